@@ -1,0 +1,99 @@
+//! SUS-1, SUS-2, REA-1.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{DateTime, Money, Suspension, UserStatus, Utc};
+
+crate::codes! {
+    SuspensionReason {
+        Fraud = "FRAUD",
+        Chargeback = "CHARGEBACK",
+        TosViolation = "TOS_VIOLATION",
+        Security = "SECURITY",
+        AdminRequest = "ADMIN_REQUEST",
+        UserRequest = "USER_REQUEST",
+    }
+}
+
+impl SuspensionReason {
+    /// Whether lifting the suspension needs another, senior, admin (REA-1).
+    pub const fn needs_approval_to_lift(self) -> bool {
+        matches!(self, Self::Fraud | Self::Chargeback)
+    }
+}
+
+/// What the user is told by mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct SuspensionNotice {
+    pub email: bool,
+    pub include_reason: bool,
+    pub include_appeal: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuspendRequest {
+    pub reason: SuspensionReason,
+    /// For the audit log, 1 to 2,000 characters; the user never sees it.
+    pub justification: String,
+    /// What the user reads at login, up to 500 characters.
+    pub message: Option<String>,
+    /// The end of a temporary suspension, in the future; absent: until someone reactivates.
+    pub until: Option<DateTime<Utc>>,
+    pub notice: SuspensionNotice,
+}
+
+/// What suspending this user would do, with their own numbers (SUS-2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct SuspensionEffects {
+    pub user_id: Uuid,
+    pub status: UserStatus,
+    pub sessions: u32,
+    pub api_tokens: u32,
+    pub open_orders: u32,
+    pub partner: bool,
+    pub pending_payouts: Vec<PendingPayouts>,
+    pub credit_balance: String,
+    pub downline: u32,
+    /// Whether the user has a mail address to be told at.
+    pub can_be_mailed: bool,
+    /// Why the action would be refused now, if it would be.
+    pub refusal: Option<crate::Problem>,
+}
+
+/// Payouts of one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct PendingPayouts {
+    pub count: u32,
+    pub sum: Money,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ReactivationConditions {
+    pub require_password_change: bool,
+    pub require_kyc: bool,
+    /// Days under the flag Watch, 1 to 365.
+    pub monitor_days: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReactivateRequest {
+    /// For the audit log, 1 to 2,000 characters.
+    pub reason: String,
+    pub conditions: ReactivationConditions,
+}
+
+/// What reactivating this user would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ReactivationEffects {
+    pub user_id: Uuid,
+    pub status: UserStatus,
+    /// All suspensions, newest first.
+    pub history: Vec<Suspension>,
+    pub held_payouts: Vec<PendingPayouts>,
+    pub credit_balance: String,
+    pub can_be_mailed: bool,
+    pub refusal: Option<crate::Problem>,
+}

@@ -1,0 +1,78 @@
+//! The audit log: what every change leaves behind, in its own transaction (AUD-1).
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{DateTime, Paging, Utc};
+
+crate::codes! {
+    /// What an audit entry records.
+    AuditAction {
+        AdminSignedIn = "ADMIN_SIGNED_IN",
+        AdminSignedOut = "ADMIN_SIGNED_OUT",
+        AdminSignInFailed = "ADMIN_SIGN_IN_FAILED",
+        AdminCodeFailed = "ADMIN_CODE_FAILED",
+        AdminLocked = "ADMIN_LOCKED",
+        AdminTotpEnrolled = "ADMIN_TOTP_ENROLLED",
+        AdminPasswordChanged = "ADMIN_PASSWORD_CHANGED",
+        AdminSessionRevoked = "ADMIN_SESSION_REVOKED",
+        AdminTokenReused = "ADMIN_TOKEN_REUSED",
+        AdminStepUp = "ADMIN_STEP_UP",
+        UserViewed = "USER_VIEWED",
+        UsersExported = "USERS_EXPORTED",
+        UsersExportFinished = "USERS_EXPORT_FINISHED",
+        UserSuspended = "USER_SUSPENDED",
+        UserReactivated = "USER_REACTIVATED",
+    }
+}
+
+/// One entry of the log as an admin reads it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AuditEntry {
+    pub id: Uuid,
+    /// Position in the log, counted from 1 without gaps.
+    pub number: u32,
+    pub at: DateTime<Utc>,
+    pub action: AuditAction,
+    pub admin: Option<AdminRef>,
+    pub user_id: Option<Uuid>,
+    pub ip: Option<String>,
+    pub reason: Option<String>,
+    pub changes: Vec<FieldChange>,
+    /// Further facts of the action, as name and value.
+    pub facts: Vec<Fact>,
+    /// The short digest that the confirmation showed: `7F3A-91C2`.
+    pub digest: Option<String>,
+    pub request_id: Option<String>,
+}
+
+/// An admin as shown beside what they did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AdminRef {
+    pub id: Uuid,
+    pub name: String,
+}
+
+/// One field before and after a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct FieldChange {
+    pub field: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct Fact {
+    pub name: String,
+    pub value: String,
+}
+
+/// Where an outcome stands in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AuditRef {
+    pub id: Uuid,
+    pub number: u32,
+}
+
+/// A user's entries, newest first.
+pub type UserAuditQuery = Paging;

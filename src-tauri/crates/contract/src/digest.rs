@@ -1,0 +1,68 @@
+//! The digest that ties a confirmation to exactly one request (CON-6).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// SHA-256 over operation, target and body, in hex. Both sides compute it from the body as it will be sent; objects are
+/// written with sorted keys, so that the order of fields doesn't matter.
+///
+/// # Errors
+/// When the body can't be written as JSON.
+pub fn request_digest(operation: &str, target: &str, body: &impl Serialize) -> Result<String, serde_json::Error> {
+    let body = serde_json::to_vec(&sorted(serde_json::to_value(body)?))?;
+    let mut hash = Sha256::new();
+    for part in [operation.as_bytes(), target.as_bytes(), &body] {
+        // Lengths first, so that no two different requests join to the same bytes.
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The same value with the keys of every object in order, whatever map `serde_json` was built with.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields: BTreeMap<String, Value> = fields.into_iter().collect();
+            Value::Object(fields.into_iter().map(|(name, value)| (name, sorted(value))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
+        plain => plain,
+    }
+}
+
+/// The first eight digits as people compare them: `7F3A-91C2`.
+pub fn short_digest(digest: &str) -> String {
+    let digits: String = digest.chars().take(8).collect::<String>().to_uppercase();
+    match digits.split_at_checked(4) {
+        Some((head, tail)) => format!("{head}-{tail}"),
+        None => digits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn order_of_fields_does_not_matter_and_content_does() {
+        let digest = |body| request_digest("users.suspend", "u1", &body).unwrap();
+        assert_eq!(digest(json!({"a": 1, "b": 2})), digest(json!({"b": 2, "a": 1})));
+        assert_ne!(digest(json!({"a": 1})), digest(json!({"a": 2})));
+    }
+
+    #[test]
+    fn parts_do_not_run_into_each_other() {
+        let body = json!(null);
+        assert_ne!(request_digest("ab", "c", &body).unwrap(), request_digest("a", "bc", &body).unwrap());
+    }
+
+    #[test]
+    fn short_form_is_two_groups_of_four() {
+        assert_eq!(short_digest("7f3a91c2d5"), "7F3A-91C2");
+    }
+}

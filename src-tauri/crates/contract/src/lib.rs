@@ -1,0 +1,32 @@
+//! Steward's API, declared once: every operation with its types, permission, step-up, idempotency and audit action.
+//!
+//! Depends on no framework and does no I/O. [`operations`] is the table; everything else is the types it names.
+
+mod actions;
+mod audit;
+mod auth;
+pub mod codes;
+mod digest;
+mod export;
+mod meta;
+mod operation;
+mod operations;
+mod parameters;
+mod permission;
+mod problem;
+mod users;
+mod values;
+
+pub use actions::*;
+pub use audit::*;
+pub use auth::*;
+pub use digest::*;
+pub use export::*;
+pub use meta::*;
+pub use operation::*;
+pub use operations::*;
+pub use parameters::*;
+pub use permission::*;
+pub use problem::*;
+pub use users::*;
+pub use values::*;

@@ -1,0 +1,82 @@
+//! What a platform says of itself before anyone signs in (PRE-1).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Column, ColumnCategory, ColumnKind, FilterId, FilterKind, FilterSource, LabelledValue, Privacy, SortKey,
+    SuspensionReason, UserStatus,
+};
+
+/// The version of the contract; a console refuses a platform whose major number is another.
+pub const API_VERSION: &str = "1.0";
+
+crate::codes! {
+    Environment { Production = "production", Staging = "staging", Demo = "demo" }
+}
+
+crate::codes! {
+    /// A part of the product that a platform has or doesn't have.
+    Module {
+        Kyc = "kyc", Partners = "partners", Orders = "orders", Credits = "credits", Learning = "learning",
+        Wallets = "wallets", Companies = "companies", Groups = "groups", Teams = "teams", Approvals = "approvals",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct Meta {
+    pub name: String,
+    pub environment: Environment,
+    pub preset: String,
+    pub api_version: String,
+    pub modules: Vec<Module>,
+    pub statuses: Vec<StatusLabel>,
+    pub suspension_reasons: Vec<ReasonLabel>,
+    pub columns: Vec<ColumnMeta>,
+    pub filters: Vec<FilterMeta>,
+    pub sorts: Vec<SortKey>,
+    pub user_types: Vec<LabelledValue>,
+    pub limits: Limits,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct StatusLabel {
+    pub status: UserStatus,
+    pub label: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ReasonLabel {
+    pub reason: SuspensionReason,
+    pub label: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ColumnMeta {
+    pub column: Column,
+    pub label: String,
+    pub category: ColumnCategory,
+    pub kind: ColumnKind,
+    pub privacy: Privacy,
+    pub sort: Option<SortKey>,
+    /// Shown before anyone chose.
+    pub shown: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct FilterMeta {
+    pub filter: FilterId,
+    pub label: String,
+    pub kind: FilterKind,
+    pub source: FilterSource,
+    /// Whether `field-values` completes it.
+    pub completes: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct Limits {
+    pub page_rows: u32,
+    pub selection_ids: u32,
+    /// Rows from which an export needs a step-up.
+    pub export_step_up_rows: u32,
+    pub step_up_seconds: u32,
+}

@@ -1,0 +1,134 @@
+//! The shape of one operation and the macro that declares the table of all of them.
+
+use http::Method;
+use serde::{Serialize, de::DeserializeOwned};
+
+use utoipa::ToSchema;
+
+use crate::{AuditAction, Parameters, Permission};
+
+/// Who may call an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone: sign-in itself and what is shown before it.
+    Public,
+    /// Any signed-in admin: their own session and account.
+    SignedIn,
+    /// Admins who hold the permission.
+    Needs(Permission),
+}
+
+/// Whether an operation needs a fresh second factor (CON-6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepUp {
+    Never,
+    Always,
+    /// Depends on the request; the handler decides and the text says when.
+    When(&'static str),
+}
+
+/// Whether a call carries an `Idempotency-Key` (invariant 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Idempotency {
+    None,
+    Required,
+}
+
+/// What the body of a successful answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Json,
+    /// A stream of `text/csv`; `Response` is then `()`.
+    CsvStream,
+}
+
+/// One operation of the API. Server routes, client calls, OpenAPI, TypeScript and the authorization test derive from it.
+pub trait Operation: Send + Sync + 'static {
+    /// Path parameters, in the order of the path; `()` when there are none.
+    type Path: Serialize + DeserializeOwned + Send;
+    type Query: Parameters + Send;
+    type Body: Serialize + DeserializeOwned + ToSchema + Send;
+    type Response: Serialize + DeserializeOwned + ToSchema + Send;
+    const DECLARATION: Declaration;
+}
+
+/// The facts of an operation that need no types.
+#[derive(Debug, Clone)]
+pub struct Declaration {
+    /// Stable name, as in step-up grants and OpenAPI's `operationId`: `users.suspend`.
+    pub id: &'static str,
+    pub method: Method,
+    /// With `{placeholders}`: `/v1/users/{user_id}`.
+    pub path: &'static str,
+    pub summary: &'static str,
+    pub access: Access,
+    pub step_up: StepUp,
+    pub idempotency: Idempotency,
+    pub audit: Option<AuditAction>,
+    pub answer: Answer,
+}
+
+/// Declares the table: a type per operation, the list [`OPERATIONS`](crate::OPERATIONS), and `for_each_operation!`,
+/// through which the server mounts every operation and fails to compile when one has no handler.
+#[macro_export]
+macro_rules! operations {
+    // `$dollar` is how a macro writes a macro that has parameters of its own.
+    (@each ($dollar:tt) $($name:ident)+) => {
+        /// Calls `callback!(Operation);` for every operation of the table.
+        #[macro_export]
+        macro_rules! for_each_operation {
+            ($dollar callback:ident) => { $($dollar callback!($name);)+ };
+        }
+    };
+    (@or $default:expr;) => { $default };
+    (@or $default:expr; $given:expr) => { $given };
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident $id:literal $method:ident $path:literal {
+            $(path: $path_type:ty,)? $(query: $query:ty,)? $(body: $body:ty,)? $(response: $response:ty,)?
+            access: $access:expr
+            $(, step_up: $step_up:expr)? $(, idempotency: $idempotency:expr)? $(, audit: $audit:expr)? $(, answer: $answer:expr)? $(,)?
+        }
+    )+) => {
+        $(
+            $(#[doc = $doc])+
+            #[derive(Debug, Clone, Copy)]
+            pub struct $name;
+
+            impl $crate::Operation for $name {
+                type Path = $crate::operation_type!($($path_type)?);
+                type Query = $crate::operation_type!($($query)?);
+                type Body = $crate::operation_type!($($body)?);
+                type Response = $crate::operation_type!($($response)?);
+                const DECLARATION: $crate::Declaration = $crate::Declaration {
+                    id: $id,
+                    method: http::Method::$method,
+                    path: $path,
+                    summary: concat!($($doc),+),
+                    access: $access,
+                    step_up: $crate::operations!(@or $crate::StepUp::Never; $($step_up)?),
+                    idempotency: $crate::operations!(@or $crate::Idempotency::None; $($idempotency)?),
+                    audit: $crate::operations!(@or None; $(Some($audit))?),
+                    answer: $crate::operations!(@or $crate::Answer::Json; $($answer)?),
+                };
+            }
+        )+
+
+        /// Every operation, in the order of the table.
+        pub const OPERATIONS: &[$crate::Declaration] = &[$(<$name as $crate::Operation>::DECLARATION),+];
+
+        $crate::operations!(@each ($) $($name)+);
+    };
+}
+
+/// The given type, or `()` when a line of the table leaves it out.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! operation_type {
+    () => {
+        ()
+    };
+    ($given:ty) => {
+        $given
+    };
+}

@@ -1,0 +1,132 @@
+//! The table: every operation of the API.
+
+use crate::*;
+use crate::{Access::*, Permission as P};
+
+operations! {
+    /// What the platform is and has
+    GetMeta "meta.get" GET "/v1/meta" { response: Meta, access: Public }
+
+    /// Sign in: e-mail and password
+    SignIn "auth.sign_in" POST "/v1/auth/sign-in" {
+        body: SignInRequest, response: SignInChallenge, access: Public, audit: AuditAction::AdminSignInFailed,
+    }
+    /// Sign in: the second factor
+    ConfirmSignIn "auth.second_factor" POST "/v1/auth/second-factor" {
+        body: SecondFactorRequest, response: Tokens, access: Public, audit: AuditAction::AdminSignedIn,
+    }
+    /// Enrol TOTP while signing in: get a secret
+    StartEnrolment "auth.enrolment.start" POST "/v1/auth/enrolment" {
+        body: ChallengeRequest, response: TotpEnrolment, access: Public,
+    }
+    /// Enrol TOTP while signing in: confirm it with a code
+    ConfirmEnrolment "auth.enrolment.confirm" POST "/v1/auth/enrolment/confirm" {
+        body: ConfirmEnrolmentRequest, response: EnrolledTokens, access: Public, audit: AuditAction::AdminTotpEnrolled,
+    }
+    /// New tokens for a refresh token; using an old one again ends the session
+    RefreshTokens "auth.refresh" POST "/v1/auth/refresh" { body: RefreshRequest, response: Tokens, access: Public }
+    /// Sign out
+    SignOut "auth.sign_out" POST "/v1/auth/sign-out" { access: SignedIn, audit: AuditAction::AdminSignedOut }
+    /// Open a locked console
+    Unlock "auth.unlock" POST "/v1/auth/unlock" { body: UnlockRequest, access: SignedIn }
+    /// Confirm one action with a fresh code
+    ConfirmStepUp "auth.step_up" POST "/v1/auth/step-up" {
+        body: StepUpRequest, response: StepUpGrant, access: SignedIn, audit: AuditAction::AdminStepUp,
+    }
+
+    /// The signed-in admin
+    GetMe "me.get" GET "/v1/me" { response: Me, access: SignedIn }
+    /// The admin's own sessions
+    ListMySessions "me.sessions.list" GET "/v1/me/sessions" { response: Vec<AdminSession>, access: SignedIn }
+    /// End one of the admin's own sessions
+    RevokeMySession "me.sessions.revoke" DELETE "/v1/me/sessions/{session_id}" {
+        path: SessionPath, access: SignedIn, audit: AuditAction::AdminSessionRevoked,
+    }
+    /// Change the own password; all other sessions end
+    ChangeMyPassword "me.password.change" PUT "/v1/me/password" {
+        body: ChangePasswordRequest, access: SignedIn, step_up: StepUp::Always, audit: AuditAction::AdminPasswordChanged,
+    }
+    /// Enrol TOTP anew: get a secret
+    StartTotp "me.totp.start" POST "/v1/me/totp" { response: TotpEnrolment, access: SignedIn, step_up: StepUp::Always }
+    /// Enrol TOTP anew: confirm it with one of its codes
+    ConfirmTotp "me.totp.confirm" POST "/v1/me/totp/confirm" {
+        body: ConfirmTotpRequest, response: RecoveryCodes, access: SignedIn, audit: AuditAction::AdminTotpEnrolled,
+    }
+
+    /// Users, filtered, ordered, a page at a time
+    ListUsers "users.list" GET "/v1/users" { query: UserListQuery, response: UserPage, access: Needs(P::UserList) }
+    /// All values of the filters that have a fixed set
+    ListFilterValues "users.filter_values" GET "/v1/users/filter-values" {
+        response: Vec<FilterValues>, access: Needs(P::UserList),
+    }
+    /// Values of one field that begin with a text
+    ListFieldValues "users.field_values" GET "/v1/users/field-values" {
+        query: FieldValuesQuery, response: Page<LabelledValue>, access: Needs(P::UserList),
+    }
+    /// Counts by status, type and verification, at most 2 minutes old
+    GetUserStats "users.stats" GET "/v1/users/stats" { response: UserStats, access: Needs(P::UserList) }
+    /// Freeze a list of ids
+    SelectUsers "users.select" POST "/v1/users/selections" {
+        body: SelectRequest, response: Selection, access: Needs(P::UserList),
+    }
+    /// Users as CSV, streamed; the header Export-Id names the export
+    ExportUsers "users.export" GET "/v1/users/bulk/export" {
+        query: ExportQuery, access: Needs(P::UserExport),
+        step_up: StepUp::When("from limits.export_step_up_rows on, or with a sensitive column"),
+        audit: AuditAction::UsersExported, answer: Answer::CsvStream,
+    }
+    /// What an export sent
+    GetExport "users.exports.get" GET "/v1/users/exports/{export_id}" {
+        path: ExportPath, response: ExportRecord, access: Needs(P::UserExport),
+    }
+
+    /// One user
+    GetUser "users.get" GET "/v1/users/{user_id}" {
+        path: UserPath, response: UserDetail, access: Needs(P::UserView), audit: AuditAction::UserViewed,
+    }
+    /// A user's orders, newest first
+    ListOrders "users.orders.list" GET "/v1/users/{user_id}/orders" {
+        path: UserPath, query: Paging, response: Page<Order>, access: Needs(P::UserView),
+    }
+    /// A user's activity, newest first
+    ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
+        path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView),
+    }
+    /// A user's sessions, active ones first
+    ListSessions "users.sessions.list" GET "/v1/users/{user_id}/sessions" {
+        path: UserPath, query: Paging, response: Page<UserSession>, access: Needs(P::UserView),
+    }
+    /// A user's notes and flag changes that the caller may see, newest first
+    ListNotes "users.notes.list" GET "/v1/users/{user_id}/notes" {
+        path: UserPath, query: Paging, response: Page<TimelineEntry>, access: Needs(P::UserNoteView),
+    }
+    /// The flags that are set on a user
+    ListFlags "users.flags.list" GET "/v1/users/{user_id}/flags" {
+        path: UserPath, response: Vec<UserFlag>, access: Needs(P::UserView),
+    }
+    /// A user's audit entries, newest first
+    ListUserAudit "users.audit.list" GET "/v1/users/{user_id}/audit" {
+        path: UserPath, query: Paging, response: Page<AuditEntry>, access: Needs(P::AuditView),
+    }
+
+    /// What suspending a user would do
+    GetSuspensionEffects "users.suspend.effects" GET "/v1/users/{user_id}/suspend/effects" {
+        path: UserPath, response: SuspensionEffects, access: Needs(P::UserSuspend),
+    }
+    /// Suspend a user
+    SuspendUser "users.suspend" POST "/v1/users/{user_id}/suspend" {
+        path: UserPath, body: SuspendRequest, response: ActionOutcome, access: Needs(P::UserSuspend),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserSuspended,
+    }
+    /// What reactivating a user would do
+    GetReactivationEffects "users.reactivate.effects" GET "/v1/users/{user_id}/reactivate/effects" {
+        path: UserPath, response: ReactivationEffects, access: Needs(P::UserReactivate),
+    }
+    /// Reactivate a suspended user
+    ReactivateUser "users.reactivate" POST "/v1/users/{user_id}/reactivate" {
+        path: UserPath, body: ReactivateRequest, response: ActionOutcome, access: Needs(P::UserReactivate),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserReactivated,
+    }
+    /// What became of a change with this idempotency key
+    GetFate "actions.fate" GET "/v1/actions/{key}" { path: KeyPath, response: ActionFate, access: SignedIn }
+}

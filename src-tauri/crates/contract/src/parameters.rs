@@ -1,0 +1,142 @@
+//! Query strings: written by the client, read strictly by the server. An unknown or repeated parameter is an error that
+//! names it, because a filter that is silently ignored widens what follows.
+
+use crate::FieldError;
+
+/// A type that travels as a query string.
+pub trait Parameters: Sized {
+    /// Every parameter that can occur, for messages and for the OpenAPI document.
+    fn described() -> Vec<Parameter>;
+
+    fn to_pairs(&self) -> Vec<(&'static str, String)>;
+
+    /// # Errors
+    /// One entry for every parameter that is unknown, repeated or malformed.
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>>;
+}
+
+/// One parameter of a query string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parameter {
+    pub name: &'static str,
+    pub kind: ParameterKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterKind {
+    Text,
+    Number,
+    Flag,
+    Instant,
+    Id,
+    /// Codes or texts separated by commas.
+    Many,
+}
+
+impl Parameters for () {
+    fn described() -> Vec<Parameter> {
+        Vec::new()
+    }
+
+    fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
+        Pairs::new(pairs).finish(())
+    }
+}
+
+/// The pairs of a query string while they are being read.
+pub struct Pairs {
+    left: Vec<(String, String)>,
+    errors: Vec<FieldError>,
+    known: Vec<&'static str>,
+}
+
+impl Pairs {
+    pub fn new(pairs: Vec<(String, String)>) -> Self {
+        Self { left: pairs, errors: Vec::new(), known: Vec::new() }
+    }
+
+    /// Takes a parameter out as text. Empty counts as absent.
+    pub fn text(&mut self, name: &'static str) -> Option<String> {
+        self.known.push(name);
+        let mut values = Vec::new();
+        self.left.retain_mut(|(key, value)| {
+            let hit = key == name;
+            if hit {
+                values.push(std::mem::take(value));
+            }
+            !hit
+        });
+        if values.len() > 1 {
+            self.error(
+                name,
+                "given more than once; give it once, with several values separated by commas where it takes several",
+            );
+        }
+        values.pop().filter(|value| !value.is_empty())
+    }
+
+    /// Takes a parameter out and parses it; `expected` completes the sentence "… is not …".
+    pub fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, expected: &str) -> Option<T> {
+        let text = self.text(name)?;
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(_) => {
+                self.error(name, format!("\"{}\" is not {expected}", shortened(&text)));
+                None
+            }
+        }
+    }
+
+    pub fn error(&mut self, field: &str, message: impl Into<String>) {
+        self.errors.push(FieldError::new(field, message));
+    }
+
+    /// The value, when nothing is left over and nothing was wrong.
+    ///
+    /// # Errors
+    /// Everything that was wrong, unknown names included.
+    pub fn finish<T>(mut self, value: T) -> Result<T, Vec<FieldError>> {
+        let expected = if self.known.is_empty() { "none".to_owned() } else { self.known.join(", ") };
+        for (name, _) in std::mem::take(&mut self.left) {
+            self.error(&shortened(&name), format!("unknown parameter; this call takes {expected}"));
+        }
+        if self.errors.is_empty() { Ok(value) } else { Err(self.errors) }
+    }
+}
+
+/// Text from outside, cut so that an error message stays readable.
+fn shortened(text: &str) -> String {
+    const LIMIT: usize = 60;
+    if text.chars().count() <= LIMIT {
+        text.to_owned()
+    } else {
+        text.chars().take(LIMIT).chain("…".chars()).collect()
+    }
+}
+
+/// Implements [`Parameters`] for a struct of optional fields.
+macro_rules! parameters {
+    ($type:ty { $($field:ident: $kind:ident $expected:literal),+ $(,)? }) => {
+        impl $crate::Parameters for $type {
+            fn described() -> Vec<$crate::Parameter> {
+                vec![$($crate::Parameter { name: stringify!($field), kind: $crate::ParameterKind::$kind }),+]
+            }
+
+            fn to_pairs(&self) -> Vec<(&'static str, String)> {
+                let pairs = [$((stringify!($field), self.$field.as_ref().map(ToString::to_string))),+];
+                pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+            }
+
+            fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<$crate::FieldError>> {
+                let mut pairs = $crate::Pairs::new(pairs);
+                let value = Self { $($field: pairs.parsed(stringify!($field), $expected)),+ };
+                pairs.finish(value)
+            }
+        }
+    };
+}
+pub(crate) use parameters;

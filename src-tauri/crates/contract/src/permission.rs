@@ -1,0 +1,40 @@
+//! What an admin may do (RBA-1). Roles bundle these; the server checks them at every call.
+
+crate::codes! {
+    /// A single right. The code is the name that the guides, the server's refusals and the screens use.
+    Permission {
+        UserList = "user.list",
+        UserView = "user.view",
+        UserCreate = "user.create",
+        UserUpdate = "user.update",
+        UserDelete = "user.delete",
+        UserExport = "user.export",
+        UserSuspend = "user.suspend",
+        UserReactivate = "user.reactivate",
+        UserReactivateApprove = "user.reactivate.approve",
+        UserHardDelete = "user.hard_delete",
+        UserNoteView = "user.note.view",
+        UserNoteWrite = "user.note.write",
+        UserFlagWrite = "user.flag.write",
+        UserKycReview = "user.kyc.review",
+        UserApprove = "user.approve",
+        UserPasswordReset = "user.password.reset",
+        UserPasswordTemporary = "user.password.temporary",
+        UserSecurityWrite = "user.security.write",
+        UserSessionRevoke = "user.session.revoke",
+        UserTokenReveal = "user.token.reveal",
+        UserCreditWrite = "user.credit.write",
+        UserImport = "user.import",
+        UserBulk = "user.bulk",
+        UserBulkApprove = "user.bulk.approve",
+        AdminUserEmailOverride = "admin.user.email.override",
+        AdminUserImpersonate = "admin.user.impersonate",
+        AdminUserMasquerade = "admin.user.masquerade",
+        AuditView = "audit.view",
+        AuditExport = "audit.export",
+        RoleView = "role.view",
+        RoleWrite = "role.write",
+        TeamWrite = "team.write",
+        StatsView = "stats.view",
+    }
+}

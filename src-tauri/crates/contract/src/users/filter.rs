@@ -1,0 +1,114 @@
+//! The filters of the users list, each declared once (LST-2, LST-3, LST-4).
+
+crate::codes! {
+    /// What a filter's value looks like on the wire.
+    FilterKind {
+        /// `true` or `false`.
+        Flag = "flag",
+        /// One or more codes or names, separated by commas.
+        Many = "many",
+        /// An instant or a day: `2024-01-31` or `2024-01-31T09:00:00Z`. A bare day means its first moment for
+        /// `…_after` and its last for `…_before`, so both ends are included.
+        Instant = "instant",
+        /// A whole number, 0 or more.
+        Number = "number",
+        /// Text, compared without regard to case and accents.
+        Text = "text",
+    }
+}
+
+crate::codes! {
+    /// Which database answers a filter.
+    FilterSource {
+        Users = "users",
+        /// A database of its own, which can be out of reach (LST-4).
+        Learning = "learning",
+    }
+}
+
+macro_rules! filters {
+    ($($variant:ident $code:literal $kind:ident $source:ident $label:literal)+) => {
+        crate::codes! {
+            /// A filter. The code is its query parameter.
+            FilterId { $($variant = $code),+ }
+        }
+
+        impl FilterId {
+            pub const fn kind(self) -> FilterKind {
+                match self { $(Self::$variant => FilterKind::$kind),+ }
+            }
+
+            pub const fn source(self) -> FilterSource {
+                match self { $(Self::$variant => FilterSource::$source),+ }
+            }
+
+            /// The English label, when the preset gives none.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
+}
+
+filters! {
+    Email "email" Text Users "Email contains"
+    EmailIs "email_is" Text Users "Email is"
+    UserId "user_id" Text Users "User ID"
+    Phone "phone" Text Users "Phone"
+    Name "name" Text Users "Name contains"
+    ReferralCode "referral_code" Text Users "Referral code"
+    NumericId "numeric_id" Number Users "Numeric ID"
+    UniqueId "unique_id" Text Users "Unique ID"
+    Username "username" Text Users "Username"
+    Company "company" Text Users "Company contains"
+    Status "status" Many Users "Status"
+    RegisteredAfter "created_after" Instant Users "Registered from"
+    RegisteredBefore "created_before" Instant Users "Registered to"
+    RegisteredInLastDays "created_in_last_days" Number Users "Registered in the last days"
+    LastLoginAfter "last_login_after" Instant Users "Last login from"
+    LastLoginBefore "last_login_before" Instant Users "Last login to"
+    ActiveInLastDays "active_in_last_days" Number Users "Active in the last days"
+    InactiveForDays "inactive_for_days" Number Users "Inactive for days"
+    KycStatus "kyc_status" Many Users "KYC"
+    Partner "partner" Flag Users "Partner"
+    EmailVerified "email_verified" Flag Users "Email verified"
+    PhoneVerified "phone_verified" Flag Users "Phone verified"
+    UserType "user_type" Many Users "Type"
+    AuthMethod "auth_method" Many Users "Sign-in method"
+    HasOauth "has_oauth" Flag Users "Linked account"
+    OauthProvider "oauth_provider" Many Users "Provider"
+    HasPassword "has_password" Flag Users "Password set"
+    Roles "roles" Many Users "Roles"
+    Groups "groups" Many Users "Groups"
+    AccountType "account_type" Many Users "Account type"
+    Staff "is_staff" Flag Users "Staff"
+    CompanyUser "is_company_user" Flag Users "Company user"
+    ProfileComplete "profile_complete" Flag Users "Profile complete"
+    HasAvatar "has_avatar" Flag Users "Has avatar"
+    HasBio "has_bio" Flag Users "Has bio"
+    HasLocation "has_location" Flag Users "Has location"
+    Country "country" Many Users "Country"
+    City "city" Many Users "City"
+    State "state" Many Users "State"
+    Continent "continent" Many Users "Continent"
+    Timezone "timezone" Many Users "Time zone"
+    Locale "locale" Many Users "Language"
+    Gender "gender" Many Users "Gender"
+    Designation "designation" Many Users "Designation"
+    Expertise "expertise" Many Users "Expertise"
+    AgeMin "age_min" Number Users "Age from"
+    AgeMax "age_max" Number Users "Age to"
+    Locked "is_locked" Flag Users "Locked"
+    FailedLoginsMin "failed_login_attempts_min" Number Users "Failed logins from"
+    FailedLoginsMax "failed_login_attempts_max" Number Users "Failed logins to"
+    Flags "flags" Many Users "Flags"
+    Teams "teams" Many Users "Teams"
+    HasEnrolments "has_enrollments" Flag Learning "Has enrolments"
+    EnrolmentStatus "enrollment_status" Many Learning "Enrolment"
+    EnrolledProgramType "enrolled_program_type" Many Learning "Program type"
+    EnrolledProgramIds "enrolled_program_ids" Many Learning "Programs"
+    ProgressMin "progress_min" Number Learning "Progress from"
+    ProgressMax "progress_max" Number Learning "Progress to"
+    TimeSpentMin "total_time_spent_min" Number Learning "Minutes spent from"
+    LearningActivityAfter "last_learning_activity_after" Instant Learning "Learning activity after"
+}

@@ -1,0 +1,17 @@
+//! Users: the list and how it is narrowed, one user and everything about them.
+
+mod column;
+mod detail;
+mod filter;
+mod history;
+mod list;
+mod query;
+mod vocabulary;
+
+pub use column::*;
+pub use detail::*;
+pub use filter::*;
+pub use history::*;
+pub use list::*;
+pub use query::*;
+pub use vocabulary::*;

@@ -1,0 +1,286 @@
+//! What a list of users is asked for: search, filters, order.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Column, FilterId, FilterKind};
+use crate::{FieldError, Pairs, Parameter, ParameterKind, Parameters};
+
+crate::codes! {
+    /// What a list is ordered by; ties go by numeric id, so the order is total (LST-6).
+    SortKey {
+        Registered = "registered",
+        LastActivity = "last_activity",
+        LastLogin = "last_login",
+        Name = "name",
+        Email = "email",
+        Status = "status",
+        CreditBalance = "credit_balance",
+    }
+}
+
+/// An order as it travels: the key, with `-` in front for descending. `-last_activity` when absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sort {
+    pub key: SortKey,
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { key: SortKey::LastActivity, descending: true }
+    }
+}
+
+impl std::fmt::Display for Sort {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.key)
+    }
+}
+
+impl std::str::FromStr for Sort {
+    type Err = crate::codes::UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (descending, key) = text.strip_prefix('-').map_or((false, text), |key| (true, key));
+        Ok(Self { key: key.parse()?, descending })
+    }
+}
+
+/// Which users: the part of a query that a page, a count, an export and a saved view have in common.
+///
+/// Filters keep their wire form here; the platform parses each by its [`FilterKind`](super::FilterKind) and refuses
+/// what doesn't fit with the field's name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct UserSelector {
+    /// Fuzzy, across name, e-mail, phone, username, unique id and company (LST-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub filters: BTreeMap<FilterId, String>,
+    /// A frozen list of ids made by `users.select`; combined with the rest when given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selection: Option<Uuid>,
+}
+
+/// The query of `GET /v1/users`: in a URL, each filter is a parameter of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct UserListQuery {
+    #[serde(default)]
+    pub selector: UserSelector,
+    /// See [`Sort`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    /// Rows per page, 1 to 200; 50 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` or `previous_cursor` of an earlier answer to the same query.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// A jump to the row with this index, from 0. Not together with `cursor`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+}
+
+/// The query of `GET /v1/users/bulk/export`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ExportQuery {
+    #[serde(default)]
+    pub selector: UserSelector,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    /// Columns by code, separated by commas, in the order of the file; guide C's set when absent (EXP-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<String>,
+    /// Whether cells that a spreadsheet would run are defused (EXP-3); `true` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guard: Option<bool>,
+    /// Why the file is needed; goes to the audit log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// Whether users flagged Test are in the file; `true` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub include_test_users: Option<bool>,
+}
+
+impl ExportQuery {
+    /// EXP-2: the columns of guide C.
+    pub const DEFAULT_FIELDS: &'static [Column] = &[
+        Column::Name,
+        Column::Email,
+        Column::Phone,
+        Column::Username,
+        Column::Status,
+        Column::UserTypes,
+        Column::RegisteredAt,
+        Column::LastLoginAt,
+        Column::Country,
+        Column::Timezone,
+        Column::City,
+        Column::Locale,
+        Column::Gender,
+        Column::DateOfBirth,
+        Column::Address,
+        Column::Designation,
+        Column::Expertise,
+        Column::Bio,
+        Column::Company,
+    ];
+}
+
+/// The query of `GET /v1/users/field-values`: values of one column that begin with a text, for autocomplete (LST-5).
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct FieldValuesQuery {
+    /// Required; optional here so that its absence is reported like any other wrong field.
+    pub field: Option<FilterId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+crate::parameters::parameters!(FieldValuesQuery {
+    field: Text "the name of a filter",
+    prefix: Text "text",
+    cursor: Text "a cursor of an earlier answer",
+    limit: Number "a whole number from 1 to 200",
+});
+
+impl UserSelector {
+    fn described() -> impl Iterator<Item = Parameter> {
+        let filters =
+            FilterId::ALL.iter().map(|filter| Parameter { name: filter.as_str(), kind: filter.kind().into() });
+        let own = [("search", ParameterKind::Text), ("selection", ParameterKind::Id)];
+        own.into_iter().map(|(name, kind)| Parameter { name, kind }).chain(filters)
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let filters = self.filters.iter().map(|(filter, value)| (filter.as_str(), value.clone()));
+        let own = [("search", self.search.clone()), ("selection", self.selection.map(|id| id.to_string()))];
+        own.into_iter().filter_map(|(name, value)| Some((name, value?))).chain(filters)
+    }
+
+    fn take(pairs: &mut Pairs) -> Self {
+        let search = pairs.text("search");
+        let selection = pairs.parsed("selection", "an id of a selection");
+        let filters = FilterId::ALL.iter().filter_map(|filter| Some((*filter, pairs.text(filter.as_str())?))).collect();
+        Self { search, filters, selection }
+    }
+}
+
+impl From<FilterKind> for ParameterKind {
+    fn from(kind: FilterKind) -> Self {
+        match kind {
+            FilterKind::Flag => Self::Flag,
+            FilterKind::Many => Self::Many,
+            FilterKind::Instant => Self::Instant,
+            FilterKind::Number => Self::Number,
+            FilterKind::Text => Self::Text,
+        }
+    }
+}
+
+const SORTS: &str = "an order; expected registered, last_activity, last_login, name, email, status or credit_balance, with - in front for descending";
+
+/// The order as text when it parses; the server parses it again where it uses it.
+fn take_sort(pairs: &mut Pairs) -> Option<String> {
+    pairs.parsed::<Sort>("sort", SORTS).map(|sort| sort.to_string())
+}
+
+impl Parameters for UserListQuery {
+    fn described() -> Vec<Parameter> {
+        let paging = [
+            ("sort", ParameterKind::Text),
+            ("limit", ParameterKind::Number),
+            ("cursor", ParameterKind::Text),
+            ("offset", ParameterKind::Number),
+        ];
+        let paging = paging.into_iter().map(|(name, kind)| Parameter { name, kind });
+        UserSelector::described().chain(paging).collect()
+    }
+
+    fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        let paging = [
+            ("sort", self.sort.clone()),
+            ("limit", self.limit.map(|limit| limit.to_string())),
+            ("cursor", self.cursor.clone()),
+            ("offset", self.offset.map(|offset| offset.to_string())),
+        ];
+        self.selector.pairs().chain(paging.into_iter().filter_map(|(name, value)| Some((name, value?)))).collect()
+    }
+
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
+        let mut pairs = Pairs::new(pairs);
+        let query = Self {
+            selector: UserSelector::take(&mut pairs),
+            sort: take_sort(&mut pairs),
+            limit: pairs.parsed("limit", "a whole number from 1 to 200"),
+            cursor: pairs.text("cursor"),
+            offset: pairs.parsed("offset", "a whole number, 0 or more"),
+        };
+        if query.limit.is_some_and(|limit| !(1..=200).contains(&limit)) {
+            pairs.error("limit", "a page has 1 to 200 rows");
+        }
+        if query.cursor.is_some() && query.offset.is_some() {
+            pairs.error("offset", "give either cursor or offset, not both");
+        }
+        pairs.finish(query)
+    }
+}
+
+impl Parameters for ExportQuery {
+    fn described() -> Vec<Parameter> {
+        let own = [
+            ("sort", ParameterKind::Text),
+            ("fields", ParameterKind::Many),
+            ("guard", ParameterKind::Flag),
+            ("purpose", ParameterKind::Text),
+            ("include_test_users", ParameterKind::Flag),
+        ];
+        UserSelector::described().chain(own.into_iter().map(|(name, kind)| Parameter { name, kind })).collect()
+    }
+
+    fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        let own = [
+            ("sort", self.sort.clone()),
+            ("fields", self.fields.clone()),
+            ("guard", self.guard.map(|on| on.to_string())),
+            ("purpose", self.purpose.clone()),
+            ("include_test_users", self.include_test_users.map(|on| on.to_string())),
+        ];
+        self.selector.pairs().chain(own.into_iter().filter_map(|(name, value)| Some((name, value?)))).collect()
+    }
+
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
+        let mut pairs = Pairs::new(pairs);
+        let query = Self {
+            selector: UserSelector::take(&mut pairs),
+            sort: take_sort(&mut pairs),
+            fields: pairs.text("fields"),
+            guard: pairs.parsed("guard", "true or false"),
+            purpose: pairs.text("purpose"),
+            include_test_users: pairs.parsed("include_test_users", "true or false"),
+        };
+        if let Err(error) = query.columns() {
+            pairs.error("fields", error.to_string());
+        }
+        pairs.finish(query)
+    }
+}
+
+impl ExportQuery {
+    /// The columns of the file, in its order.
+    ///
+    /// # Errors
+    /// A name that is no column.
+    pub fn columns(&self) -> Result<Vec<Column>, crate::codes::UnknownCode> {
+        match &self.fields {
+            Some(fields) => fields.split(',').map(|field| field.trim().parse()).collect(),
+            None => Ok(Self::DEFAULT_FIELDS.to_vec()),
+        }
+    }
+}
