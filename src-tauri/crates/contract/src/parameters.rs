@@ -47,6 +47,17 @@ impl Parameters for () {
     }
 }
 
+pub(crate) fn described<const N: usize>(all: [(&'static str, ParameterKind); N]) -> impl Iterator<Item = Parameter> {
+    all.into_iter().map(|(name, kind)| Parameter { name, kind })
+}
+
+/// The pairs that have a value.
+pub(crate) fn given<const N: usize>(
+    all: [(&'static str, Option<String>); N],
+) -> impl Iterator<Item = (&'static str, String)> {
+    all.into_iter().filter_map(|(name, value)| Some((name, value?)))
+}
+
 /// The pairs of a query string while they are being read.
 pub struct Pairs {
     left: Vec<(String, String)>,
@@ -55,6 +66,8 @@ pub struct Pairs {
 }
 
 impl Pairs {
+    pub const MOST_ROWS: u32 = 200;
+
     pub fn new(pairs: Vec<(String, String)>) -> Self {
         Self { left: pairs, errors: Vec::new(), known: Vec::new() }
     }
@@ -91,6 +104,15 @@ impl Pairs {
         }
     }
 
+    /// Takes the number of rows of a page out: 1 to [`Self::MOST_ROWS`].
+    pub fn limit(&mut self) -> Option<u32> {
+        let limit = self.parsed("limit", "a whole number from 1 to 200")?;
+        if !(1..=Self::MOST_ROWS).contains(&limit) {
+            self.error("limit", "a page has 1 to 200 rows");
+        }
+        Some(limit)
+    }
+
     pub fn error(&mut self, field: &str, message: impl Into<String>) {
         self.errors.push(FieldError::new(field, message));
     }
@@ -117,26 +139,3 @@ fn shortened(text: &str) -> String {
         text.chars().take(LIMIT).chain("…".chars()).collect()
     }
 }
-
-/// Implements [`Parameters`] for a struct of optional fields.
-macro_rules! parameters {
-    ($type:ty { $($field:ident: $kind:ident $expected:literal),+ $(,)? }) => {
-        impl $crate::Parameters for $type {
-            fn described() -> Vec<$crate::Parameter> {
-                vec![$($crate::Parameter { name: stringify!($field), kind: $crate::ParameterKind::$kind }),+]
-            }
-
-            fn to_pairs(&self) -> Vec<(&'static str, String)> {
-                let pairs = [$((stringify!($field), self.$field.as_ref().map(ToString::to_string))),+];
-                pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
-            }
-
-            fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<$crate::FieldError>> {
-                let mut pairs = $crate::Pairs::new(pairs);
-                let value = Self { $($field: pairs.parsed(stringify!($field), $expected)),+ };
-                pairs.finish(value)
-            }
-        }
-    };
-}
-pub(crate) use parameters;

@@ -3,6 +3,11 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::{
+    FieldError, Pairs, Parameter, ParameterKind, Parameters,
+    parameters::{described, given},
+};
+
 /// Instants are ISO 8601 in UTC when they travel.
 pub use chrono::{DateTime, Utc};
 
@@ -52,7 +57,20 @@ pub struct ExportPath {
     pub export_id: Uuid,
 }
 
-crate::parameters::parameters!(Paging {
-    cursor: Text "a cursor of an earlier answer",
-    limit: Number "a whole number from 1 to 200",
-});
+impl Parameters for Paging {
+    fn described() -> Vec<Parameter> {
+        let all = [("cursor", ParameterKind::Text), ("limit", ParameterKind::Number)];
+        described(all).collect()
+    }
+
+    fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        let all = [("cursor", self.cursor.clone()), ("limit", self.limit.map(|limit| limit.to_string()))];
+        given(all).collect()
+    }
+
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
+        let mut pairs = Pairs::new(pairs);
+        let paging = Self { cursor: pairs.text("cursor"), limit: pairs.limit() };
+        pairs.finish(paging)
+    }
+}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Flag;
+use crate::parameters::{described, given};
 use crate::{AdminRef, DateTime, FieldError, Money, Pairs, Parameter, ParameterKind, Parameters, Utc};
 
 crate::codes! {
@@ -92,7 +93,7 @@ impl Parameters for ActivityQuery {
             ("cursor", Text),
             ("limit", Number),
         ];
-        all.into_iter().map(|(name, kind)| Parameter { name, kind }).collect()
+        described(all).collect()
     }
 
     fn to_pairs(&self) -> Vec<(&'static str, String)> {
@@ -106,7 +107,7 @@ impl Parameters for ActivityQuery {
             ("cursor", self.cursor.clone()),
             ("limit", self.limit.map(|limit| limit.to_string())),
         ];
-        all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+        given(all).collect()
     }
 
     fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
@@ -118,7 +119,7 @@ impl Parameters for ActivityQuery {
             ip: pairs.text("ip"),
             success: pairs.parsed("success", "true or false"),
             cursor: pairs.text("cursor"),
-            limit: pairs.parsed("limit", "a whole number from 1 to 200"),
+            limit: pairs.limit(),
         };
         pairs.finish(query)
     }

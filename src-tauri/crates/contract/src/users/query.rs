@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Column, FilterId, FilterKind};
-use crate::{FieldError, Pairs, Parameter, ParameterKind, Parameters};
+use crate::{
+    FieldError, Pairs, Parameter, ParameterKind, Parameters,
+    parameters::{described, given},
+};
 
 crate::codes! {
     /// What a list is ordered by; ties go by numeric id, so the order is total (LST-6).
@@ -143,25 +146,51 @@ pub struct FieldValuesQuery {
     pub limit: Option<u32>,
 }
 
-crate::parameters::parameters!(FieldValuesQuery {
-    field: Text "the name of a filter",
-    prefix: Text "text",
-    cursor: Text "a cursor of an earlier answer",
-    limit: Number "a whole number from 1 to 200",
-});
+impl Parameters for FieldValuesQuery {
+    fn described() -> Vec<Parameter> {
+        let all = [
+            ("field", ParameterKind::Text),
+            ("prefix", ParameterKind::Text),
+            ("cursor", ParameterKind::Text),
+            ("limit", ParameterKind::Number),
+        ];
+        described(all).collect()
+    }
+
+    fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("field", self.field.map(|field| field.to_string())),
+            ("prefix", self.prefix.clone()),
+            ("cursor", self.cursor.clone()),
+            ("limit", self.limit.map(|limit| limit.to_string())),
+        ];
+        given(all).collect()
+    }
+
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
+        let mut pairs = Pairs::new(pairs);
+        let query = Self {
+            field: pairs.parsed("field", "the name of a filter"),
+            prefix: pairs.text("prefix"),
+            cursor: pairs.text("cursor"),
+            limit: pairs.limit(),
+        };
+        pairs.finish(query)
+    }
+}
 
 impl UserSelector {
     fn described() -> impl Iterator<Item = Parameter> {
         let filters =
             FilterId::ALL.iter().map(|filter| Parameter { name: filter.as_str(), kind: filter.kind().into() });
         let own = [("search", ParameterKind::Text), ("selection", ParameterKind::Id)];
-        own.into_iter().map(|(name, kind)| Parameter { name, kind }).chain(filters)
+        described(own).chain(filters)
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> {
         let filters = self.filters.iter().map(|(filter, value)| (filter.as_str(), value.clone()));
         let own = [("search", self.search.clone()), ("selection", self.selection.map(|id| id.to_string()))];
-        own.into_iter().filter_map(|(name, value)| Some((name, value?))).chain(filters)
+        given(own).chain(filters)
     }
 
     fn take(pairs: &mut Pairs) -> Self {
@@ -199,8 +228,7 @@ impl Parameters for UserListQuery {
             ("cursor", ParameterKind::Text),
             ("offset", ParameterKind::Number),
         ];
-        let paging = paging.into_iter().map(|(name, kind)| Parameter { name, kind });
-        UserSelector::described().chain(paging).collect()
+        UserSelector::described().chain(described(paging)).collect()
     }
 
     fn to_pairs(&self) -> Vec<(&'static str, String)> {
@@ -210,7 +238,7 @@ impl Parameters for UserListQuery {
             ("cursor", self.cursor.clone()),
             ("offset", self.offset.map(|offset| offset.to_string())),
         ];
-        self.selector.pairs().chain(paging.into_iter().filter_map(|(name, value)| Some((name, value?)))).collect()
+        self.selector.pairs().chain(given(paging)).collect()
     }
 
     fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
@@ -218,13 +246,10 @@ impl Parameters for UserListQuery {
         let query = Self {
             selector: UserSelector::take(&mut pairs),
             sort: take_sort(&mut pairs),
-            limit: pairs.parsed("limit", "a whole number from 1 to 200"),
+            limit: pairs.limit(),
             cursor: pairs.text("cursor"),
             offset: pairs.parsed("offset", "a whole number, 0 or more"),
         };
-        if query.limit.is_some_and(|limit| !(1..=200).contains(&limit)) {
-            pairs.error("limit", "a page has 1 to 200 rows");
-        }
         if query.cursor.is_some() && query.offset.is_some() {
             pairs.error("offset", "give either cursor or offset, not both");
         }
@@ -241,7 +266,7 @@ impl Parameters for ExportQuery {
             ("purpose", ParameterKind::Text),
             ("include_test_users", ParameterKind::Flag),
         ];
-        UserSelector::described().chain(own.into_iter().map(|(name, kind)| Parameter { name, kind })).collect()
+        UserSelector::described().chain(described(own)).collect()
     }
 
     fn to_pairs(&self) -> Vec<(&'static str, String)> {
@@ -252,7 +277,7 @@ impl Parameters for ExportQuery {
             ("purpose", self.purpose.clone()),
             ("include_test_users", self.include_test_users.map(|on| on.to_string())),
         ];
-        self.selector.pairs().chain(own.into_iter().filter_map(|(name, value)| Some((name, value?)))).collect()
+        self.selector.pairs().chain(given(own)).collect()
     }
 
     fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {

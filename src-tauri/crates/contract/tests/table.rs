@@ -1,0 +1,52 @@
+//! What must hold for every line of the table.
+
+use std::collections::BTreeSet;
+
+use http::Method;
+use steward_contract::{Access, Answer, Idempotency, OPERATIONS, StepUp};
+
+fn assert_all(what: &str, holds: impl Fn(&steward_contract::Declaration) -> bool) {
+    let broken: Vec<_> =
+        OPERATIONS.iter().filter(|operation| !holds(operation)).map(|operation| operation.id).collect();
+    assert!(broken.is_empty(), "{what}: {broken:?}");
+}
+
+#[test]
+fn ids_and_routes_are_unique() {
+    let ids: BTreeSet<_> = OPERATIONS.iter().map(|operation| operation.id).collect();
+    let routes: BTreeSet<_> = OPERATIONS.iter().map(|operation| (operation.method.as_str(), operation.path)).collect();
+    assert_eq!((ids.len(), routes.len()), (OPERATIONS.len(), OPERATIONS.len()));
+}
+
+#[test]
+fn everything_lives_under_v1_and_says_what_it_does() {
+    assert_all("path", |operation| operation.path.starts_with("/v1/"));
+    assert_all("summary", |operation| !operation.summary.trim().is_empty());
+}
+
+#[test]
+fn only_sign_in_and_meta_are_public() {
+    assert_all("public", |operation| {
+        operation.access != Access::Public || operation.id == "meta.get" || operation.path.starts_with("/v1/auth/")
+    });
+}
+
+/// Invariants 2 and 4: a change of a user is audited, keyed, and, in this issue, confirmed.
+#[test]
+fn changes_of_users_are_audited_keyed_and_confirmed() {
+    assert_all("change of a user", |operation| {
+        let changes_user = operation.method != Method::GET && operation.path.contains("{user_id}");
+        !changes_user
+            || (operation.audit.is_some()
+                && operation.idempotency == Idempotency::Required
+                && operation.step_up == StepUp::Always
+                && matches!(operation.access, Access::Needs(_)))
+    });
+}
+
+#[test]
+fn what_leaves_as_a_stream_is_an_audited_read() {
+    assert_all("stream", |operation| {
+        operation.answer != Answer::CsvStream || (operation.method == Method::GET && operation.audit.is_some())
+    });
+}
