@@ -1,0 +1,38 @@
+import type { FieldError, ConsoleError as Refusal } from './bindings';
+
+export type ErrorCode = Refusal['code'];
+
+/** What a command answers when it fails, as something that can be thrown. The UI branches on `code`, never on text. */
+export class ConsoleError extends Error {
+  override readonly name = 'ConsoleError';
+  readonly code: ErrorCode;
+  /** What to do next, where the desk knows it. */
+  readonly remedy: string | null;
+  readonly fields: FieldError[];
+  readonly requestId: string | null;
+  /** The permission that was missing, for `permission_denied`. */
+  readonly permission: string | null;
+  /** Seconds to wait, for `too_many_attempts` and `unavailable`. */
+  readonly retryAfter: number | null;
+  readonly attemptsLeft: number | null;
+
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.code = refusal.code;
+    this.remedy = refusal.remedy;
+    this.fields = refusal.fields;
+    this.requestId = refusal.requestId;
+    this.permission = refusal.permission;
+    this.retryAfter = refusal.retryAfter;
+    this.attemptsLeft = refusal.attemptsLeft;
+  }
+
+  /** The message for one field of a form, if the refusal names it. */
+  fieldMessage(field: string): string | undefined {
+    return this.fields.find((wrong) => wrong.field === field)?.message;
+  }
+}
+
+export function isConsoleError(error: unknown, ...codes: ErrorCode[]): error is ConsoleError {
+  return error instanceof ConsoleError && (codes.length === 0 || codes.includes(error.code));
+}

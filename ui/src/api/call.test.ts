@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { ConsoleError, isConsoleError } from './ConsoleError';
+import { call } from './call';
+
+const refusal = {
+  code: 'wrong_code',
+  message: 'That code is not right.',
+  remedy: 'Codes change every 30 seconds.',
+  fields: [{ field: 'code', message: 'wrong' }],
+  requestId: 'req_41d08f2c',
+  permission: null,
+  retryAfter: null,
+  attemptsLeft: 2,
+} as const;
+
+describe('call', () => {
+  it('gives the data of an answer', async () => {
+    await expect(call(Promise.resolve({ status: 'ok', data: 7 }))).resolves.toBe(7);
+  });
+
+  it('throws a refusal with all that it says', async () => {
+    const answer = Promise.resolve({
+      status: 'error',
+      error: { ...refusal, fields: [...refusal.fields] },
+    } as const);
+    const error = await call(answer).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConsoleError);
+    expect(error).toMatchObject({ message: refusal.message, attemptsLeft: 2, requestId: 'req_41d08f2c' });
+    expect(isConsoleError(error, 'wrong_code', 'used_code')).toBe(true);
+    expect(isConsoleError(error, 'used_code')).toBe(false);
+    expect((error as ConsoleError).fieldMessage('code')).toBe('wrong');
+  });
+});

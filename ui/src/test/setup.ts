@@ -1,0 +1,24 @@
+import '@testing-library/jest-dom/vitest';
+import { i18n } from '@lingui/core';
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+import { messages } from '@/messages/en/messages.po';
+
+i18n.load('en', messages);
+i18n.activate('en');
+
+afterEach(cleanup);
+
+// jsdom has no layout and no media queries; Mantine asks for both.
+window.matchMedia = vi.fn().mockImplementation((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+}));
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+Element.prototype.scrollIntoView = () => {};

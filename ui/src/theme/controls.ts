@@ -1,0 +1,96 @@
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  Combobox,
+  Input,
+  InputWrapper,
+  Kbd,
+  Loader,
+  type MantineThemeComponents,
+  Menu,
+  Modal,
+  Paper,
+  Popover,
+  Radio,
+  Select,
+  Skeleton,
+  Switch,
+  Tabs,
+  Tooltip,
+} from '@mantine/core';
+import classes from './controls.module.css';
+
+const floating = { duration: 120 };
+
+/** Component defaults, so that no page sets a size, height or colour of its own. */
+export const controls: MantineThemeComponents = {
+  ActionIcon: ActionIcon.extend({
+    defaultProps: { variant: 'subtle', size: 'md', color: 'gray' },
+    classNames: { root: classes.action },
+  }),
+  Anchor: Anchor.extend({ defaultProps: { underline: 'hover', inherit: true } }),
+  Button: Button.extend({
+    defaultProps: { size: 'sm', variant: 'default' },
+    classNames: { root: classes.button, section: classes.buttonSection },
+  }),
+  Checkbox: Checkbox.extend({
+    defaultProps: { size: '14px' },
+    classNames: { input: classes.check, icon: classes.checkIcon },
+  }),
+  Combobox: Combobox.extend({
+    defaultProps: { shadow: 'md', transitionProps: floating },
+    classNames: { dropdown: classes.dropdown },
+  }),
+  Input: Input.extend({
+    defaultProps: { size: 'sm' },
+    classNames: { wrapper: classes.input, input: classes.inputField, section: classes.inputSection },
+  }),
+  InputWrapper: InputWrapper.extend({
+    defaultProps: {
+      size: 'sm',
+      withAsterisk: false,
+      inputWrapperOrder: ['label', 'input', 'description', 'error'],
+    },
+    classNames: { label: classes.label, description: classes.description, error: classes.error },
+  }),
+  Kbd: Kbd.extend({ defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } }),
+  Loader: Loader.extend({ defaultProps: { size: 16, color: 'var(--st-accent)' } }),
+  Menu: Menu.extend({
+    defaultProps: { shadow: 'md', transitionProps: floating, position: 'bottom-start', offset: 4 },
+    classNames: {
+      dropdown: classes.dropdown,
+      item: classes.menuItem,
+      itemSection: classes.menuSection,
+      label: classes.menuLabel,
+      divider: classes.menuDivider,
+    },
+  }),
+  Modal: Modal.extend({
+    defaultProps: { centered: true, radius: 'lg', transitionProps: floating, zIndex: 200, size: 560 },
+    classNames: {
+      content: classes.modalContent,
+      header: classes.modalHeader,
+      title: classes.modalTitle,
+      body: classes.modalBody,
+    },
+  }),
+  Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: 'none' } }),
+  Popover: Popover.extend({
+    defaultProps: { shadow: 'md', transitionProps: floating, position: 'bottom-start' },
+    classNames: { dropdown: classes.dropdown },
+  }),
+  Radio: Radio.extend({
+    defaultProps: { size: '14px' },
+    classNames: { radio: classes.radio, icon: classes.radioIcon },
+  }),
+  Select: Select.extend({ defaultProps: { allowDeselect: false } }),
+  Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
+  Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
+  Tabs: Tabs.extend({ classNames: { tab: classes.tab } }),
+  Tooltip: Tooltip.extend({
+    defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } },
+    classNames: { tooltip: classes.tooltip },
+  }),
+};
