@@ -3,13 +3,46 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  Outlet,
+  lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { Frame } from './frame/Frame';
+import { NotFound } from './frame/NotFound';
+import { type PlaceSearch, readPlaceSearch } from './frame/place';
 
-const root = createRootRoute({ component: Outlet });
-const home = createRoute({ getParentRoute: () => root, path: '/', component: () => null });
+const files = import.meta.glob<{ default: ComponentType }>('./pages/*/index.tsx');
 
-export const router = createRouter({ routeTree: root.addChildren([home]), history: createHashHistory() });
+/** A page is the default export of `pages/NAME/index.tsx`, read when it is first opened. */
+function page(name: string) {
+  const load = files[`./pages/${name}/index.tsx`];
+  return load ? lazyRouteComponent(load) : NotFound;
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => redirect({ to: '/overview', throw: true }) }),
+  createRoute({ getParentRoute: () => root, path: '/overview', component: page('overview') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/users',
+    component: page('users'),
+    validateSearch: (search: Record<string, unknown>): PlaceSearch => readPlaceSearch(search),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/users/$userId',
+    component: page('user'),
+    validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+      typeof search.tab === 'string' ? { tab: search.tab } : {},
+  }),
+  createRoute({ getParentRoute: () => root, path: '/exports', component: page('exports') }),
+  createRoute({ getParentRoute: () => root, path: '/settings', component: page('settings') }),
+] as const;
+
+// A desktop window has no address bar: the hash keeps the place over a reload and needs no server to know the paths.
+export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ConsoleError as Refusal } from './bindings';
 import { ConsoleError, isConsoleError } from './ConsoleError';
-import { call } from './call';
+import { type Answer, call } from './call';
 
-const refusal = {
+const refusal: Refusal = {
   code: 'wrong_code',
   message: 'That code is not right.',
   remedy: 'Codes change every 30 seconds.',
@@ -11,7 +12,7 @@ const refusal = {
   permission: null,
   retryAfter: null,
   attemptsLeft: 2,
-} as const;
+};
 
 describe('call', () => {
   it('gives the data of an answer', async () => {

@@ -1,0 +1,29 @@
+import { createContext, type PropsWithChildren, use } from 'react';
+import type { Connection, Me, Meta, Permission } from './bindings';
+
+/** Who acts where: the open connection, what its platform says of itself, and the signed-in admin. */
+export type Session = {
+  connection: Connection;
+  meta: Meta;
+  me: Me;
+  /** Since when the platform does not answer; null while it does. */
+  offlineSince: string | null;
+};
+
+const SessionContext = createContext<Session | null>(null);
+
+export function SessionProvider({ session, children }: PropsWithChildren<{ session: Session }>) {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** The session of the page. Only below the gates, where there always is one. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession is used outside a signed-in console');
+  return session;
+}
+
+/** Whether the admin may do it. The platform checks again; this only decides what is offered. */
+export function useAllowed(permission: Permission): boolean {
+  return useSession().me.permissions.includes(permission);
+}

@@ -1,0 +1,91 @@
+/** How instants and days are written: month as a word, 24 hours, in the admin's zone. */
+export type Zone = { locale: string; timeZone: string };
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+function parts(at: Date, { locale, timeZone }: Zone, options: Intl.DateTimeFormatOptions): Record<string, string> {
+  const shown = new Intl.DateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).formatToParts(at);
+  return Object.fromEntries(shown.map((part) => [part.type, part.value]));
+}
+
+/** English writes the day first here (17 Nov 2026), which American English would not. */
+function ordered(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+function write(at: Date, { locale, timeZone }: Zone, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).format(at);
+  return text.replace(/\bSept\b/, 'Sep');
+}
+
+const dayMonthYear = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const hourMinute = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** `CET`, `CEST`, `UTC`; `GMT+9` where the zone has no letters. */
+export function zoneName(at: string | Date, zone: Zone): string {
+  return parts(new Date(at), zone, { timeZoneName: 'short' }).timeZoneName ?? zone.timeZone;
+}
+
+/** `UTC+1`, `UTC-3:30`. */
+export function zoneOffset(at: string | Date, zone: Zone): string {
+  const shown = parts(new Date(at), { ...zone, locale: 'en-US' }, { timeZoneName: 'shortOffset' }).timeZoneName ?? 'GMT';
+  return shown.replace('GMT', 'UTC').replace(/\+0$/, '');
+}
+
+/** `17 Nov 2026` */
+export function writeDate(at: string | Date, zone: Zone): string {
+  return write(new Date(at), zone, dayMonthYear);
+}
+
+/** A calendar day without a time (`1991-08-14`): the same day in every zone. */
+export function writeDay(isoDay: string, locale: string): string {
+  return writeDate(`${isoDay}T00:00:00Z`, { locale, timeZone: 'UTC' });
+}
+
+/** `14:32` */
+export function writeTime(at: string | Date, zone: Zone): string {
+  return write(new Date(at), zone, hourMinute);
+}
+
+/** `17 Nov 2026, 14:32 CET` */
+export function writeDateTime(at: string | Date, zone: Zone): string {
+  return `${writeDate(at, zone)}, ${writeTime(at, zone)} ${zoneName(at, zone)}`;
+}
+
+/** For tooltips: `17 Nov 2026, 14:32:05 CET (2026-11-17 13:32:05 UTC)` */
+export function writeFull(at: string | Date, zone: Zone): string {
+  const instant = new Date(at);
+  const local = write(instant, zone, { ...hourMinute, second: '2-digit' });
+  const utc = instant.toISOString().slice(0, 19).replace('T', ' ');
+  return `${writeDate(instant, zone)}, ${local} ${zoneName(instant, zone)} (${utc} UTC)`;
+}
+
+/** Under 24 hours `2 min`, `5 h`; then `16 Nov, 21:07`; in another year `16 Nov 2025`. Ahead of `now` likewise. */
+export function writeRelative(at: string | Date, now: Date, zone: Zone): string {
+  const instant = new Date(at);
+  const distance = Math.abs(now.getTime() - instant.getTime());
+  if (distance < day) return writeSpan(distance, zone.locale);
+  if (yearOf(instant, zone) !== yearOf(now, zone)) return writeDate(instant, zone);
+  return `${write(instant, zone, { day: 'numeric', month: 'short' })}, ${writeTime(instant, zone)}`;
+}
+
+function yearOf(at: Date, zone: Zone): string {
+  return parts(at, { ...zone, locale: 'en-GB' }, { year: 'numeric' }).year ?? '';
+}
+
+/** A length of time in its largest whole unit: `12 s`, `2 min`, `5 h`, `3 days`. Milliseconds in. */
+export function writeSpan(milliseconds: number, locale: string): string {
+  const [value, unit] =
+    milliseconds < minute
+      ? [milliseconds / 1000, 'second']
+      : milliseconds < hour
+        ? [milliseconds / minute, 'minute']
+        : milliseconds < day
+          ? [milliseconds / hour, 'hour']
+          : [milliseconds / day, 'day'];
+  const unitDisplay = unit === 'day' ? 'long' : 'short';
+  const written = new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay }).format(Math.floor(Number(value)));
+  return locale === 'en' ? written.replace(/ sec$/, ' s').replace(/ hr$/, ' h') : written;
+}

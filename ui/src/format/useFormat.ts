@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react';
+import { useMemo } from 'react';
+import type { Money } from '@/api/bindings';
+import { useSettings } from '@/api/settings';
+import * as instants from './instant';
+import { writeDecimal, writeMoney } from './money';
+import { writeBytes, writeNumber, writePercent, writeTaken } from './number';
+
+/** The zone of this computer, when Settings name none. */
+export const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Everything of `format/`, bound to the language and the admin's time zone. */
+export function useFormat() {
+  const locale = useLingui().i18n.locale;
+  const timeZone = useSettings().timeZone ?? systemZone;
+  return useMemo(() => {
+    const zone = { locale, timeZone };
+    return {
+      timeZone,
+      date: (at: string | Date) => instants.writeDate(at, zone),
+      day: (isoDay: string) => instants.writeDay(isoDay, locale),
+      time: (at: string | Date) => instants.writeTime(at, zone),
+      dateTime: (at: string | Date) => instants.writeDateTime(at, zone),
+      full: (at: string | Date) => instants.writeFull(at, zone),
+      relative: (at: string | Date, now: Date) => instants.writeRelative(at, now, zone),
+      span: (milliseconds: number) => instants.writeSpan(milliseconds, locale),
+      zoneName: (at: string | Date) => instants.zoneName(at, zone),
+      zoneOffset: (at: string | Date) => instants.zoneOffset(at, zone),
+      number: (value: number | bigint) => writeNumber(value, locale),
+      percent: (share: number) => writePercent(share, locale),
+      taken: (milliseconds: number) => writeTaken(milliseconds, locale),
+      bytes: (bytes: number) => writeBytes(bytes, locale),
+      money: (money: Money) => writeMoney(money, locale),
+      decimal: (amount: string) => writeDecimal(amount, locale),
+    };
+  }, [locale, timeZone]);
+}

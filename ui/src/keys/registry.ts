@@ -1,0 +1,51 @@
+/** One key or chord (`mod+K`, `shift+S`, `/`), or two keys after another (`G O`). Ctrl reads as Cmd on macOS. */
+export type Keys = string;
+
+export type KeyBinding = {
+  /** The first is shown in hints, all of them work. */
+  keys: Keys[];
+  label: string;
+  /** Heading in the sheet of all keys and in the palette. */
+  group: string;
+  run: (event: KeyboardEvent) => void;
+  /** Shown in the status bar. */
+  hint?: boolean;
+  /** Offered in the command palette. It must navigate or open something, never change anything by itself. */
+  inPalette?: boolean;
+  /** Works while a dialog is open. */
+  inDialog?: boolean;
+};
+
+type Listener = () => void;
+
+const sources = new Map<symbol, () => KeyBinding[]>();
+const listeners = new Set<Listener>();
+let all: KeyBinding[] = [];
+
+function publish() {
+  // Later registrations come first: the page knows better than the frame.
+  all = [...sources.values()].reverse().flatMap((source) => source());
+  for (const listener of listeners) listener();
+}
+
+/** Adds bindings until the returned function is called. `source` is asked again whenever anything is published. */
+export function register(source: () => KeyBinding[]): () => void {
+  const id = Symbol('keys');
+  sources.set(id, source);
+  publish();
+  return () => {
+    sources.delete(id);
+    publish();
+  };
+}
+
+export const registry = {
+  all: () => all,
+  publish,
+  subscribe(listener: Listener) {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  },
+};
