@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ColumnShape, columnTracks, moveColumn, placeColumn, resizeColumn, settleColumns, showColumn } from './columns';
+import {
+  type ColumnShape,
+  columnTracks,
+  moveColumn,
+  placeColumn,
+  resizeColumn,
+  settleColumns,
+  showColumn,
+} from './columns';
 
 const shapes: ColumnShape[] = ['name', 'email', 'phone', 'city'].map((key) => ({
   key,
@@ -53,11 +61,17 @@ describe('columns', () => {
 
   it('lose nothing, whatever is done', () => {
     const keys = fc.constantFrom(...shapes.map(({ key }) => key));
-    const step = fc.record({ key: keys, at: keys, by: fc.constantFrom(1 as const, -1 as const), shown: fc.boolean() });
+    const step = fc.record({
+      key: keys,
+      at: keys,
+      by: fc.constantFrom(1 as const, -1 as const),
+      shown: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const end = steps.reduce(
-          (choices, { key, at, by, shown }) => placeColumn(moveColumn(showColumn(choices, key, shown), key, by), key, at),
+          (choices, { key, at, by, shown }) =>
+            placeColumn(moveColumn(showColumn(choices, key, shown), key, by), key, at),
           start,
         );
         expect(order(end).split(' ').toSorted()).toEqual(['city', 'email', 'name', 'phone']);

@@ -45,12 +45,22 @@ export function settleColumns<Key extends string>(
   ];
 }
 
-function change<Key extends string>(choices: ColumnChoice<Key>[], column: Key, part: Partial<ColumnChoice<Key>>) {
+function change<Key extends string>(
+  choices: ColumnChoice<Key>[],
+  column: Key,
+  part: Partial<ColumnChoice<Key>>,
+) {
   return choices.map((choice) => (choice.column === column ? { ...choice, ...part } : choice));
 }
 
-export function resizeColumn<Key extends string>(choices: ColumnChoice<Key>[], column: Key, width: number | null) {
-  return change(choices, column, { width: width && Math.min(widest, Math.max(narrowest, Math.round(width))) });
+export function resizeColumn<Key extends string>(
+  choices: ColumnChoice<Key>[],
+  column: Key,
+  width: number | null,
+) {
+  return change(choices, column, {
+    width: width && Math.min(widest, Math.max(narrowest, Math.round(width))),
+  });
 }
 
 export function showColumn<Key extends string>(choices: ColumnChoice<Key>[], column: Key, shown: boolean) {
@@ -77,11 +87,17 @@ export function placeColumn<Key extends string>(choices: ColumnChoice<Key>[], co
 }
 
 /** One track per shown column, for `grid-template-columns`. */
-export function columnTracks<Key extends string>(shown: (ColumnShape<Key> & { chosen: number | null })[]): string {
-  return shown.map(({ chosen, width, grow }) => (chosen ? `${chosen}px` : `minmax(${width}px, ${grow}fr)`)).join(' ');
+export function columnTracks<Key extends string>(
+  shown: (ColumnShape<Key> & { chosen: number | null })[],
+): string {
+  return shown
+    .map(({ chosen, width, grow }) => (chosen ? `${chosen}px` : `minmax(${width}px, ${grow}fr)`))
+    .join(' ');
 }
 
 /** Width below which the table scrolls sideways, px, without the selection column. */
-export function leastWidth<Key extends string>(shown: (ColumnShape<Key> & { chosen: number | null })[]): number {
+export function leastWidth<Key extends string>(
+  shown: (ColumnShape<Key> & { chosen: number | null })[],
+): number {
   return shown.reduce((sum, { chosen, width }) => sum + (chosen ?? width), 0);
 }

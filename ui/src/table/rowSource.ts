@@ -62,7 +62,13 @@ export function createRowSource<Row, Answer extends PageAnswer<Row>>(
   const listeners = new Set<() => void>();
   let wanted: number[] = [0];
   let stopped = false;
-  let state: SourceState<Answer> = { total: null, answer: null, latest: null, failures: new Map(), reading: false };
+  let state: SourceState<Answer> = {
+    total: null,
+    answer: null,
+    latest: null,
+    failures: new Map(),
+    reading: false,
+  };
 
   function publish(change: Partial<SourceState<Answer>>) {
     state = { ...state, reading: inFlight.size > 0, ...change };
@@ -119,7 +125,12 @@ export function createRowSource<Row, Answer extends PageAnswer<Row>>(
 
   function accept(page: number, answer: Answer) {
     pages.delete(page);
-    pages.set(page, { rows: answer.items, next: answer.next_cursor, previous: answer.previous_cursor, stale: false });
+    pages.set(page, {
+      rows: answer.items,
+      next: answer.next_cursor,
+      previous: answer.previous_cursor,
+      stale: false,
+    });
     evict();
     publish({ total: answer.total.count, latest: answer, answer: state.answer ?? answer });
   }
@@ -152,7 +163,9 @@ export function createRowSource<Row, Answer extends PageAnswer<Row>>(
     want(first, last) {
       const from = Math.floor(Math.max(0, first) / pageRows);
       const to = Math.floor(Math.max(0, last) / pageRows);
-      wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at).filter((page) => !isBeyondEnd(page));
+      wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at).filter(
+        (page) => !isBeyondEnd(page),
+      );
       for (const page of wanted) touch(page);
       pump();
     },

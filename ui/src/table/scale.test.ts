@@ -47,7 +47,8 @@ describe('scale', () => {
       fc.property(shares, fc.integer({ min: -600, max: 600 }), (share, moved) => {
         const from = placeAt(million, share * (million.rows * million.rowHeight - million.viewport));
         const to = scrolledTo(million, from, from.top + moved);
-        const inside = from.offset + moved >= 0 && from.offset + moved <= million.rows * 32 - million.viewport;
+        const inside =
+          from.offset + moved >= 0 && from.offset + moved <= million.rows * 32 - million.viewport;
         if (inside) expect(to.offset - from.offset).toBe(moved);
       }),
     );
@@ -85,13 +86,20 @@ describe('scale', () => {
 
   it('never leaves the list or the bar', () => {
     fc.assert(
-      fc.property(extents, shares, fc.integer({ min: -9_000_000, max: 9_000_000 }), (extent, at, distance) => {
-        const place = scrolledBy(extent, placeAt(extent, at * extent.rows * extent.rowHeight), distance);
-        expect(place.offset).toBeGreaterThanOrEqual(0);
-        expect(place.offset).toBeLessThanOrEqual(Math.max(0, extent.rows * extent.rowHeight - extent.viewport));
-        expect(place.top).toBeGreaterThanOrEqual(0);
-        expect(place.top).toBeLessThanOrEqual(Math.max(0, scrollHeight(extent) - extent.viewport));
-      }),
+      fc.property(
+        extents,
+        shares,
+        fc.integer({ min: -9_000_000, max: 9_000_000 }),
+        (extent, at, distance) => {
+          const place = scrolledBy(extent, placeAt(extent, at * extent.rows * extent.rowHeight), distance);
+          expect(place.offset).toBeGreaterThanOrEqual(0);
+          expect(place.offset).toBeLessThanOrEqual(
+            Math.max(0, extent.rows * extent.rowHeight - extent.viewport),
+          );
+          expect(place.top).toBeGreaterThanOrEqual(0);
+          expect(place.top).toBeLessThanOrEqual(Math.max(0, scrollHeight(extent) - extent.viewport));
+        },
+      ),
     );
   });
 

@@ -80,7 +80,7 @@ function isCornered(extent: Extent, top: number): boolean {
 export function revealed(extent: Extent, from: Place, index: number): Place {
   const start = index * extent.rowHeight;
   const end = start + extent.rowHeight - extent.viewport;
-  const offset = start < from.offset ? start : end > from.offset ? end : from.offset;
+  const offset = start < from.offset ? start : Math.max(end, from.offset);
   if (offset === from.offset) return from;
   return scrolledBy(extent, from, offset - from.offset);
 }

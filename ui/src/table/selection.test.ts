@@ -20,7 +20,9 @@ describe('selection', () => {
   it('extends by many', () => {
     const three = after({ type: 'set', ids: ['a', 'b', 'c'], selected: true, query: 'q' });
     expect(countSelected(three)).toBe(3);
-    expect(countSelected(select(three, { type: 'set', ids: ['b', 'x'], selected: false, query: 'q' }))).toBe(2);
+    expect(countSelected(select(three, { type: 'set', ids: ['b', 'x'], selected: false, query: 'q' }))).toBe(
+      2,
+    );
   });
 
   it('takes all matching, and exceptions from it', () => {

@@ -21,7 +21,9 @@ export function isSelected(selection: Selection, id: string): boolean {
 }
 
 export function countSelected(selection: Selection): number {
-  return selection.kind === 'rows' ? selection.ids.size : Math.max(0, selection.count - selection.except.size);
+  return selection.kind === 'rows'
+    ? selection.ids.size
+    : Math.max(0, selection.count - selection.except.size);
 }
 
 /** Whether the selected rows were found by other filters than these, so that "6 of 12,431 matching" would be a lie. */
@@ -36,10 +38,15 @@ function changed(ids: ReadonlySet<string>, changes: string[], present: boolean):
 }
 
 function set(selection: Selection, ids: string[], selected: boolean, query: string): Selection {
-  if (selection.kind === 'matching') return { ...selection, except: changed(selection.except, ids, !selected) };
+  if (selection.kind === 'matching')
+    return { ...selection, except: changed(selection.except, ids, !selected) };
   const next = changed(selection.ids, ids, selected);
   if (next.size === 0) return nothing;
-  return { kind: 'rows', ids: next, queries: selected ? changed(selection.queries, [query], true) : selection.queries };
+  return {
+    kind: 'rows',
+    ids: next,
+    queries: selected ? changed(selection.queries, [query], true) : selection.queries,
+  };
 }
 
 export function select(selection: Selection, change: SelectionChange): Selection {
