@@ -1,1 +1,3 @@
+//! Steward's reference backend.
 
+pub mod store;

@@ -1,0 +1,120 @@
+//! The platform's database: one way in for SQLite and PostgreSQL.
+
+use std::time::Duration;
+
+use sea_orm::{DatabaseConnection, DbErr, SqlxPostgresConnector, SqlxSqliteConnector};
+use sea_orm_migration::MigratorTrait;
+use sqlx::{
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::migration::Migrator;
+
+/// Where reads and changes go. On SQLite a change has the one writing connection for itself and reads go on beside it;
+/// on PostgreSQL both are the same pool.
+#[derive(Debug, Clone)]
+pub struct Database {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+/// How long a change waits for its turn before the caller is told to come back.
+const BUSY: Duration = Duration::from_secs(5);
+
+impl Database {
+    /// Opens `sqlite:PATH` (created when absent), `sqlite::memory:` or `postgres://…`, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the URL is of neither kind, or the database can't be reached or migrated.
+    pub async fn open(url: &str) -> Result<Self, DbErr> {
+        let database = Self::connect(url).await?;
+        Migrator::up(&database.write, None).await?;
+        Ok(database)
+    }
+
+    /// Opens a database as it is.
+    ///
+    /// # Errors
+    /// When the URL is of neither kind, or the database can't be reached.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => open_sqlite(url).await,
+            Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
+            _ => Err(DbErr::Custom(format!(
+                "\"{}\" is no database this platform can use; give sqlite:PATH or postgres://USER@HOST/NAME",
+                url.split(':').next().unwrap_or_default()
+            ))),
+        }
+    }
+
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    pub fn write(&self) -> &DatabaseConnection {
+        &self.write
+    }
+}
+
+async fn open_sqlite(url: &str) -> Result<Database, DbErr> {
+    let options: SqliteConnectOptions = url.parse().map_err(conversion)?;
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        .statement_cache_capacity(256)
+        // Reads come from the file cache that all connections share; each connection's own cache can stay small.
+        .pragma("mmap_size", "4294967296")
+        .pragma("cache_size", "-2048")
+        .pragma("temp_store", "memory");
+    let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_with(options.clone());
+    let write = write.await.map_err(connection)?;
+    // A database in memory belongs to its one connection.
+    let read = if url.contains(":memory:") {
+        write.clone()
+    } else {
+        let readers = SqlitePoolOptions::new().min_connections(2).max_connections(8).acquire_timeout(BUSY);
+        readers.connect_with(options.pragma("query_only", "true")).await.map_err(connection)?
+    };
+    let [read, write] = [read, write].map(SqlxSqliteConnector::from_sqlx_sqlite_pool);
+    Ok(Database { read, write })
+}
+
+async fn open_postgres(url: &str) -> Result<Database, DbErr> {
+    let options: PgConnectOptions = url.parse().map_err(conversion)?;
+    let options = options.application_name("steward-platform").statement_cache_capacity(256);
+    let pool = PgPoolOptions::new().min_connections(2).max_connections(16).acquire_timeout(BUSY);
+    let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.connect_with(options).await.map_err(connection)?);
+    Ok(Database { read: pool.clone(), write: pool })
+}
+
+fn conversion(error: sqlx::Error) -> DbErr {
+    DbErr::Custom(format!("this database URL can't be read: {error}"))
+}
+
+fn connection(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(sea_orm::RuntimeErr::SqlxError(error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_fresh_database_gets_its_schema_and_a_second_start_leaves_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("steward.db").display());
+        for _ in 0..2 {
+            Database::open(&url).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn other_databases_are_refused_without_repeating_the_url() {
+        let error = Database::open("mysql://root:secret@localhost/x").await.unwrap_err().to_string();
+        assert!(error.contains("mysql") && !error.contains("secret"), "{error}");
+    }
+}

@@ -1,0 +1,36 @@
+//! The wide part of a user, read for one user at a time and by exports (USR-1, USR-2).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_profiles")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: i64,
+    pub address: Option<String>,
+    pub bio: Option<String>,
+    pub preferred_language: Option<String>,
+    pub communication_language: Option<String>,
+    pub status_since: i64,
+    pub email_verified_at: Option<i64>,
+    pub phone_verified_at: Option<i64>,
+    pub last_login_ip: Option<String>,
+    pub deleted_at: Option<i64>,
+    pub kyc_verified_at: Option<i64>,
+    /// Days since 1970-01-01.
+    pub kyc_expires_on: Option<i32>,
+    pub company_legal_name: Option<String>,
+    /// Of incorporation.
+    pub company_country: Option<String>,
+    pub company_registration: Option<String>,
+    pub company_type: Option<String>,
+    pub company_site: Option<String>,
+    pub company_description: Option<String>,
+    pub company_area: Option<String>,
+    pub company_address: Option<String>,
+    pub company_employees: Option<i32>,
+    pub company_contact: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,23 @@
+//! How a user's account is protected (USR-4, EDT-6).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_security")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: i64,
+    pub two_factor: bool,
+    pub password_changed_at: Option<i64>,
+    pub password_change_required: bool,
+    /// Asked for again after a reactivation (REA-1).
+    pub kyc_required: bool,
+    /// Under the flag Watch until then (REA-1).
+    pub monitored_until: Option<i64>,
+    pub last_failed_login_at: Option<i64>,
+    /// Addresses and CIDR ranges, separated by commas.
+    pub allowed_ips: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
