@@ -1,8 +1,12 @@
+import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/queryClient';
+import { LiveRegion } from './components/announce';
+import { Console } from './gates/Console';
 import { Language } from './messages/language';
 import { router } from './router';
+import { SchemeSync } from './theme/SchemeSync';
 import { Theme } from './theme/Theme';
 
 export function App() {
@@ -10,7 +14,12 @@ export function App() {
     <Language>
       <Theme>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <SchemeSync />
+          <LiveRegion />
+          <Notifications position="bottom-right" limit={3} autoClose={8000} zIndex={400} />
+          <Console>
+            <RouterProvider router={router} />
+          </Console>
         </QueryClientProvider>
       </Theme>
     </Language>

@@ -22,7 +22,11 @@ function page(name: string) {
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => redirect({ to: '/overview', throw: true }) }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => redirect({ to: '/overview', throw: true }),
+  }),
   createRoute({ getParentRoute: () => root, path: '/overview', component: page('overview') }),
   createRoute({
     getParentRoute: () => root,

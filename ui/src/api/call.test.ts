@@ -20,10 +20,7 @@ describe('call', () => {
   });
 
   it('throws a refusal with all that it says', async () => {
-    const answer = Promise.resolve({
-      status: 'error',
-      error: { ...refusal, fields: [...refusal.fields] },
-    } as const);
+    const answer: Promise<Answer<number>> = Promise.resolve({ status: 'error', error: refusal });
     const error = await call(answer).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConsoleError);
     expect(error).toMatchObject({ message: refusal.message, attemptsLeft: 2, requestId: 'req_41d08f2c' });

@@ -23,6 +23,11 @@ export function useSession(): Session {
   return session;
 }
 
+/** The session, or null at the gates, where some components of the pages are shown too. */
+export function useOptionalSession(): Session | null {
+  return use(SessionContext);
+}
+
 /** Whether the admin may do it. The platform checks again; this only decides what is offered. */
 export function useAllowed(permission: Permission): boolean {
   return useSession().me.permissions.includes(permission);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { writeDate, writeDateTime, writeDay, writeFull, writeRelative, writeSpan, zoneName, zoneOffset } from './instant';
+import {
+  writeDate,
+  writeDateTime,
+  writeDay,
+  writeFull,
+  writeRelative,
+  writeSpan,
+  zoneName,
+  zoneOffset,
+} from './instant';
 
 const berlin = { locale: 'en', timeZone: 'Europe/Berlin' };
 const at = '2026-11-17T13:32:05Z';
@@ -46,7 +55,9 @@ describe('relative times', () => {
   it('judge the year in the zone shown', () => {
     const newYear = new Date('2026-12-31T23:30:00Z');
     expect(writeRelative('2026-12-29T12:00:00Z', newYear, berlin)).toBe('29 Dec 2026');
-    expect(writeRelative('2026-12-29T12:00:00Z', newYear, { locale: 'en', timeZone: 'UTC' })).toBe('29 Dec, 12:00');
+    expect(writeRelative('2026-12-29T12:00:00Z', newYear, { locale: 'en', timeZone: 'UTC' })).toBe(
+      '29 Dec, 12:00',
+    );
   });
 });
 

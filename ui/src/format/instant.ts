@@ -5,8 +5,16 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-function parts(at: Date, { locale, timeZone }: Zone, options: Intl.DateTimeFormatOptions): Record<string, string> {
-  const shown = new Intl.DateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).formatToParts(at);
+function parts(
+  at: Date,
+  { locale, timeZone }: Zone,
+  options: Intl.DateTimeFormatOptions,
+): Record<string, string> {
+  const shown = new Intl.DateTimeFormat(ordered(locale), {
+    timeZone,
+    hourCycle: 'h23',
+    ...options,
+  }).formatToParts(at);
   return Object.fromEntries(shown.map((part) => [part.type, part.value]));
 }
 
@@ -16,7 +24,9 @@ function ordered(locale: string): string {
 }
 
 function write(at: Date, { locale, timeZone }: Zone, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).format(at);
+  const text = new Intl.DateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).format(
+    at,
+  );
   return text.replace(/\bSept\b/, 'Sep');
 }
 
@@ -30,7 +40,8 @@ export function zoneName(at: string | Date, zone: Zone): string {
 
 /** `UTC+1`, `UTC-3:30`. */
 export function zoneOffset(at: string | Date, zone: Zone): string {
-  const shown = parts(new Date(at), { ...zone, locale: 'en-US' }, { timeZoneName: 'shortOffset' }).timeZoneName ?? 'GMT';
+  const shown =
+    parts(new Date(at), { ...zone, locale: 'en-US' }, { timeZoneName: 'shortOffset' }).timeZoneName ?? 'GMT';
   return shown.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
@@ -86,6 +97,8 @@ export function writeSpan(milliseconds: number, locale: string): string {
           ? [milliseconds / hour, 'hour']
           : [milliseconds / day, 'day'];
   const unitDisplay = unit === 'day' ? 'long' : 'short';
-  const written = new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay }).format(Math.floor(Number(value)));
+  const written = new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay }).format(
+    Math.floor(Number(value)),
+  );
   return locale === 'en' ? written.replace(/ sec$/, ' s').replace(/ hr$/, ' h') : written;
 }

@@ -9,18 +9,30 @@ function isDecimal(text: string): text is `${number}` {
 export function writeMoney({ amount, currency }: Money, locale: string): string {
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`;
   const minimumFractionDigits = Math.max(2, amount.split('.')[1]?.length ?? 0);
-  const written = { style: 'currency', currency, minimumFractionDigits, maximumFractionDigits: minimumFractionDigits } as const;
-  return new Intl.NumberFormat(locale, whole(currency) ? { style: 'currency', currency } : written).format(amount);
+  const written = {
+    style: 'currency',
+    currency,
+    minimumFractionDigits,
+    maximumFractionDigits: minimumFractionDigits,
+  } as const;
+  return new Intl.NumberFormat(locale, whole(currency) ? { style: 'currency', currency } : written).format(
+    amount,
+  );
 }
 
 /** Currencies without cents (JPY). */
 function whole(currency: string): boolean {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0
+  );
 }
 
 /** `1,250.00`: an exact decimal string without a currency, as the platform's credits are. */
 export function writeDecimal(amount: string, locale: string): string {
   if (!isDecimal(amount)) return amount;
   const digits = Math.max(2, amount.split('.')[1]?.length ?? 0);
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
 }

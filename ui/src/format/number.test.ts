@@ -30,7 +30,9 @@ describe('money', () => {
   });
 
   it('is exact where a float would not be', () => {
-    expect(writeMoney({ amount: '90071992547409931.07', currency: 'USD' }, 'en')).toBe('$90,071,992,547,409,931.07');
+    expect(writeMoney({ amount: '90071992547409931.07', currency: 'USD' }, 'en')).toBe(
+      '$90,071,992,547,409,931.07',
+    );
     expect(writeDecimal('0.10', 'en')).toBe('0.10');
     expect(writeDecimal('1250.125', 'en')).toBe('1,250.125');
   });

@@ -5,14 +5,20 @@ export function writeNumber(value: number | bigint, locale: string): string {
 
 /** `62.5%`, always one decimal. `share` from 0 to 1. */
 export function writePercent(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(share);
 }
 
 /** `84 ms`, `1.2 s` */
 export function writeTaken(milliseconds: number, locale: string): string {
   const short = milliseconds < 1000;
   const written = new Intl.NumberFormat(locale, { maximumFractionDigits: short ? 0 : 1 });
-  return short ? `${written.format(Math.max(1, milliseconds))} ms` : `${written.format(milliseconds / 1000)} s`;
+  return short
+    ? `${written.format(Math.max(1, milliseconds))} ms`
+    : `${written.format(milliseconds / 1000)} s`;
 }
 
 /** `4.2 MB`, powers of 1000 as file managers show them. */

@@ -64,6 +64,8 @@ describe('dispatch', () => {
     const dispatch = createDispatch();
     expect(dispatch(press('j'), all, true)).toBeNull();
     const lock = binding('mod+shift+L', { inDialog: true });
-    expect(labelOf(dispatch(press('L', { ctrlKey: true, shiftKey: true }), [lock], true))).toBe('mod+shift+L');
+    expect(labelOf(dispatch(press('L', { ctrlKey: true, shiftKey: true }), [lock], true))).toBe(
+      'mod+shift+L',
+    );
   });
 });

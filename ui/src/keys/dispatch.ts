@@ -22,14 +22,22 @@ export function createDispatch() {
   }
 
   return (event: KeyboardEvent, bindings: KeyBinding[], letters: boolean): KeyBinding | null => {
-    if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return null;
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
+    )
+      return null;
     const typing = isTyping(event);
     const dialog = isDialogOpen();
     const reachable = (keys: Keys) => (letters || !isLetter(keys)) && (!typing || !isSingle(keys));
     const open = bindings.filter((binding) => binding.inDialog || !dialog);
     const hit = open.find((binding) => binding.keys.some((keys) => reachable(keys) && hits(keys, event)));
-    const starts = open.flatMap((binding) => binding.keys).filter((keys) => keys.includes(' ') && reachable(keys));
-    const begun = first === null ? starts.find((keys) => matchesStep(keys.split(' ')[0] ?? '', event)) : undefined;
+    const starts = open
+      .flatMap((binding) => binding.keys)
+      .filter((keys) => keys.includes(' ') && reachable(keys));
+    const begun =
+      first === null ? starts.find((keys) => matchesStep(keys.split(' ')[0] ?? '', event)) : undefined;
     first = hit ? null : (begun?.split(' ')[0] ?? null);
     return hit ?? null;
   };

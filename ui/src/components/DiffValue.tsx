@@ -1,0 +1,37 @@
+import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
+import classes from './DiffValue.module.css';
+
+type DiffValueProps = {
+  /** null: there was nothing. */
+  before: string | null;
+  after: string | null;
+};
+
+/** A change of one value: sign and colour, and in words for those who hear it. */
+export function DiffValue({ before, after }: DiffValueProps) {
+  return (
+    <span className={classes.diff}>
+      {before !== null && (
+        <del className={classes.old}>
+          <VisuallyHidden>
+            <Trans>Before</Trans>
+          </VisuallyHidden>
+          <span dir="auto">{before}</span>
+        </del>
+      )}
+      {after === null ? (
+        <span className={classes.empty}>
+          <Trans>Removed</Trans>
+        </span>
+      ) : (
+        <ins className={classes.new}>
+          <VisuallyHidden>
+            <Trans>After</Trans>
+          </VisuallyHidden>
+          <span dir="auto">{after}</span>
+        </ins>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { Tooltip } from '@mantine/core';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconCrown,
+  IconEye,
+  IconFlask2,
+  IconHeadset,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import type { Flag as FlagCode } from '@/api/bindings';
+import classes from './Flag.module.css';
+
+export const flagLooks: Record<FlagCode, { icon: Icon; label: MessageDescriptor }> = {
+  vip: { icon: IconCrown, label: msg`VIP` },
+  watch: { icon: IconEye, label: msg`Watch` },
+  risk: { icon: IconAlertTriangle, label: msg`Risk` },
+  verified: { icon: IconShieldCheck, label: msg`Verified` },
+  test: { icon: IconFlask2, label: msg`Test` },
+  partner_priority: { icon: IconHeadset, label: msg`Partner priority` },
+};
+
+type FlagProps = {
+  flag: FlagCode;
+  /** With the word, everywhere but in tables. */
+  labelled?: boolean;
+};
+
+/** Each flag has a shape of its own, so that colour is never all there is. */
+export function Flag({ flag, labelled }: FlagProps) {
+  const { i18n } = useLingui();
+  const { icon: Shape, label } = flagLooks[flag];
+  const word = i18n._(label);
+  if (labelled) {
+    return (
+      <span className={classes.flag} data-tone={flag} data-labelled>
+        <Shape aria-hidden />
+        {word}
+      </span>
+    );
+  }
+  return (
+    <Tooltip label={word}>
+      <span className={classes.flag} data-tone={flag} role="img" aria-label={word}>
+        <Shape aria-hidden />
+      </span>
+    </Tooltip>
+  );
+}
+
+/** A user's flags side by side. */
+export function Flags({ flags, labelled }: { flags: FlagCode[]; labelled?: boolean }) {
+  return (
+    <span className={classes.flags}>
+      {flags.map((flag) => (
+        <Flag key={flag} flag={flag} labelled={labelled} />
+      ))}
+    </span>
+  );
+}

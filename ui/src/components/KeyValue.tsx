@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import classes from './KeyValue.module.css';
+import { Truncated } from './Truncated';
+
+/** Keys and values under each other. `labelWidth` is a CSS length; 108px when absent. */
+export function KeyValueList({ labelWidth, children }: { labelWidth?: string; children: ReactNode }) {
+  return (
+    <dl className={classes.list} style={labelWidth ? { ['--label-width' as string]: labelWidth } : undefined}>
+      {children}
+    </dl>
+  );
+}
+
+type KeyValueProps = {
+  label: ReactNode;
+  /** Text is cut at its end and shown whole in a tooltip; anything else is shown as it is. Nothing stays empty. */
+  children: ReactNode;
+};
+
+export function KeyValue({ label, children }: KeyValueProps) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{typeof children === 'string' ? <Truncated>{children}</Truncated> : children}</dd>
+    </>
+  );
+}

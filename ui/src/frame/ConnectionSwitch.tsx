@@ -1,0 +1,53 @@
+import { useLingui as useI18n } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
+import { useSession } from '@/api/session';
+import { EnvironmentLabel, environmentNames } from '@/components/EnvironmentLabel';
+import { hostOf } from '@/gates/hostOf';
+import { useConsole } from '@/gates/useConsole';
+import { Mark } from './Mark';
+import classes from './TopBar.module.css';
+
+/** Which platform this window acts on, and the others that are kept. */
+export function ConnectionSwitch() {
+  const { t } = useLingui();
+  const { i18n } = useI18n();
+  const { connection, meta } = useSession();
+  const { connections, open } = useConsole();
+  const environment = i18n._(environmentNames[meta.environment]);
+  return (
+    <Menu width={280} position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.connection}
+          aria-label={t`Connection: ${connection.name}, ${environment}`}
+        >
+          <Mark />
+          <span className={`${classes.name} st-ellipsis`}>{connection.name}</span>
+          <EnvironmentLabel environment={meta.environment} />
+          <IconSelector size={14} stroke={1.6} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {connections.map((other) => (
+          <Menu.Item
+            key={other.id}
+            onClick={() => open(other.id)}
+            rightSection={other.id === connection.id && <IconCheck size={16} stroke={1.6} aria-hidden />}
+          >
+            <span className={classes.menuName}>
+              <span className="st-ellipsis">{other.name}</span>
+              {other.environment && <EnvironmentLabel environment={other.environment} />}
+            </span>
+            <span className={classes.menuHost}>{hostOf(other) ?? t`On this computer`}</span>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={16} stroke={1.6} />} onClick={() => open(null)}>
+          <Trans>New connection…</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,119 @@
+import '@mantine/spotlight/styles.layer.css';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Highlight, Kbd } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useSession } from '@/api/session';
+import { EnvironmentLabel } from '@/components/EnvironmentLabel';
+import { Keycap } from '@/components/Keycap';
+import { UserAvatar } from '@/components/UserAvatar';
+import classes from './Palette.module.css';
+import { readPaletteQuery } from './paletteQuery';
+import { type PaletteAction, useDestinations, useFoundUsers, useOffered } from './usePaletteActions';
+
+/** Finds people, pages and actions. It goes and opens, and never changes anything by itself. */
+export default function Palette() {
+  const [typed, setTyped] = useState('');
+  return (
+    <Spotlight.Root
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={null}
+      zIndex={200}
+      size={680}
+      yOffset={96}
+      maxHeight={420}
+      scrollable
+      classNames={{ content: classes.content }}
+    >
+      <Content typed={typed} />
+    </Spotlight.Root>
+  );
+}
+
+function Content({ typed }: { typed: string }) {
+  const { t } = useLingui();
+  const { meta } = useSession();
+  const [settled] = useDebouncedValue(typed, 150);
+  const query = readPaletteQuery(typed);
+  const people = useFoundUsers(readPaletteQuery(settled));
+  const offered = useOffered(query);
+  const destinations = useDestinations(query);
+  const groups = [people, ...offered, destinations].filter((group) => group.actions.length > 0);
+  return (
+    <>
+      <Spotlight.Search
+        placeholder={t`Search users, pages and actions`}
+        aria-label={t`Search users, pages and actions`}
+        leftSection={<IconSearch size={16} stroke={1.6} />}
+        rightSection={<EnvironmentLabel environment={meta.environment} />}
+        rightSectionWidth={100}
+        classNames={{ input: classes.search }}
+      />
+      <Spotlight.ActionsList className={classes.list}>
+        {groups.map(({ label, actions }) => (
+          <Spotlight.ActionsGroup key={label} label={label} className={classes.group}>
+            {actions.map((action) => (
+              <Action key={action.id} action={action} highlight={query.text} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 && (
+          <Spotlight.Empty className={classes.empty}>
+            <Trans>Nothing found</Trans>
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+      <Hints />
+    </>
+  );
+}
+
+function Action({ action, highlight }: { action: PaletteAction; highlight: string }) {
+  const Shape = action.icon;
+  return (
+    <Spotlight.Action onClick={action.run} className={classes.action}>
+      {action.person !== undefined && <UserAvatar name={action.person} />}
+      {Shape && <Shape size={16} stroke={1.6} aria-hidden />}
+      <Highlight component="span" highlight={highlight} dir="auto" inherit>
+        {action.label}
+      </Highlight>
+      {action.detail && (
+        <bdi className={classes.detail} dir="ltr">
+          {action.detail}
+        </bdi>
+      )}
+      <span className={classes.end}>{action.keys && <Keycap keys={action.keys} />}</span>
+    </Spotlight.Action>
+  );
+}
+
+function Hints() {
+  return (
+    <Spotlight.Footer className={classes.footer}>
+      <span>
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd>
+        <Trans>Move</Trans>
+      </span>
+      <span>
+        <Kbd>Enter</Kbd>
+        <Trans>Open</Trans>
+      </span>
+      <span>
+        <Kbd>&gt;</Kbd>
+        <Trans>Only actions</Trans>
+      </span>
+      <span>
+        <Kbd>@</Kbd>
+        <Trans>Only users</Trans>
+      </span>
+      <span>
+        <Kbd>Esc</Kbd>
+        <Trans>Close</Trans>
+      </span>
+    </Spotlight.Footer>
+  );
+}

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { read } from '@/api/read';
+import { useAllowed, useSession } from '@/api/session';
+import { Counter } from '@/components/Counter';
+import { exportsPlace, overview, settings, userPlaces, users } from './places';
+import classes from './Sidebar.module.css';
+import { SidebarItem } from './SidebarItem';
+
+/** The way around. It holds only what exists. */
+export function Sidebar({ rail }: { rail: boolean }) {
+  const { t } = useLingui();
+  return (
+    <nav className={classes.sidebar} data-rail={rail || undefined} aria-label={t`Main`}>
+      <SidebarItem place={overview} rail={rail} />
+      <SidebarItem place={users} rail={rail} heading />
+      <UserLists />
+      <SavedViews />
+      <div className={classes.gap} />
+      <SidebarItem place={exportsPlace} rail={rail} />
+      <div className={classes.foot}>
+        <SidebarItem place={settings} rail={rail} />
+      </div>
+    </nav>
+  );
+}
+
+function UserLists() {
+  const { connection } = useSession();
+  const stats = useQuery({ ...read('getUserStats', connection.id), enabled: useAllowed('stats.view') });
+  const waiting = stats.data?.pending_approval ?? 0;
+  return userPlaces.map(({ list, ...place }) => (
+    <SidebarItem
+      key={list ?? 'all'}
+      sub
+      place={{ ...place, search: list ? { list } : {} }}
+      count={list === 'pending' && waiting > 0 ? <Counter value={waiting} waiting /> : undefined}
+    />
+  ));
+}
+
+function SavedViews() {
+  const { connection } = useSession();
+  const views = useQuery(read('listViews', connection.id)).data ?? [];
+  if (views.length === 0) return null;
+  return (
+    <>
+      <div className={classes.caption}>
+        <Trans>Saved views</Trans>
+      </div>
+      {views.map(({ id, name }) => (
+        <SidebarItem key={id} sub place={{ to: '/users', label: name, search: { view: id } }} />
+      ))}
+    </>
+  );
+}

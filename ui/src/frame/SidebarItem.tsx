@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react';
+import { NavLink, Tooltip } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PlaceSearch } from './place';
+import type { Place } from './places';
+import classes from './Sidebar.module.css';
+
+type SidebarItemProps = {
+  place: Pick<Place, 'to' | 'icon'> & { search?: PlaceSearch; label: Place['label'] | string };
+  /** A heading of sub-items is never the current page itself. */
+  heading?: boolean;
+  sub?: boolean;
+  rail?: boolean;
+  count?: ReactNode;
+};
+
+export function SidebarItem({ place, heading, sub, rail, count }: SidebarItemProps) {
+  const { i18n } = useLingui();
+  const { pathname, search } = useLocation();
+  const wanted = place.search ?? {};
+  const here = pathname === place.to && search.list === wanted.list && search.view === wanted.view;
+  const active = here && (!heading || rail === true);
+  const label = typeof place.label === 'string' ? place.label : i18n._(place.label);
+  const Shape = place.icon;
+  return (
+    <Tooltip label={label} position="right" disabled={!rail}>
+      <NavLink
+        variant="subtle"
+        active={active}
+        aria-current={active ? 'page' : undefined}
+        label={label}
+        noWrap
+        leftSection={Shape && <Shape size={16} stroke={1.6} />}
+        rightSection={count}
+        classNames={{ root: sub ? `${classes.item} ${classes.sub}` : classes.item, label: classes.label }}
+        renderRoot={(root) => <Link {...root} to={place.to} search={wanted} />}
+      />
+    </Tooltip>
+  );
+}

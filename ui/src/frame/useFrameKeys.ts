@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { useConsole } from '@/gates/useConsole';
+import type { KeyBinding } from '@/keys/registry';
+import { useKeys } from '@/keys/useKeys';
+import { places } from './places';
+
+type Openers = { openPalette: () => void; openKeys: () => void; toggleSidebar: () => void };
+
+/** The keys that work on every page. */
+export function useFrameKeys({ openPalette, openKeys, toggleSidebar }: Openers) {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const { lock } = useConsole();
+  const anywhere = t`Anywhere`;
+  const goTo = t`Go to`;
+  const going: KeyBinding[] = places.flatMap(({ to, list, label, keys }) =>
+    keys.length === 0
+      ? []
+      : [
+          {
+            keys,
+            label: i18n._(label),
+            group: goTo,
+            run: () => navigate({ to, search: list ? { list } : {} }),
+          },
+        ],
+  );
+  useKeys([
+    { keys: ['mod+K'], label: t`Search and commands`, group: anywhere, run: openPalette },
+    { keys: ['?'], label: t`All keys`, group: anywhere, hint: true, run: openKeys },
+    { keys: ['['], label: t`Sidebar`, group: anywhere, run: toggleSidebar },
+    {
+      keys: ['mod+shift+L'],
+      label: t`Lock now`,
+      group: anywhere,
+      inDialog: true,
+      inPalette: true,
+      run: lock,
+    },
+    ...going,
+  ]);
+}

@@ -1,0 +1,91 @@
+import { useLingui } from '@lingui/react/macro';
+import { type Icon, IconBookmark, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { read } from '@/api/read';
+import { useSession } from '@/api/session';
+import { byGroup } from '@/keys/groups';
+import { useAllKeys } from '@/keys/useKeys';
+import { type PaletteQuery, rank } from './paletteQuery';
+import { places, users } from './places';
+
+export type PaletteAction = {
+  id: string;
+  label: string;
+  detail?: string;
+  icon?: Icon;
+  /** Set for people, who get initials instead of an icon. */
+  person?: string;
+  keys?: string;
+  run: () => void;
+};
+export type PaletteGroup = { label: string; actions: PaletteAction[] };
+
+/** Users by anything that tells them apart: a pasted id, an e-mail, a part of a name. */
+export function useFoundUsers({ mode, text }: PaletteQuery): PaletteGroup {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { connection } = useSession();
+  const wanted = mode !== 'actions' && text.length >= 2;
+  const found = useQuery({
+    ...read('findUser', connection.id, text),
+    enabled: wanted,
+    placeholderData: (last) => last,
+  });
+  const people = wanted ? (found.data ?? []) : [];
+  return {
+    label: t`Users`,
+    actions: people.map(({ userId, name, email }) => ({
+      id: `user ${userId}`,
+      label: name,
+      detail: email ?? undefined,
+      person: name,
+      run: () => void navigate({ to: '/users/$userId', params: { userId } }),
+    })),
+  };
+}
+
+/** What the page and the frame offer. Only what opens something is in the registry for the palette. */
+export function useOffered({ mode, text }: PaletteQuery): PaletteGroup[] {
+  const offered = useAllKeys().filter((binding) => binding.inPalette);
+  if (mode === 'users') return [];
+  return byGroup(offered).map(([label, bindings]) => ({
+    label,
+    actions: rank(bindings, text).map((binding) => ({
+      id: `${label} ${binding.label}`,
+      label: binding.label,
+      keys: binding.keys[0],
+      run: () => binding.run(new KeyboardEvent('keydown')),
+    })),
+  }));
+}
+
+/** Pages, saved views, and the search for what was typed among all users. */
+export function useDestinations({ mode, text }: PaletteQuery): PaletteGroup {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const { connection } = useSession();
+  const views = useQuery(read('listViews', connection.id)).data ?? [];
+  const label = t`Go to`;
+  if (mode !== 'all') return { label, actions: [] };
+  const pages: PaletteAction[] = places.map(({ to, list, icon, keys, label: name }) => ({
+    id: `place ${to} ${list ?? ''}`,
+    label: i18n._(name),
+    icon: icon ?? users.icon,
+    keys: keys[0],
+    run: () => void navigate({ to, search: list ? { list } : {} }),
+  }));
+  const kept: PaletteAction[] = views.map(({ id, name }) => ({
+    id: `view ${id}`,
+    label: name,
+    icon: IconBookmark,
+    run: () => void navigate({ to: '/users', search: { view: id } }),
+  }));
+  const everywhere: PaletteAction = {
+    id: 'search',
+    label: t`Search all users for “${text}”`,
+    icon: IconSearch,
+    run: () => void navigate({ to: '/users', search: { q: text } }),
+  };
+  return { label, actions: [...rank([...pages, ...kept], text), ...(text ? [everywhere] : [])] };
+}

@@ -1,0 +1,65 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ConsoleState, KeychainState } from '@/api/bindings';
+import { read, run } from '@/api/read';
+import { Refusal } from '@/forms/Refusal';
+import { useSubmit } from '@/forms/useSubmit';
+import { Mark } from '@/frame/Mark';
+import classes from './Gate.module.css';
+
+type KeychainGateProps = { keychain: Extract<KeychainState, 'missing' | 'locked'> };
+
+/** No keychain, no kept session: says how to get one, and goes on without it only when the admin wants that. */
+export function KeychainGate({ keychain }: KeychainGateProps) {
+  const client = useQueryClient();
+  const { busy, error, submit } = useSubmit();
+  const go = (next: () => Promise<ConsoleState>) =>
+    submit(async () => {
+      client.setQueryData(read('consoleState').queryKey, await next());
+    });
+  return (
+    <main className={classes.main} style={{ height: '100dvh' }}>
+      <div className={classes.form} data-wide>
+        <Mark size={24} />
+        <div>
+          <h1>
+            {keychain === 'locked' ? (
+              <Trans>The keychain is locked</Trans>
+            ) : (
+              <Trans>No keychain was found</Trans>
+            )}
+          </h1>
+          <p className={classes.lead}>
+            <Trans>Steward keeps your sessions in the keychain of this computer and nowhere else.</Trans>
+          </p>
+        </div>
+        <p>
+          {keychain === 'locked' ? (
+            <Trans>
+              Unlock the keychain (on Linux: open “Passwords and Keys” and unlock “Login”), then try again.
+              Steward need not be restarted.
+            </Trans>
+          ) : (
+            <Trans>
+              Start a keychain (on Linux: install and start gnome-keyring or KWallet, which offer the Secret
+              Service), then try again. Steward need not be restarted.
+            </Trans>
+          )}
+        </p>
+        <Refusal error={error} />
+        <div className={classes.footer}>
+          <Button size="md" loading={busy} onClick={() => go(() => run('continueWithoutKeychain'))}>
+            <Trans>Continue without keychain</Trans>
+          </Button>
+          <Button size="md" variant="filled" loading={busy} onClick={() => go(() => run('retryKeychain'))}>
+            <Trans>Try again</Trans>
+          </Button>
+        </div>
+        <p className={classes.note}>
+          <Trans>Without a keychain nothing is kept: you sign in again after each start.</Trans>
+        </p>
+      </div>
+    </main>
+  );
+}

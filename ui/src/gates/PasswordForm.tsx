@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { IconLock, IconMail } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import type { Connection, DemoAccount, SecondFactorStep } from '@/api/bindings';
+import { run } from '@/api/read';
+import { useSettings } from '@/api/settings';
+import { Refusal } from '@/forms/Refusal';
+import { useSubmit } from '@/forms/useSubmit';
+import classes from './Gate.module.css';
+
+type PasswordFormProps = {
+  connection: Connection;
+  /** The account of the built-in platform, whose password is no secret on this computer. */
+  demo: DemoAccount | null;
+  ended: boolean;
+  onNext: (step: SecondFactorStep) => void;
+};
+
+export function PasswordForm({ connection, demo, ended, onNext }: PasswordFormProps) {
+  const { t } = useLingui();
+  const { lockAfterMinutes } = useSettings();
+  const [email, setEmail] = useState(demo?.email ?? connection.account ?? '');
+  const [password, setPassword] = useState(demo?.password ?? '');
+  const { busy, error, submit } = useSubmit();
+
+  async function signIn(event: FormEvent) {
+    event.preventDefault();
+    await submit(async () => {
+      const { next } = await run('signIn', connection.id, email.trim(), password);
+      onNext(next);
+    });
+    setPassword(demo?.password ?? '');
+  }
+  return (
+    <form className={classes.stack} style={{ gap: 18 }} onSubmit={signIn}>
+      {ended && (
+        <p role="status">
+          <Trans>You were signed out by the server. Your draft is kept.</Trans>
+        </p>
+      )}
+      <TextInput
+        size="md"
+        type="email"
+        label={t`Email`}
+        leftSection={<IconMail size={16} stroke={1.6} />}
+        autoComplete="username"
+        autoFocus={email === ''}
+        required
+        dir="ltr"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        size="md"
+        label={t`Password`}
+        description={demo && t`This account lives on this computer only; its password is filled in for you.`}
+        leftSection={<IconLock size={16} stroke={1.6} />}
+        autoComplete="current-password"
+        autoFocus={email !== '' && !demo}
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Refusal error={error} />
+      <div className={classes.footer}>
+        <Button type="submit" size="md" variant="filled" loading={busy} autoFocus={demo !== null}>
+          <Trans>Continue</Trans>
+        </Button>
+      </div>
+      <p className={classes.note}>
+        <Trans>
+          Your session is kept in the system keychain. Steward locks after {lockAfterMinutes} minutes without
+          use.
+        </Trans>
+      </p>
+    </form>
+  );
+}

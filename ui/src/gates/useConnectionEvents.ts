@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { events, type SessionEnded } from '@/api/bindings';
+import { useShellEvent } from '@/platform/useShellEvent';
+
+/** What the shell says of the open connection: offline since when, and why the session ended, if it did. */
+export function useConnectionEvents(selected: string | null) {
+  const client = useQueryClient();
+  const [offline, setOffline] = useState<{ connection: string; since: string } | null>(null);
+  const [ended, setEnded] = useState<SessionEnded | null>(null);
+
+  useShellEvent(events.connectionChanged, ({ connection, online, since }) => {
+    setOffline(online ? null : { connection, since });
+    if (online) void client.invalidateQueries();
+  });
+  useShellEvent(events.sessionEnded, (event) => {
+    setEnded(event);
+    forgetData(client);
+  });
+  useShellEvent(events.consoleLocked, () => forgetData(client));
+
+  return {
+    offlineSince: offline?.connection === selected ? offline.since : null,
+    ended: ended?.connection === selected ? ended : null,
+    clearEnded: () => setEnded(null),
+  };
+}
+
+/** Drops everything read from a platform from memory, and asks where the console stands now. */
+export function forgetData(client: ReturnType<typeof useQueryClient>) {
+  const kept = ['consoleState', 'getSettings'];
+  client.removeQueries({ predicate: ({ queryKey }) => !kept.includes(String(queryKey[0])) });
+  void client.invalidateQueries();
+}

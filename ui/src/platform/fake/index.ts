@@ -1,0 +1,25 @@
+import { emit } from '@tauri-apps/api/event';
+import { mockIPC } from '@tauri-apps/api/mocks';
+import { gates } from './gates';
+import { people } from './people';
+import { settingsAnswers } from './settings';
+
+/** Answers of one area: by the command's name on the wire. A thrown object is a refusal. */
+export type FakeAnswers = Record<string, (args: Record<string, unknown>) => unknown>;
+
+// Every area adds its own file here. Only `--mode fake` builds have any of this.
+const answers: FakeAnswers = { ...gates, ...settingsAnswers, ...people };
+
+/** Puts invented answers in the place of the shell, to look at the screens in a browser. */
+export function installFake() {
+  mockIPC(
+    async (command, args) => {
+      const answer = answers[command];
+      if (!answer) throw new Error(`no fake answer for ${command}`);
+      return await answer((args ?? {}) as Record<string, unknown>);
+    },
+    { shouldMockEvents: true },
+  );
+  // For the console of the browser: emit('console-locked', {}).
+  Object.assign(window, { emit });
+}

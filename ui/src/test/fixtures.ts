@@ -1,0 +1,46 @@
+import type { Connection, Me, Meta } from '@/api/bindings';
+import type { Session } from '@/api/session';
+
+export const connection: Connection = {
+  id: 'c0ffee00-0000-4000-8000-000000000001',
+  name: 'Kestrel',
+  kind: 'server',
+  url: 'https://admin.kestrel.example',
+  environment: 'production',
+  account: 'signe.aalto@example.com',
+  signedIn: true,
+};
+
+export const meta: Meta = {
+  name: 'Kestrel',
+  environment: 'production',
+  preset: 'full',
+  api_version: '1.0',
+  modules: ['kyc', 'partners', 'orders', 'credits', 'learning'],
+  statuses: [],
+  suspension_reasons: [],
+  columns: [],
+  filters: [],
+  sorts: ['last_activity'],
+  user_types: [],
+  limits: { page_rows: 200, selection_ids: 10_000, export_step_up_rows: 1000, step_up_seconds: 120 },
+};
+
+export const me: Me = {
+  id: 'c0ffee00-0000-4000-8000-000000000002',
+  name: 'Signe Aalto',
+  email: 'signe.aalto@example.com',
+  roles: ['Compliance'],
+  permissions: [
+    'user.list',
+    'user.view',
+    'user.export',
+    'user.suspend',
+    'user.reactivate',
+    'stats.view',
+    'audit.view',
+  ],
+  recovery_codes_left: 10,
+};
+
+export const session: Session = { connection, meta, me, offlineSince: null };
