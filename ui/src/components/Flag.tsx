@@ -27,10 +27,12 @@ type FlagProps = {
   flag: FlagCode;
   /** With the word, everywhere but in tables. */
   labelled?: boolean;
+  /** In a table: the browser's own tooltip, because hundreds of floating ones would cost frames. */
+  still?: boolean;
 };
 
 /** Each flag has a shape of its own, so that colour is never all there is. */
-export function Flag({ flag, labelled }: FlagProps) {
+export function Flag({ flag, labelled, still }: FlagProps) {
   const { i18n } = useLingui();
   const { icon: Shape, label } = flagLooks[flag];
   const word = i18n._(label);
@@ -42,21 +44,20 @@ export function Flag({ flag, labelled }: FlagProps) {
       </span>
     );
   }
-  return (
-    <Tooltip label={word}>
-      <span className={classes.flag} data-tone={flag} role="img" aria-label={word}>
-        <Shape aria-hidden />
-      </span>
-    </Tooltip>
+  const shape = (
+    <span className={classes.flag} data-tone={flag} role="img" aria-label={word} title={still ? word : undefined}>
+      <Shape aria-hidden />
+    </span>
   );
+  return still ? shape : <Tooltip label={word}>{shape}</Tooltip>;
 }
 
 /** A user's flags side by side. */
-export function Flags({ flags, labelled }: { flags: FlagCode[]; labelled?: boolean }) {
+export function Flags({ flags, ...look }: { flags: FlagCode[] } & Omit<FlagProps, 'flag'>) {
   return (
     <span className={classes.flags}>
       {flags.map((flag) => (
-        <Flag key={flag} flag={flag} labelled={labelled} />
+        <Flag key={flag} flag={flag} {...look} />
       ))}
     </span>
   );

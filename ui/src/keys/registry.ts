@@ -8,6 +8,8 @@ export type KeyBinding = {
   /** Heading in the sheet of all keys and in the palette. */
   group: string;
   run: (event: KeyboardEvent) => void;
+  /** Whether it means this event: Enter on a button is the button's. Always, when absent. */
+  when?: (event: KeyboardEvent) => boolean;
   /** Shown in the status bar. */
   hint?: boolean;
   /** Offered in the command palette. It must navigate or open something, never change anything by itself. */

@@ -10,7 +10,7 @@ export function useKeys(bindings: KeyBinding[]) {
   latest.current = bindings;
   useEffect(() => register(() => latest.current), []);
   // `run` may change with every render and is read when a key is pressed; only what is shown needs publishing.
-  const shown = JSON.stringify(bindings.map(({ run: _, ...visible }) => visible));
+  const shown = JSON.stringify(bindings.map(({ run: _run, when: _when, ...visible }) => visible));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` says when to publish
   useEffect(() => registry.publish(), [shown]);
 }
