@@ -6,13 +6,15 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::Parameters;
+
 /// SHA-256 over operation, target and body, in hex. Both sides compute it from the body as it will be sent; objects are
 /// written with sorted keys, so that the order of fields doesn't matter.
 ///
 /// # Errors
 /// When the body can't be written as JSON.
 pub fn request_digest(operation: &str, target: &str, body: &impl Serialize) -> Result<String, serde_json::Error> {
-    let body = serde_json::to_vec(&sorted(serde_json::to_value(body)?))?;
+    let body = canonical_json(body)?;
     let mut hash = Sha256::new();
     for part in [operation.as_bytes(), target.as_bytes(), &body] {
         // Lengths first, so that no two different requests join to the same bytes.
@@ -20,6 +22,23 @@ pub fn request_digest(operation: &str, target: &str, body: &impl Serialize) -> R
         hash.update(part);
     }
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// JSON without spaces and with the keys of every object in order: the same bytes for the same content.
+///
+/// # Errors
+/// When the content can't be written as JSON.
+pub fn canonical_json(content: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&sorted(serde_json::to_value(content)?))
+}
+
+/// What a request without a body is confirmed by: its query parameters, as an object; null when there are none.
+pub fn query_content(query: &impl Parameters) -> Value {
+    let pairs = query.to_pairs();
+    if pairs.is_empty() {
+        return Value::Null;
+    }
+    Value::Object(pairs.into_iter().map(|(name, value)| (name.to_owned(), Value::String(value))).collect())
 }
 
 /// The same value with the keys of every object in order, whatever map `serde_json` was built with.

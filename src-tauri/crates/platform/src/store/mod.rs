@@ -1,11 +1,23 @@
 //! What the platform keeps, and how it is asked for it.
 
+pub mod audit;
+mod change;
 pub mod codes;
 mod database;
 pub mod entity;
+pub mod failure;
 pub mod fold;
+pub mod grants;
 pub mod indexes;
+pub mod learning;
 mod migration;
+pub mod search;
+pub mod terms;
+pub mod users;
+pub mod roles;
+pub mod sessions;
 
+pub use change::MaybeDatabase;
 pub use database::Database;
 pub use migration::Migrator;
+pub use users::Users;

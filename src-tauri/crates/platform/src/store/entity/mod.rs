@@ -1,7 +1,14 @@
 //! The tables, one file each.
 
+pub mod action;
 pub mod activity;
+pub mod admin;
+pub mod admin_role;
+pub mod admin_session;
 pub mod api_token;
+pub mod attempts;
+pub mod audit_entry;
+pub mod challenge;
 pub mod data_version;
 pub mod export;
 pub mod flag_event;
@@ -13,8 +20,12 @@ pub mod outbox;
 pub mod partner;
 pub mod partner_rank;
 pub mod payout;
+pub mod recovery_code;
+pub mod refresh_token;
+pub mod role;
 pub mod selection;
 pub mod selection_user;
+pub mod step_up_grant;
 pub mod suspension;
 pub mod term;
 pub mod user;

@@ -54,8 +54,8 @@ pub struct Model {
     pub locale: String,
     pub designation: String,
     pub expertise: String,
-    /// Days since 1970-01-01; `0` when unknown.
-    pub born_on: i32,
+    /// Days since 1970-01-01.
+    pub born_on: Option<i32>,
     /// In hundredths of a credit.
     pub credit_balance: i64,
     pub failed_logins: i32,

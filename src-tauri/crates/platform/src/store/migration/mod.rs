@@ -1,5 +1,7 @@
 //! The schema, step by step. A step that was released is never edited; a change is a new step.
 
+mod admins;
+mod audit;
 mod commerce;
 mod history;
 mod users;
@@ -8,14 +10,14 @@ mod work;
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::prelude::*;
 
-use super::indexes;
+use super::{indexes, search};
 
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(UserTables)]
+        vec![Box::new(UserTables), Box::new(AdminTables)]
     }
 }
 
@@ -36,7 +38,33 @@ impl MigrationTrait for UserTables {
                 manager.get_connection().execute(table).await?;
             }
         }
-        indexes::create(manager.get_connection()).await
+        for statement in search::of(manager.get_database_backend()).order() {
+            manager.get_connection().execute_unprepared(statement).await?;
+        }
+        indexes::create(manager.get_connection()).await?;
+        search::create(manager.get_connection()).await
+    }
+}
+
+/// Who uses the console, and the log of what they did.
+struct AdminTables;
+
+impl MigrationName for AdminTables {
+    fn name(&self) -> &'static str {
+        "0002_admins"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for AdminTables {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in admins::tables().iter().chain(&audit::tables()) {
+            manager.get_connection().execute(table).await?;
+        }
+        for index in admins::indexes().iter().chain(&audit::indexes()) {
+            manager.get_connection().execute(index).await?;
+        }
+        audit::guard(manager.get_connection()).await
     }
 }
 

@@ -42,7 +42,7 @@ pub fn tables() -> Vec<TableCreateStatement> {
                 text("locale"),
                 text("designation"),
                 text("expertise"),
-                integer("born_on"),
+                integer_null("born_on"),
                 big_integer("credit_balance"),
                 integer("failed_logins"),
                 big_integer("locked_until"),

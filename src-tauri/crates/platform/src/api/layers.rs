@@ -1,0 +1,69 @@
+//! What every request passes: its id, its log line, limits on time and number, and a net under panics.
+
+use std::{any::Any, time::Duration};
+
+use axum::{
+    BoxError, Router,
+    error_handling::HandleErrorLayer,
+    extract::{MatchedPath, Request, State},
+    http::HeaderValue,
+    middleware::{Next, from_fn_with_state},
+    response::Response,
+};
+use steward_contract::ProblemCode;
+use tokio::time::Instant;
+use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::LoadShedLayer, timeout::TimeoutLayer};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::{
+    error::{ApiError, detailed, unavailable},
+    problem,
+    request_id::{self, RequestId},
+};
+use crate::platform::Platform;
+
+/// Calls that are worked on at once; more are told to come back.
+const AT_ONCE: usize = 512;
+/// Until the answer begins; a stream may then go on.
+const TIME: Duration = Duration::from_secs(30);
+
+pub fn around(routes: Router, platform: &Platform) -> Router {
+    let limits = ServiceBuilder::new()
+        .layer(HandleErrorLayer::new(too_busy))
+        .layer(LoadShedLayer::new())
+        .layer(GlobalConcurrencyLimitLayer::new(AT_ONCE))
+        .layer(TimeoutLayer::new(TIME));
+    routes.layer(CatchPanicLayer::custom(panicked)).layer(limits).layer(from_fn_with_state(platform.clone(), identify))
+}
+
+/// Gives the request its id, writes its log line, and lets a problem leave in its one form. The log has the route, not
+/// the address, because addresses and query strings carry personal data.
+async fn identify(State(platform): State<Platform>, mut request: Request, next: Next) -> Response {
+    let id = RequestId::of(request.headers(), platform.rng());
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    request.extensions_mut().insert(id.clone());
+    let start = Instant::now();
+    let mut response = next.run(request).await;
+    let status = response.status().as_u16();
+    let code = response.extensions().get::<steward_contract::Problem>().map(|problem| problem.code.as_str());
+    let route = route.unwrap_or_default();
+    tracing::info!(request_id = %id, %method, route, status, code, ms = start.elapsed().as_millis(), "answered");
+    if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
+        response.headers_mut().insert(request_id::HEADER, value);
+    }
+    problem::render(response, &id)
+}
+
+async fn too_busy(error: BoxError) -> ApiError {
+    if error.is::<tower::timeout::error::Elapsed>() {
+        return unavailable("The platform took too long to answer.").into();
+    }
+    unavailable("The platform has too much to do right now.").into()
+}
+
+/// The message of a panic may hold anything, so it goes nowhere; its place is in the log by the panic hook.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    let detail = "If it happens again, give the request id to whoever runs the platform.";
+    problem::response(detailed(ProblemCode::Internal, "The platform made a mistake.", detail))
+}

@@ -1,0 +1,34 @@
+//! The API over HTTP: one file per endpoint, in folders that mirror the addresses.
+
+mod content;
+pub mod endpoint;
+pub mod error;
+mod health;
+mod layers;
+mod mount;
+mod problem;
+pub mod request_id;
+
+use axum::{Router, routing::get};
+
+use crate::platform::Platform;
+
+/// Every route of the platform with everything that a request passes before and after it.
+pub fn router(platform: &Platform) -> Router {
+    let routes = operations(Router::new())
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(mount::unknown_path)
+        .method_not_allowed_fallback(mount::wrong_method)
+        .with_state(platform.clone());
+    layers::around(routes, platform)
+}
+
+fn operations(mut router: Router<Platform>) -> Router<Platform> {
+    macro_rules! mount {
+        ($operation:ident) => {
+            router = mount::mount::<steward_contract::$operation>(router);
+        };
+    }
+    router
+}

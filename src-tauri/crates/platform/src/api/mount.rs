@@ -1,0 +1,130 @@
+//! From a request to a [`Call`]: who it is, what they may do, what they ask for, in this order.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::{
+    Router,
+    extract::{ConnectInfo, FromRequestParts, Path, Request, State},
+    http::{HeaderMap, header, request::Parts},
+    response::{IntoResponse, Response},
+    routing::{MethodFilter, on},
+};
+use steward_contract::{Access, Idempotency, Operation, Parameters, ProblemCode, StepUp, query_content};
+use uuid::Uuid;
+
+use super::{
+    content,
+    endpoint::{Call, Respond, step_up_required},
+    error::{ApiError, denied, invalid, problem, unreadable},
+    request_id::RequestId,
+};
+use crate::{
+    auth::{self, Caller},
+    platform::Platform,
+};
+
+/// Adds the route of one operation.
+#[allow(clippy::expect_used, reason = "the table's methods are those of HTTP; a wrong one ends the start, not a call")]
+pub fn mount<O: Respond>(router: Router<Platform>) -> Router<Platform> {
+    let method = MethodFilter::try_from(O::DECLARATION.method).expect("a method that routes can have");
+    router.route(O::DECLARATION.path, on(method, serve::<O>))
+}
+
+async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Response {
+    let answer = async {
+        let call = receive::<O>(platform, request).await?;
+        O::respond(call).await
+    };
+    answer.await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn receive<O: Operation>(platform: Platform, request: Request) -> Result<Call<O>, ApiError> {
+    let (mut parts, body) = request.into_parts();
+    let caller = admit::<O>(&platform, &parts.headers).await?;
+    let step_up = text(&parts.headers, "step-up")?.map(str::to_owned);
+    if O::DECLARATION.step_up == StepUp::Always && step_up.is_none() {
+        return Err(step_up_required().into());
+    }
+    let idempotency_key = idempotency_key::<O>(&parts.headers)?;
+    let path = path::<O>(&mut parts).await?;
+    let query = query::<O>(&parts)?;
+    let (body, received) = content::read(body).await?;
+    let content = if received.is_null() { query_content(&query) } else { received };
+    Ok(Call {
+        platform,
+        path,
+        query,
+        body,
+        caller,
+        request_id: parts.extensions.get::<RequestId>().cloned().ok_or_else(|| ApiError::internal("no request id"))?,
+        ip: peer(&parts),
+        client: text(&parts.headers, "user-agent")?.map(|name| name.chars().take(120).collect()),
+        idempotency_key,
+        step_up,
+        content,
+    })
+}
+
+/// Checks what the declaration asks of the caller (RBA-1). Whatever is not allowed by it is refused.
+async fn admit<O: Operation>(platform: &Platform, headers: &HeaderMap) -> Result<Option<Caller>, ApiError> {
+    let access = O::DECLARATION.access;
+    if access == Access::Public {
+        return Ok(None);
+    }
+    let caller = auth::authenticate(platform, bearer(headers)).await?;
+    match access {
+        Access::Needs(permission) if !caller.may(permission) => Err(denied(permission).into()),
+        _ => Ok(Some(caller)),
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token)
+}
+
+fn idempotency_key<O: Operation>(headers: &HeaderMap) -> Result<Option<Uuid>, ApiError> {
+    const NAME: &str = "idempotency-key";
+    let bad = |message: &str| ApiError::from(unreadable("The header Idempotency-Key is wrong.", NAME, message));
+    match (O::DECLARATION.idempotency, text(headers, NAME)?) {
+        (Idempotency::None, _) => Ok(None),
+        (Idempotency::Required, None) => Err(bad("missing; send a new UUID, and the same one when you repeat the call")),
+        (Idempotency::Required, Some(key)) => key.parse().map(Some).map_err(|_| bad("not a UUID")),
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a str>, ApiError> {
+    let value = headers.get(name).map(|value| value.to_str()).transpose();
+    value.map_err(|_| unreadable("A header can't be read.", name, "must be ASCII text").into())
+}
+
+async fn path<O: Operation>(parts: &mut Parts) -> Result<O::Path, ApiError>
+where
+    O::Path: Send,
+{
+    let path = Path::<O::Path>::from_request_parts(parts, &()).await;
+    path.map(|Path(path)| path).map_err(|rejection| {
+        unreadable("The address of the call is wrong.", "path", rejection.body_text()).into()
+    })
+}
+
+fn query<O: Operation>(parts: &Parts) -> Result<O::Query, ApiError> {
+    let text = parts.uri.query().unwrap_or_default();
+    let pairs = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+    O::Query::from_pairs(pairs).map_err(|fields| invalid(fields).into())
+}
+
+fn peer(parts: &Parts) -> Option<IpAddr> {
+    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip().to_canonical())
+}
+
+/// For paths that no operation has.
+pub async fn unknown_path() -> ApiError {
+    problem(ProblemCode::NotFound, "The platform has nothing at this address.").into()
+}
+
+/// For paths of the table that were called with another method.
+pub async fn wrong_method() -> ApiError {
+    problem(ProblemCode::MethodNotAllowed, "This address can't be called with this method.").into()
+}

@@ -1,0 +1,8 @@
+//! The rules, without I/O: what may follow what, and for how long.
+
+pub mod rank;
+pub mod retention;
+pub mod session;
+pub mod status;
+pub mod step_up;
+pub mod suspension;

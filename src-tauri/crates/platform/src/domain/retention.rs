@@ -1,0 +1,8 @@
+//! How long things are kept (DEL-2).
+
+use chrono::TimeDelta;
+
+/// Fates of changes: a console that was away longer must look at the user instead.
+pub const FATES: TimeDelta = TimeDelta::days(90);
+/// Used and expired challenges, grants and tokens of ended sessions.
+pub const SECRETS: TimeDelta = TimeDelta::days(1);

@@ -1,0 +1,151 @@
+//! The audit log: entries are added in the transaction of what they record, and numbered without a gap (AUD-1, AUD-2).
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use sha2::{Digest, Sha256};
+use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Fact, FieldChange};
+use uuid::Uuid;
+
+use super::entity::audit_entry::{Column, Entity, Model};
+use crate::clock::instant;
+
+/// What an entry will say; the log adds its place.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub id: Uuid,
+    /// Unix milliseconds.
+    pub at: i64,
+    pub action: AuditAction,
+    /// Absent when the platform itself acted.
+    pub admin: Option<AdminRef>,
+    pub user_id: Option<Uuid>,
+    pub ip: Option<String>,
+    pub reason: Option<String>,
+    pub changes: Vec<FieldChange>,
+    pub facts: Vec<Fact>,
+    /// The short form: `7F3A-91C2`.
+    pub digest: Option<String>,
+    pub request_id: Option<String>,
+}
+
+impl Record {
+    #[must_use]
+    pub fn fact(mut self, name: &str, value: impl ToString) -> Self {
+        self.facts.push(Fact { name: name.to_owned(), value: value.to_string() });
+        self
+    }
+
+    #[must_use]
+    pub fn change(mut self, field: &str, old: Option<String>, new: Option<String>) -> Self {
+        self.changes.push(FieldChange { field: field.to_owned(), old, new });
+        self
+    }
+}
+
+/// Adds an entry. Call it last in the transaction: from here to the commit no other entry can be added.
+///
+/// # Errors
+/// When the log can't be written; the transaction must then not be committed.
+pub async fn append(transaction: &DatabaseTransaction, record: Record) -> Result<AuditRef, DbErr> {
+    let number = next_number(transaction).await?;
+    let entry = entry(record, number)?;
+    let reference = AuditRef { id: entry.id, number: entry.number };
+    let row = row(&entry, number)?;
+    Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    Ok(reference)
+}
+
+/// A user's entries, newest first, at most `limit`, those below the number `before`.
+///
+/// # Errors
+/// When the log can't be read.
+pub async fn of_user(
+    connection: &impl ConnectionTrait,
+    user_id: Uuid,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<AuditEntry>, DbErr> {
+    let mut entries = Entity::find().filter(Column::UserId.eq(user_id));
+    if let Some(before) = before {
+        entries = entries.filter(Column::Number.lt(before));
+    }
+    let rows = entries.order_by_desc(Column::Number).limit(limit).all(connection).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The one row that counts is locked until the transaction ends, so numbers follow one another in the order of commits.
+async fn next_number(transaction: &DatabaseTransaction) -> Result<i64, DbErr> {
+    let head = sea_orm::Statement::from_string(
+        transaction.get_database_backend(),
+        "UPDATE audit_head SET number = number + 1 WHERE id = 1 RETURNING number",
+    );
+    let row = transaction.query_one_raw(head).await?;
+    row.ok_or_else(|| DbErr::RecordNotFound("audit_head".to_owned()))?.try_get("", "number")
+}
+
+fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
+    Ok(AuditEntry {
+        id: record.id,
+        number: u32::try_from(number).map_err(|error| DbErr::Custom(error.to_string()))?,
+        at: instant(record.at),
+        action: record.action,
+        admin: record.admin,
+        user_id: record.user_id,
+        ip: record.ip,
+        reason: record.reason,
+        changes: record.changes,
+        facts: record.facts,
+        digest: record.digest,
+        request_id: record.request_id,
+    })
+}
+
+fn row(entry: &AuditEntry, number: i64) -> Result<Model, DbErr> {
+    let leaf_hash = leaf_hash(entry).map_err(custom)?;
+    Ok(Model {
+        number,
+        id: entry.id,
+        at: entry.at.timestamp_millis(),
+        action: entry.action.to_string(),
+        admin_id: entry.admin.as_ref().map(|admin| admin.id),
+        admin_name: entry.admin.as_ref().map(|admin| admin.name.clone()),
+        user_id: entry.user_id,
+        ip: entry.ip.clone(),
+        reason: entry.reason.clone(),
+        changes: serde_json::to_string(&entry.changes).map_err(custom)?,
+        facts: serde_json::to_string(&entry.facts).map_err(custom)?,
+        digest: entry.digest.clone(),
+        request_id: entry.request_id.clone(),
+        leaf_hash,
+    })
+}
+
+fn read(row: Model) -> Result<AuditEntry, DbErr> {
+    let admin = row.admin_id.zip(row.admin_name).map(|(id, name)| AdminRef { id, name });
+    let record = Record {
+        id: row.id,
+        at: row.at,
+        action: row.action.parse().map_err(|error: steward_contract::codes::UnknownCode| custom(error))?,
+        admin,
+        user_id: row.user_id,
+        ip: row.ip,
+        reason: row.reason,
+        changes: serde_json::from_str(&row.changes).map_err(custom)?,
+        facts: serde_json::from_str(&row.facts).map_err(custom)?,
+        digest: row.digest,
+        request_id: row.request_id,
+    };
+    entry(record, row.number)
+}
+
+/// RFC 6962 section 2.1 over the entry as JSON with its keys in order.
+fn leaf_hash(entry: &AuditEntry) -> Result<Vec<u8>, serde_json::Error> {
+    let canonical = steward_contract::canonical_json(entry)?;
+    Ok(Sha256::new().chain_update([0]).chain_update(canonical).finalize().to_vec())
+}
+
+fn custom(error: impl std::fmt::Display) -> DbErr {
+    DbErr::Custom(error.to_string())
+}

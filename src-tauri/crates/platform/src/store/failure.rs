@@ -1,0 +1,70 @@
+//! What a database error means for the caller: worth another try, or not.
+
+use sea_orm::{DbErr, RuntimeErr, sqlx};
+
+/// SQLSTATE of PostgreSQL, and of engines that speak its protocol, for "run the transaction again".
+const CONFLICTS: &[&str] = &["40001", "40P01"];
+
+/// The primary result codes of SQLite for "somebody else is writing"; the rest of the number says how.
+const SQLITE_BUSY: &[i32] = &[5, 6];
+
+/// SQLSTATE classes of PostgreSQL for "not now": no connection, out of something, being shut down, read-only.
+const NOT_NOW: &[&str] = &["08", "53", "57", "25006", "55P03"];
+
+/// SQLite: read-only, disk I/O, full, can't open.
+const SQLITE_NOT_NOW: &[i32] = &[8, 10, 13, 14];
+
+/// Whether the same transaction may succeed when it runs again.
+pub fn is_conflict(error: &DbErr) -> bool {
+    code(error).is_some_and(|code| CONFLICTS.contains(&code.as_str()) || is_sqlite(&code, SQLITE_BUSY))
+}
+
+/// Whether the database can't do it now but may later.
+pub fn is_busy(error: &DbErr) -> bool {
+    let code_says = |code: String| {
+        NOT_NOW.iter().any(|prefix| code.starts_with(prefix)) && code.len() == 5 || is_sqlite(&code, SQLITE_NOT_NOW)
+    };
+    matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_))
+        || is_conflict(error)
+        || is_broken_connection(error)
+        || code(error).is_some_and(code_says)
+}
+
+/// The database's own code: SQLSTATE, or SQLite's extended result code.
+fn code(error: &DbErr) -> Option<String> {
+    match driver(error)? {
+        sqlx::Error::Database(error) => Some(error.code()?.into_owned()),
+        _ => None,
+    }
+}
+
+fn is_broken_connection(error: &DbErr) -> bool {
+    use sqlx::Error;
+    matches!(driver(error), Some(Error::Io(_) | Error::PoolTimedOut | Error::PoolClosed | Error::WorkerCrashed))
+}
+
+fn driver(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => Some(error),
+        _ => None,
+    }
+}
+
+fn is_sqlite(code: &str, primary: &[i32]) -> bool {
+    code.len() < 5 && code.parse::<i32>().is_ok_and(|code| primary.contains(&(code & 0xff)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extended_codes_of_sqlite_count_as_their_primary_one() {
+        assert!(is_sqlite("5", SQLITE_BUSY));
+        assert!(is_sqlite("517", SQLITE_BUSY));
+        assert!(!is_sqlite("2067", SQLITE_BUSY));
+        assert!(!is_sqlite("40001", SQLITE_BUSY));
+    }
+}

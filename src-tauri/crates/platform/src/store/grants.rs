@@ -1,0 +1,48 @@
+//! Confirmations of single actions (CON-6).
+
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use uuid::Uuid;
+
+use super::entity::step_up_grant::{Column, Entity, Model};
+use crate::auth::secret;
+
+/// What a confirmation must have been made for.
+pub struct Wanted<'a> {
+    pub admin_id: Uuid,
+    pub session_id: Uuid,
+    pub operation: &'a str,
+    pub target: &'a str,
+    pub digest: &'a str,
+}
+
+/// # Errors
+/// When the database can't be written.
+pub async fn insert(transaction: &DatabaseTransaction, grant: Model) -> Result<(), DbErr> {
+    Entity::insert(grant.into_active_model()).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Uses a confirmation up if it is for exactly this; `false` when it isn't, is too old, or was used.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn consume(
+    transaction: &DatabaseTransaction,
+    grant: &str,
+    wanted: &Wanted<'_>,
+    now: i64,
+) -> Result<bool, DbErr> {
+    let used = Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(now))
+        .filter(Column::Hash.eq(secret::hash(grant)))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .filter(Column::AdminId.eq(wanted.admin_id))
+        .filter(Column::SessionId.eq(wanted.session_id))
+        .filter(Column::Operation.eq(wanted.operation))
+        .filter(Column::Target.eq(wanted.target))
+        .filter(Column::Digest.eq(wanted.digest))
+        .exec(transaction)
+        .await?;
+    Ok(used.rows_affected == 1)
+}

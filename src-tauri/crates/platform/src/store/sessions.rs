@@ -1,0 +1,79 @@
+//! Sessions of admins and their tokens (CON-4, CON-7).
+
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use steward_contract::Permission;
+use uuid::Uuid;
+
+use crate::{auth::Caller, domain::rank::Rank};
+
+/// Who holds an access token, and whether it still counts.
+pub struct Holder {
+    pub caller: Caller,
+    pub active: bool,
+    pub ended: bool,
+    pub access_expires_at: i64,
+    pub expires_at: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    session_id: Uuid,
+    admin_id: Uuid,
+    access_expires_at: i64,
+    expires_at: i64,
+    ended_at: Option<i64>,
+    email: String,
+    name: String,
+    active: bool,
+    user_id: Option<i64>,
+    label: Option<String>,
+    rank: Option<i16>,
+    permissions: Option<String>,
+}
+
+/// One row per role, highest rank first.
+const HOLDER: &str = "SELECT s.id AS session_id, s.admin_id, s.access_expires_at, s.expires_at, s.ended_at, \
+    a.email, a.name, a.active, a.user_id, r.label, r.rank, r.permissions \
+    FROM admin_sessions s JOIN admins a ON a.id = s.admin_id \
+    LEFT JOIN admin_roles h ON h.admin_id = a.id LEFT JOIN roles r ON r.code = h.role \
+    WHERE s.access_hash = $1 ORDER BY r.rank DESC";
+
+/// The holder of the access token with this hash, in one query because every call needs it.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn holder(connection: &impl ConnectionTrait, access_hash: &[u8]) -> Result<Option<Holder>, DbErr> {
+    let query = Statement::from_sql_and_values(connection.get_database_backend(), HOLDER, [access_hash.to_vec().into()]);
+    let rows = Row::find_by_statement(query).all(connection).await?;
+    Ok(from_rows(rows))
+}
+
+fn from_rows(rows: Vec<Row>) -> Option<Holder> {
+    let permissions = permissions(rows.iter().filter_map(|row| row.permissions.as_deref()));
+    let roles = rows.iter().filter_map(|row| row.label.clone()).collect();
+    let rank = Rank(rows.iter().filter_map(|row| row.rank).max().unwrap_or_default());
+    let row = rows.into_iter().next()?;
+    let caller = Caller {
+        admin_id: row.admin_id,
+        name: row.name,
+        email: row.email,
+        session_id: row.session_id,
+        user_id: row.user_id,
+        rank,
+        permissions,
+        roles,
+    };
+    Some(Holder {
+        caller,
+        active: row.active,
+        ended: row.ended_at.is_some(),
+        access_expires_at: row.access_expires_at,
+        expires_at: row.expires_at,
+    })
+}
+
+/// The union of several bundles, in the order of the set. A code that is not known grants nothing.
+fn permissions<'a>(bundles: impl Iterator<Item = &'a str>) -> Vec<Permission> {
+    let held: Vec<Permission> = bundles.flat_map(str::split_whitespace).filter_map(|code| code.parse().ok()).collect();
+    Permission::ALL.iter().copied().filter(|permission| held.contains(permission)).collect()
+}
