@@ -45,7 +45,13 @@ export function Flag({ flag, labelled, still }: FlagProps) {
     );
   }
   const shape = (
-    <span className={classes.flag} data-tone={flag} role="img" aria-label={word} title={still ? word : undefined}>
+    <span
+      className={classes.flag}
+      data-tone={flag}
+      role="img"
+      aria-label={word}
+      title={still ? word : undefined}
+    >
       <Shape aria-hidden />
     </span>
   );

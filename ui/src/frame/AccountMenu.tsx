@@ -1,5 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconLock, IconLogout, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '@/api/session';
@@ -9,15 +9,17 @@ import { useConsole } from '@/gates/useConsole';
 import classes from './TopBar.module.css';
 
 export function AccountMenu() {
-  const { t } = useLingui();
   const { me } = useSession();
   const { lock, signOut } = useConsole();
   const navigate = useNavigate();
   return (
     <Menu width={220} position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.me} aria-label={t`Account: ${me.name}`}>
-          <UserAvatar name={me.name} size="md" />
+        <UnstyledButton className={classes.me}>
+          <VisuallyHidden>
+            <Trans>Account:</Trans>
+          </VisuallyHidden>
+          <UserAvatar name={me.name} />
           <span className={classes.who}>
             <b className="st-ellipsis" dir="auto">
               {me.name}

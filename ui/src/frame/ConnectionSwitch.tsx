@@ -1,9 +1,8 @@
-import { useLingui as useI18n } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useSession } from '@/api/session';
-import { EnvironmentLabel, environmentNames } from '@/components/EnvironmentLabel';
+import { EnvironmentLabel } from '@/components/EnvironmentLabel';
 import { hostOf } from '@/gates/hostOf';
 import { useConsole } from '@/gates/useConsole';
 import { Mark } from './Mark';
@@ -12,18 +11,16 @@ import classes from './TopBar.module.css';
 /** Which platform this window acts on, and the others that are kept. */
 export function ConnectionSwitch() {
   const { t } = useLingui();
-  const { i18n } = useI18n();
   const { connection, meta } = useSession();
   const { connections, open } = useConsole();
-  const environment = i18n._(environmentNames[meta.environment]);
   return (
     <Menu width={280} position="bottom-start">
       <Menu.Target>
-        <UnstyledButton
-          className={classes.connection}
-          aria-label={t`Connection: ${connection.name}, ${environment}`}
-        >
+        <UnstyledButton className={classes.connection}>
           <Mark />
+          <VisuallyHidden>
+            <Trans>Connection:</Trans>
+          </VisuallyHidden>
           <span className={`${classes.name} st-ellipsis`}>{connection.name}</span>
           <EnvironmentLabel environment={meta.environment} />
           <IconSelector size={14} stroke={1.6} aria-hidden />

@@ -1,16 +1,17 @@
 import '@mantine/spotlight/styles.layer.css';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Highlight, Kbd } from '@mantine/core';
+import { Highlight, Kbd, Modal, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSession } from '@/api/session';
 import { EnvironmentLabel } from '@/components/EnvironmentLabel';
 import { Keycap } from '@/components/Keycap';
 import { UserAvatar } from '@/components/UserAvatar';
 import classes from './Palette.module.css';
 import { readPaletteQuery } from './paletteQuery';
+import { selectFirst, store } from './paletteStore';
 import { type PaletteAction, useDestinations, useFoundUsers, useOffered } from './usePaletteActions';
 
 /** Finds people, pages and actions. It goes and opens, and never changes anything by itself. */
@@ -18,10 +19,13 @@ export default function Palette() {
   const [typed, setTyped] = useState('');
   return (
     <Spotlight.Root
+      store={store}
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
       zIndex={200}
+      centered={false}
+      overlayProps={{ blur: 0 }}
       size={680}
       yOffset={96}
       maxHeight={420}
@@ -42,8 +46,14 @@ function Content({ typed }: { typed: string }) {
   const offered = useOffered(query);
   const destinations = useDestinations(query);
   const groups = [people, ...offered, destinations].filter((group) => group.actions.length > 0);
+  const found = people.actions.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `found` says when
+  useEffect(selectFirst, [found]);
   return (
     <>
+      <VisuallyHidden component={Modal.Title}>
+        <Trans>Search and commands</Trans>
+      </VisuallyHidden>
       <Spotlight.Search
         placeholder={t`Search users, pages and actions`}
         aria-label={t`Search users, pages and actions`}

@@ -26,7 +26,7 @@ export function SignInGate({ open, ended }: SignInGateProps) {
   const restart = () => setStep({ name: 'password' });
   const enter = () => client.invalidateQueries();
   return (
-    <div className={classes.form}>
+    <div className={classes.form} data-wide={step.name === 'enrol' || step.name === 'codes' || undefined}>
       <div>
         <div className={classes.where}>
           <EnvironmentLabel environment={meta.environment} />

@@ -31,7 +31,9 @@ export function createDispatch() {
     const typing = isTyping(event);
     const dialog = isDialogOpen();
     const reachable = (keys: Keys) => (letters || !isLetter(keys)) && (!typing || !isSingle(keys));
-    const open = bindings.filter((binding) => (binding.inDialog || !dialog) && (binding.when?.(event) ?? true));
+    const open = bindings.filter(
+      (binding) => (binding.inDialog || !dialog) && (binding.when?.(event) ?? true),
+    );
     const hit = open.find((binding) => binding.keys.some((keys) => reachable(keys) && hits(keys, event)));
     const starts = open
       .flatMap((binding) => binding.keys)

@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import {
   ActionIcon,
   Anchor,
@@ -11,7 +13,10 @@ import {
   type MantineThemeComponents,
   Menu,
   Modal,
+  ModalHeader,
+  type ModalProps,
   Paper,
+  PasswordInput,
   Popover,
   Radio,
   Select,
@@ -37,7 +42,12 @@ export const controls: MantineThemeComponents = {
   }),
   Checkbox: Checkbox.extend({
     defaultProps: { size: '14px' },
-    classNames: { input: classes.check, icon: classes.checkIcon },
+    classNames: {
+      input: classes.check,
+      icon: classes.checkIcon,
+      label: classes.inlineLabel,
+      description: classes.inlineDescription,
+    },
   }),
   Combobox: Combobox.extend({
     defaultProps: { shadow: 'md', transitionProps: floating },
@@ -58,7 +68,13 @@ export const controls: MantineThemeComponents = {
   Kbd: Kbd.extend({ defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } }),
   Loader: Loader.extend({ defaultProps: { size: 16, color: 'var(--st-accent)' } }),
   Menu: Menu.extend({
-    defaultProps: { shadow: 'md', transitionProps: floating, position: 'bottom-start', offset: 4 },
+    defaultProps: {
+      withInitialFocusPlaceholder: false,
+      shadow: 'md',
+      transitionProps: floating,
+      position: 'bottom-start',
+      offset: 4,
+    },
     classNames: {
       dropdown: classes.dropdown,
       item: classes.menuItem,
@@ -67,15 +83,28 @@ export const controls: MantineThemeComponents = {
       divider: classes.menuDivider,
     },
   }),
-  Modal: Modal.extend({
-    defaultProps: { centered: true, radius: 'lg', transitionProps: floating, zIndex: 200, size: 560 },
-    classNames: {
-      content: classes.modalContent,
-      header: classes.modalHeader,
-      title: classes.modalTitle,
-      body: classes.modalBody,
-    },
-  }),
+  Modal: {
+    ...Modal.extend({
+      classNames: {
+        overlay: classes.overlay,
+        content: classes.modalContent,
+        header: classes.modalHeader,
+        title: classes.modalTitle,
+        body: classes.modalBody,
+      },
+    }),
+    // A function: the language is known by the time a dialog opens.
+    defaultProps: (): Partial<ModalProps> => ({
+      closeButtonProps: { 'aria-label': i18n._(msg`Close`) },
+      centered: true,
+      radius: 'lg',
+      transitionProps: floating,
+      zIndex: 200,
+      size: 560,
+    }),
+  },
+  // Inside a dialog it is no banner of the page.
+  ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
   Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: 'none' } }),
   Popover: Popover.extend({
     defaultProps: { shadow: 'md', transitionProps: floating, position: 'bottom-start' },
@@ -83,7 +112,12 @@ export const controls: MantineThemeComponents = {
   }),
   Radio: Radio.extend({
     defaultProps: { size: '14px' },
-    classNames: { radio: classes.radio, icon: classes.radioIcon },
+    classNames: {
+      radio: classes.radio,
+      icon: classes.radioIcon,
+      label: classes.inlineLabel,
+      description: classes.inlineDescription,
+    },
   }),
   Select: Select.extend({ defaultProps: { allowDeselect: false } }),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),

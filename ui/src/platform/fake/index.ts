@@ -1,5 +1,5 @@
 import { emit } from '@tauri-apps/api/event';
-import { mockIPC } from '@tauri-apps/api/mocks';
+import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import { gates } from './gates';
 import { people } from './people';
 import { settingsAnswers } from './settings';
@@ -12,8 +12,10 @@ const answers: FakeAnswers = { ...gates, ...settingsAnswers, ...people };
 
 /** Puts invented answers in the place of the shell, to look at the screens in a browser. */
 export function installFake() {
+  mockWindows('main');
   mockIPC(
     async (command, args) => {
+      if (command.startsWith('plugin:window')) return null;
       const answer = answers[command];
       if (!answer) throw new Error(`no fake answer for ${command}`);
       return await answer((args ?? {}) as Record<string, unknown>);

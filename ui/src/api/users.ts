@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Vocabulary } from '@/pages/users/query/fields';
+import type { PageStart } from '@/table/rowSource';
+import type { FilterId, UserPage, UserSelector } from './bindings';
+import { read, run } from './read';
+import { useSession } from './session';
+
+/** A reader of the pages of one list: which users, in which order. */
+export function readUsers(connection: string, selector: UserSelector, sort: string | null) {
+  return (start: PageStart, limit: number): Promise<UserPage> => {
+    const at =
+      'cursor' in start ? { cursor: start.cursor, offset: null } : { cursor: null, offset: start.offset };
+    return run('listUsers', connection, { selector, sort, limit, ...at });
+  };
+}
+
+/** How many users a selector gives. Asks for one row, because an answer without rows does not exist. */
+export async function countUsers(connection: string, selector: UserSelector): Promise<number> {
+  const page = await run('listUsers', connection, {
+    selector,
+    sort: null,
+    limit: 1,
+    cursor: null,
+    offset: null,
+  });
+  return page.total.count;
+}
+
+/** What can be asked for on this platform (LST-3 to LST-5). Filters work before their values are known. */
+export function useVocabulary(without: readonly FilterId[]): Vocabulary {
+  const { connection, meta } = useSession();
+  const known = useQuery({ ...read('listFilterValues', connection.id), staleTime: 300_000 }).data;
+  const left = without.join();
+  return useMemo(
+    () => ({
+      filters: meta.filters.filter(({ filter }) => !left.split(',').includes(filter)),
+      values: new Map((known ?? []).map(({ filter, values }) => [filter, values])),
+    }),
+    [meta, known, left],
+  );
+}
+
+/** Values of one filter that begin with a text, for autocomplete. Not asked while `field` is null. */
+export function useFieldValues(field: FilterId | null, prefix: string) {
+  const { connection } = useSession();
+  const query = read('listFieldValues', connection.id, { field, prefix, cursor: null, limit: 20 });
+  return useQuery({ ...query, enabled: field !== null, placeholderData: (last) => last, staleTime: 60_000 });
+}

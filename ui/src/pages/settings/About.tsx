@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { read } from '@/api/read';
+import { useSession } from '@/api/session';
+import { Card } from '@/components/Card';
+import { CopyId } from '@/components/CopyId';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+
+/** What to name when asking for help. */
+export function About() {
+  const { t } = useLingui();
+  const { connection, meta, me } = useSession();
+  const version = useQuery(read('consoleState')).data?.version;
+  return (
+    <Card title={<Trans>About</Trans>}>
+      <KeyValueList labelWidth="140px">
+        <KeyValue label={<Trans>Steward</Trans>}>{version ?? ''}</KeyValue>
+        <KeyValue label={<Trans>Platform</Trans>}>{t`${meta.name}, API ${meta.api_version}`}</KeyValue>
+        <KeyValue label={<Trans>Address</Trans>}>
+          {connection.url ? (
+            <CopyId value={connection.url} label={t`Copy address`} full />
+          ) : (
+            <Trans>On this computer</Trans>
+          )}
+        </KeyValue>
+        <KeyValue label={<Trans>Your account</Trans>}>
+          <CopyId value={me.id} label={t`Copy your user ID`} />
+        </KeyValue>
+        <KeyValue label={<Trans>Your roles</Trans>}>{me.roles.join(', ')}</KeyValue>
+        <KeyValue label={<Trans>Recovery codes left</Trans>}>{String(me.recovery_codes_left)}</KeyValue>
+      </KeyValueList>
+    </Card>
+  );
+}

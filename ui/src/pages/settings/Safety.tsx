@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NumberInput, Switch } from '@mantine/core';
+import { Card } from '@/components/Card';
+import { Row } from './Row';
+import classes from './Settings.module.css';
+import { useChange } from './useChange';
+
+const longestMinutes = 120;
+
+/** When Steward locks, and what single keys may do. */
+export function Safety() {
+  const { t } = useLingui();
+  const [settings, change] = useChange();
+  return (
+    <Card title={<Trans>Keys and lock</Trans>} flush>
+      <div className={classes.rows}>
+        <Row
+          id="letters"
+          label={<Trans>Single-letter shortcuts</Trans>}
+          help={<Trans>Off, only keys together with Ctrl work, and arrows, Enter and Esc.</Trans>}
+        >
+          <Switch
+            aria-labelledby="letters"
+            checked={settings.singleLetterKeys}
+            onChange={(event) => change({ singleLetterKeys: event.currentTarget.checked })}
+          />
+        </Row>
+        <Row
+          id="lock"
+          label={<Trans>Lock after minutes without use</Trans>}
+          help={<Trans>From 1 to {longestMinutes}. Unlocking needs your password or a code.</Trans>}
+        >
+          <NumberInput
+            aria-labelledby="lock"
+            aria-description={t`Minutes`}
+            w={90}
+            min={1}
+            max={longestMinutes}
+            clampBehavior="strict"
+            allowDecimal={false}
+            value={settings.lockAfterMinutes}
+            onChange={(minutes) => Number(minutes) >= 1 && change({ lockAfterMinutes: Number(minutes) })}
+          />
+        </Row>
+      </div>
+    </Card>
+  );
+}

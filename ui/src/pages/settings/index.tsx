@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+import { Page } from '@/frame/Page';
+import { About } from './About';
+import { Appearance } from './Appearance';
+import { Password } from './Password';
+import { Safety } from './Safety';
+import { Sessions } from './Sessions';
+import classes from './Settings.module.css';
+
+export default function SettingsPage() {
+  return (
+    <Page title={<Trans>Settings</Trans>}>
+      <div className={classes.page}>
+        <Appearance />
+        <Safety />
+        <Sessions />
+        <Password />
+        <About />
+      </div>
+    </Page>
+  );
+}
