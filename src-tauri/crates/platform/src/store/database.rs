@@ -28,7 +28,7 @@ impl Database {
     /// # Errors
     /// When the URL is of neither kind, or the database can't be reached or migrated.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
-        let database = Self::connect(url).await?;
+        let database = Self::connect_or_create(url, true).await?;
         Migrator::up(&database.write, None).await?;
         Ok(database)
     }
@@ -36,10 +36,14 @@ impl Database {
     /// Opens a database as it is.
     ///
     /// # Errors
-    /// When the URL is of neither kind, or the database can't be reached.
+    /// When the URL is of neither kind, or the database doesn't exist or can't be reached.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        Self::connect_or_create(url, false).await
+    }
+
+    async fn connect_or_create(url: &str, create: bool) -> Result<Self, DbErr> {
         match url.split_once(':') {
-            Some(("sqlite", _)) => open_sqlite(url).await,
+            Some(("sqlite", _)) => open_sqlite(url, create).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
             _ => Err(DbErr::Custom(format!(
                 "\"{}\" is no database this platform can use; give sqlite:PATH or postgres://USER@HOST/NAME",
@@ -57,10 +61,10 @@ impl Database {
     }
 }
 
-async fn open_sqlite(url: &str) -> Result<Database, DbErr> {
+async fn open_sqlite(url: &str, create: bool) -> Result<Database, DbErr> {
     let options: SqliteConnectOptions = url.parse().map_err(conversion)?;
     let options = options
-        .create_if_missing(true)
+        .create_if_missing(create)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)

@@ -1,0 +1,99 @@
+//! The one place where SQLite and PostgreSQL differ: how text is searched, and what the database itself keeps in step
+//! with the users (search text, counters, data version), whoever changes them.
+
+mod postgres;
+mod sqlite;
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, sea_query::SimpleExpr};
+
+/// A searchable field of a user and the column that holds its folded text (LST-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Name,
+    Email,
+    Phone,
+    Username,
+    UniqueId,
+    Company,
+}
+
+impl Field {
+    /// What the one search box looks through.
+    pub const ALL: &'static [Self] =
+        &[Self::Name, Self::Email, Self::Phone, Self::Username, Self::UniqueId, Self::Company];
+
+    pub const fn column(self) -> &'static str {
+        match self {
+            Self::Name => "name_key",
+            Self::Email => "email_key",
+            Self::Phone => "phone_key",
+            Self::Username => "username",
+            Self::UniqueId => "unique_id",
+            Self::Company => "company_key",
+        }
+    }
+}
+
+/// Shorter terms have no trigram; they match the beginning of a field instead of any part of it.
+pub const SHORTEST_PART: usize = 3;
+
+/// How one kind of database searches text. Terms are folded and not empty.
+pub trait SearchIndex: Send + Sync {
+    /// Statements that make the columns of keys order by code point, whatever the database's language.
+    fn order(&self) -> &'static [&'static str];
+
+    /// Statements that build the index over what is there and keep it in step from then on.
+    fn create(&self) -> &'static [&'static str];
+
+    /// Statements that take all of that away again, for a bulk load.
+    fn drop(&self) -> &'static [&'static str];
+
+    /// Statements after a bulk load: statistics for the planner.
+    fn refresh(&self) -> &'static [&'static str];
+
+    /// Users with the term in one of the fields, asked of the index.
+    fn seek(&self, fields: &[Field], term: &str) -> SimpleExpr;
+
+    /// The same, asked of the row at hand.
+    fn test(&self, fields: &[Field], term: &str) -> SimpleExpr;
+
+    /// Users whose ids are in the set; any size.
+    fn among(&self, ids: &[i64]) -> SimpleExpr;
+}
+
+pub fn of(backend: DatabaseBackend) -> &'static dyn SearchIndex {
+    match backend {
+        DatabaseBackend::Postgres => &postgres::Trigrams,
+        _ => &sqlite::Trigrams,
+    }
+}
+
+/// # Errors
+/// When the database refuses a statement.
+pub async fn create(database: &impl ConnectionTrait) -> Result<(), DbErr> {
+    run(database, of(database.get_database_backend()).create()).await
+}
+
+/// # Errors
+/// When the database refuses a statement.
+pub async fn drop(database: &impl ConnectionTrait) -> Result<(), DbErr> {
+    run(database, of(database.get_database_backend()).drop()).await
+}
+
+/// # Errors
+/// When the database refuses a statement.
+pub async fn refresh(database: &impl ConnectionTrait) -> Result<(), DbErr> {
+    run(database, of(database.get_database_backend()).refresh()).await
+}
+
+async fn run(database: &impl ConnectionTrait, statements: &[&str]) -> Result<(), DbErr> {
+    for statement in statements {
+        database.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
+
+fn ids_joined(ids: &[i64]) -> String {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    ids.join(",")
+}

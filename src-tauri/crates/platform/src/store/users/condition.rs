@@ -1,0 +1,80 @@
+//! A condition on users, in the two forms that a plan needs.
+
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+
+/// A condition that is asked of an index when it picks out few users, and of each row on the way when it doesn't.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// Its part of the name under which totals are remembered.
+    pub key: String,
+    /// Asked of the row. Written so that the database can't be tempted to leave the order it walks.
+    pub test: SimpleExpr,
+    pub seek: Seek,
+    /// The column it compares, when it is one: walking that column's order, the comparison narrows the way itself.
+    pub column: Option<&'static str>,
+}
+
+/// How an index answers a condition.
+#[derive(Debug, Clone)]
+pub enum Seek {
+    By(SimpleExpr),
+    /// A bit of a mask: by the values of the column that have it, which are few and looked up first.
+    Mask { column: &'static str, mask: i64 },
+    /// It doesn't, because the condition never picks out few.
+    None,
+}
+
+/// What is stored in a column, which decides how an index is kept from being used for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored {
+    Number,
+    Text,
+}
+
+impl Condition {
+    /// A comparison of one column that has an index.
+    pub fn compare(column: &'static str, stored: Stored, comparison: impl Fn(SimpleExpr) -> SimpleExpr) -> Self {
+        let guard = match stored {
+            Stored::Number => format!("(users.{column} + 0)"),
+            Stored::Text => format!("(users.{column} || '')"),
+        };
+        let seek = Seek::By(comparison(Expr::col(("users", column))));
+        Self { key: String::new(), test: comparison(Expr::cust(guard)), seek, column: Some(column) }
+    }
+
+    /// Whether one of the bits is set in a mask, or none of them is.
+    pub fn mask(column: &'static str, mask: i64, set: bool) -> Self {
+        let bits = Expr::cust(format!("(users.{column} & {mask})"));
+        let test = if set { bits.ne(0_i64) } else { bits.eq(0_i64) };
+        let seek = if set { Seek::Mask { column, mask } } else { Seek::None };
+        Self { key: String::new(), test, seek, column: None }
+    }
+
+    /// A condition whose two forms are the same.
+    pub fn plain(expression: SimpleExpr) -> Self {
+        Self { key: String::new(), test: expression.clone(), seek: Seek::By(expression), column: None }
+    }
+
+    /// Both hold. Asked of the index by the first.
+    pub fn and(self, other: Self) -> Self {
+        // The index would answer the first part only, so it must not stand for both.
+        let seek = match (self.seek, other.seek) {
+            (Seek::By(one), Seek::By(two)) => Seek::By(one.and(two)),
+            _ => Seek::None,
+        };
+        Self { test: self.test.and(other.test), seek, ..self }
+    }
+
+    /// One of them holds.
+    pub fn or(self, other: Self) -> Self {
+        let seek = match (self.seek, other.seek) {
+            (Seek::By(one), Seek::By(two)) => Seek::By(one.or(two)),
+            _ => Seek::None,
+        };
+        Self { test: self.test.or(other.test), seek, column: None, ..self }
+    }
+
+    pub fn keyed(self, key: String) -> Self {
+        Self { key, ..self }
+    }
+}

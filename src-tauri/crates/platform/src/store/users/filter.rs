@@ -1,0 +1,243 @@
+//! What each filter of LST-3 asks of a user. Filters of the learning service are in [`crate::store::learning`].
+
+use chrono::{DateTime, Datelike, Duration, DurationRound, NaiveDate, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use steward_contract::{
+    AccountType, AuthMethod, Continent, FieldError, FilterId, FilterSource, Flag, Gender, KycStatus, OauthProvider,
+    UserStatus, UserType,
+};
+use uuid::Uuid;
+
+use super::{
+    condition::{Condition, Seek, Stored::{Number, Text}},
+    value,
+};
+use crate::store::{
+    codes::{Numbered, TermKind, Trait, mask_of},
+    fold::{digits, folded},
+    search::{Field, SearchIndex},
+    terms::Terms,
+};
+
+/// What a filter's meaning depends on besides its value.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub now: DateTime<Utc>,
+    pub terms: &'a Terms,
+    pub search: &'a dyn SearchIndex,
+}
+
+/// The condition that a filter puts on users; `None` for filters that the learning service answers.
+///
+/// # Errors
+/// The filter's name, what was wrong with its value and what was expected.
+pub fn condition(filter: FilterId, given: &str, context: Context<'_>) -> Result<Option<Condition>, FieldError> {
+    if filter.source() == FilterSource::Learning {
+        return Ok(None);
+    }
+    let condition = Filter { filter, context }.parse(given);
+    let condition = condition.map_err(|message| FieldError::new(filter.as_str(), message))?;
+    let key = match filter {
+        FilterId::RegisteredInLastDays | FilterId::ActiveInLastDays | FilterId::InactiveForDays | FilterId::Locked => {
+            format!("{filter}={given}@{}", context.minute())
+        }
+        _ => format!("{filter}={given}"),
+    };
+    Ok(Some(condition.keyed(key)))
+}
+
+impl Context<'_> {
+    /// Now, to the minute: what "in the last 7 days" counts from, so that the same question has the same answer for a
+    /// while.
+    fn minute(self) -> i64 {
+        self.now.duration_trunc(Duration::minutes(1)).unwrap_or(self.now).timestamp_millis()
+    }
+
+    fn days_ago(self, days: u32) -> i64 {
+        self.minute() - Duration::days(days.into()).num_milliseconds()
+    }
+
+    /// The last birthday that makes someone at least this old today, in days since 1970-01-01.
+    fn born_by(self, age: i32) -> i32 {
+        let today = self.now.date_naive();
+        let year = today.year().saturating_sub(age);
+        // Who was born on 29 February is a year older on 1 March.
+        let birthday = today.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).unwrap_or(NaiveDate::MIN);
+        birthday.to_epoch_days()
+    }
+}
+
+struct Filter<'a> {
+    filter: FilterId,
+    context: Context<'a>,
+}
+
+impl Filter<'_> {
+    fn parse(&self, given: &str) -> Result<Condition, String> {
+        use FilterId as F;
+        Ok(match self.filter {
+            F::Email => self.part(Field::Email, given)?,
+            F::Name => self.part(Field::Name, given)?,
+            F::Company => self.part(Field::Company, given)?,
+            F::EmailIs => same("email", value::text(given)?.to_lowercase()),
+            F::Username => same("username", value::text(given)?.to_lowercase()),
+            F::UniqueId => same("unique_id", value::text(given)?.to_uppercase()),
+            F::UserId => user_id(given)?,
+            F::NumericId => numeric_id(value::number(given)?),
+            F::Phone => phone(given)?,
+            F::ReferralCode => referral_code(&value::text(given)?.to_uppercase()),
+            F::Status => coded("status", value::codes::<UserStatus>(given)?),
+            F::KycStatus => coded("kyc_status", value::codes::<KycStatus>(given)?),
+            F::AccountType => coded("account_type", value::codes::<AccountType>(given)?),
+            F::Gender => coded("gender", value::codes::<Gender>(given)?),
+            F::Continent => coded("continent", value::codes::<Continent>(given)?),
+            F::RegisteredAfter => at_least("registered_at", value::from_instant(given)?),
+            F::RegisteredBefore => before("registered_at", value::to_instant(given)?),
+            F::RegisteredInLastDays => at_least("registered_at", self.context.days_ago(value::days(given)?)),
+            F::LastLoginAfter => at_least("last_login_at", Ord::max(value::from_instant(given)?, 1)),
+            F::LastLoginBefore => before("last_login_at", value::to_instant(given)?).and(at_least("last_login_at", 1)),
+            F::ActiveInLastDays => at_least("last_activity_at", self.context.days_ago(value::days(given)?)),
+            F::InactiveForDays => before("last_activity_at", self.context.days_ago(value::days(given)?)),
+            F::Partner => has(Trait::Partner, given)?,
+            F::EmailVerified => has(Trait::EmailVerified, given)?,
+            F::PhoneVerified => has(Trait::PhoneVerified, given)?,
+            F::HasPassword => has(Trait::HasPassword, given)?,
+            F::Staff => has(Trait::Staff, given)?,
+            F::CompanyUser => has(Trait::CompanyUser, given)?,
+            F::ProfileComplete => has(Trait::ProfileComplete, given)?,
+            F::HasAvatar => has(Trait::HasAvatar, given)?,
+            F::HasBio => has(Trait::HasBio, given)?,
+            F::HasLocation => has(Trait::HasLocation, given)?,
+            F::UserType => marked("user_types", value::codes::<UserType>(given)?),
+            F::AuthMethod => marked("auth_methods", value::codes::<AuthMethod>(given)?),
+            F::OauthProvider => marked("oauth_providers", value::codes::<OauthProvider>(given)?),
+            F::Flags => marked("flags", value::codes::<Flag>(given)?),
+            F::HasOauth => Condition::mask("oauth_providers", mask_of(OauthProvider::ALL.iter().copied()).into(), value::flag(given)?),
+            F::Roles => self.termed("roles", TermKind::Role, given)?,
+            F::Groups => self.termed("groups", TermKind::Group, given)?,
+            F::Teams => self.termed("teams", TermKind::Team, given)?,
+            F::Country => one_of("country", value::countries(given)?),
+            F::City => named("city", given)?,
+            F::State => named("state", given)?,
+            F::Timezone => named("timezone", given)?,
+            F::Locale => named("locale", given)?,
+            F::Designation => named("designation", given)?,
+            F::Expertise => named("expertise", given)?,
+            F::AgeMin => {
+                let latest = self.context.born_by(value::small_number(given)?);
+                Condition::compare("born_on", Number, move |born| born.lte(latest))
+            }
+            F::AgeMax => {
+                let latest = self.context.born_by(value::small_number(given)?.saturating_add(1));
+                Condition::compare("born_on", Number, move |born| born.gt(latest))
+            }
+            F::Locked => self.locked(value::flag(given)?),
+            F::FailedLoginsMin => {
+                let least = value::small_number(given)?;
+                Condition::compare("failed_logins", Number, move |count| count.gte(least))
+            }
+            F::FailedLoginsMax => {
+                let most = value::small_number(given)?;
+                Condition::compare("failed_logins", Number, move |count| count.lte(most))
+            }
+            F::HasEnrolments | F::EnrolmentStatus | F::EnrolledProgramType | F::EnrolledProgramIds | F::ProgressMin
+            | F::ProgressMax | F::TimeSpentMin | F::LearningActivityAfter => {
+                unreachable!("answered by the learning service; see `condition`")
+            }
+        })
+    }
+
+    /// Every word of the text is a part of the field.
+    fn part(&self, field: Field, given: &str) -> Result<Condition, String> {
+        let folded = folded(value::text(given)?);
+        let words = folded.split(' ').filter(|word| !word.is_empty());
+        words_in(&[field], words, self.context.search).ok_or_else(|| format!("\"{given}\" has no letter to look for"))
+    }
+
+    fn termed(&self, column: &'static str, kind: TermKind, given: &str) -> Result<Condition, String> {
+        let masks = value::many(given)?.into_iter().map(|code| self.context.terms.bit(kind, code));
+        let mask = masks.collect::<Result<Vec<i64>, String>>()?.into_iter().fold(0, |all, bit| all | bit);
+        Ok(Condition::mask(column, mask, true))
+    }
+
+    fn locked(&self, locked: bool) -> Condition {
+        let now = self.context.minute();
+        if locked {
+            Condition::compare("locked_until", Number, move |until| until.gt(now))
+        } else {
+            Condition::compare("locked_until", Number, move |until| until.lte(now))
+        }
+    }
+}
+
+/// Every word is in one of the fields; `None` without words. The longest word is the one asked of the index.
+pub fn words_in<'a>(
+    fields: &[Field],
+    words: impl Iterator<Item = &'a str>,
+    search: &dyn SearchIndex,
+) -> Option<Condition> {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let test = words.iter().map(|word| search.test(fields, word)).reduce(SimpleExpr::and)?;
+    let seek = words.iter().map(|word| search.seek(fields, word)).reduce(SimpleExpr::and)?;
+    Some(Condition { key: String::new(), test, seek: Seek::By(seek), column: None })
+}
+
+fn same(column: &'static str, value: String) -> Condition {
+    Condition::compare(column, Text, move |expression| expression.eq(value.clone()))
+}
+
+fn one_of(column: &'static str, values: Vec<String>) -> Condition {
+    Condition::compare(column, Text, move |expression| expression.is_in(values.clone()))
+}
+
+fn named(column: &'static str, given: &str) -> Result<Condition, String> {
+    Ok(one_of(column, value::many(given)?.into_iter().map(str::to_owned).collect()))
+}
+
+fn coded<T: Numbered>(column: &'static str, codes: Vec<T>) -> Condition {
+    let numbers: Vec<i16> = codes.into_iter().map(Numbered::number).collect();
+    Condition::compare(column, Number, move |expression| expression.is_in(numbers.clone()))
+}
+
+fn marked<T: Numbered>(column: &'static str, codes: Vec<T>) -> Condition {
+    Condition::mask(column, mask_of(codes).into(), true)
+}
+
+fn has(what: Trait, given: &str) -> Result<Condition, String> {
+    Ok(Condition::mask("traits", what.bit().into(), value::flag(given)?))
+}
+
+fn at_least(column: &'static str, instant: i64) -> Condition {
+    Condition::compare(column, Number, move |at| at.gte(instant))
+}
+
+fn before(column: &'static str, instant: i64) -> Condition {
+    Condition::compare(column, Number, move |at| at.lt(instant))
+}
+
+fn user_id(given: &str) -> Result<Condition, String> {
+    let id: Uuid = given.trim().parse().map_err(|_| format!("\"{given}\" is not a UUID"))?;
+    Ok(Condition::plain(Expr::col(("users", "user_id")).eq(id)))
+}
+
+pub fn numeric_id(id: i64) -> Condition {
+    Condition::plain(Expr::col(("users", "id")).eq(id))
+}
+
+fn phone(given: &str) -> Result<Condition, String> {
+    let digits = digits(value::text(given)?);
+    if digits.is_empty() {
+        return Err(format!("\"{given}\" has no digits; give a phone number like +1 202 555 0147"));
+    }
+    Ok(same("phone_key", digits))
+}
+
+fn referral_code(code: &str) -> Condition {
+    let partners = sea_orm::sea_query::Query::select()
+        .column("id")
+        .from("partners")
+        .and_where(Expr::col("referral_code").eq(code))
+        .take();
+    Condition::plain(Expr::col(("users", "id")).in_subquery(partners))
+}

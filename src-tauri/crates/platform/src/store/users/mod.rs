@@ -1,0 +1,63 @@
+//! Asking for users: filters, pages, totals.
+
+mod condition;
+mod cursor;
+mod filter;
+mod page;
+mod plan;
+mod row;
+mod selector;
+mod total;
+pub mod value;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use sea_orm::DbErr;
+
+pub use condition::Condition;
+pub use page::ListError;
+pub use row::{code, decimal, instant_unless_never, known};
+pub use selector::{SelectError, Selected};
+
+use super::{
+    Database,
+    learning::Learning,
+    search::{self, SearchIndex},
+    terms::Terms,
+};
+use total::Totals;
+
+/// Everything that questions about users need: the databases, and what is remembered between them.
+pub struct Users {
+    pub(super) database: Database,
+    pub(super) learning: Learning,
+    totals: Totals,
+    terms: RwLock<Option<Arc<Terms>>>,
+}
+
+impl Users {
+    pub fn new(database: Database, learning: Learning) -> Self {
+        Self { database, learning, totals: Totals::default(), terms: RwLock::default() }
+    }
+
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Roles, groups and teams. They are read once: what changes them makes a new process.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn terms(&self) -> Result<Arc<Terms>, DbErr> {
+        if let Some(terms) = &*self.terms.read().unwrap_or_else(PoisonError::into_inner) {
+            return Ok(Arc::clone(terms));
+        }
+        let terms = Arc::new(Terms::load(self.database.read()).await?);
+        *self.terms.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&terms));
+        Ok(terms)
+    }
+
+    fn search(&self) -> &'static dyn SearchIndex {
+        search::of(self.database.read().get_database_backend())
+    }
+}

@@ -1,0 +1,192 @@
+//! A page of the users list (LST-2 to LST-9).
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, ExprTrait, Order as Direction, QueryResult, sea_query::{Expr, JoinType, Query, SelectStatement}};
+use steward_contract::{FieldError, Sort, Total, UserListQuery, UserPage, UserRow};
+
+use super::{
+    SelectError, Users,
+    cursor::{Cursor, Key},
+    plan::{self, Order},
+    row::{ROW, row},
+    selector::Selected,
+};
+use crate::store::{terms::Terms, users::condition::Stored};
+
+pub type ListError = SelectError;
+
+const ROWS: u32 = 50;
+
+/// A page while it is being asked for.
+struct Ask<'a> {
+    selected: &'a Selected,
+    order: Order,
+    cursor: Option<&'a Cursor>,
+    limit: u32,
+    offset: u32,
+}
+
+impl Ask<'_> {
+    /// Pages towards the start are read backwards and turned round.
+    fn forward(&self) -> bool {
+        self.cursor.is_none_or(|cursor| cursor.forward)
+    }
+
+    fn direction(&self, forward: bool) -> Direction {
+        if self.order.descending == forward { Direction::Desc } else { Direction::Asc }
+    }
+}
+
+/// Rows with the place of each in the order, and the version of the data that they are of.
+struct Found {
+    rows: Vec<(Key, i64, UserRow)>,
+    version: i64,
+    /// Whether there are more in the direction that was read.
+    more: bool,
+}
+
+impl Users {
+    /// # Errors
+    /// The filters, order or cursor that are wrong, or the database's own.
+    pub async fn list(&self, query: &UserListQuery, now: DateTime<Utc>) -> Result<UserPage, ListError> {
+        let sort = sort(query.sort.as_deref())?;
+        let selected = self.select(&query.selector, now).await?;
+        let key = selected.key();
+        let cursor = query.cursor.as_deref().map(|text| Cursor::decode(text, &key, sort)).transpose();
+        let cursor = cursor.map_err(|error| SelectError::Fields(vec![error]))?;
+        let ask = Ask {
+            selected: &selected,
+            order: Order::of(sort),
+            cursor: cursor.as_ref(),
+            limit: query.limit.unwrap_or(ROWS),
+            offset: query.offset.unwrap_or(0),
+        };
+        let (found, total) = self.find(&ask, &key, now.timestamp_millis()).await?;
+        Ok(paged(&ask, &key, sort, found, total))
+    }
+
+    async fn find(&self, ask: &Ask<'_>, key: &str, now: i64) -> Result<(Found, Total), DbErr> {
+        let expected = match self.totals.last(key) {
+            Some(count) => count,
+            // Nothing is known yet: the exact count first, because the plan depends on it.
+            None => self.total(ask.selected, key, self.version().await?, now).await?.count,
+        };
+        let found = self.rows(ask, expected, now).await?;
+        let total = self.total(ask.selected, key, found.version, now).await?;
+        Ok((found, total))
+    }
+
+    async fn rows(&self, ask: &Ask<'_>, expected: u32, now: i64) -> Result<Found, DbErr> {
+        let conditions = &ask.selected.conditions;
+        let wanted = u64::from(ask.offset) + u64::from(ask.limit);
+        let driver = self.driver(conditions, now).await?;
+        let users = if driver.is_some() { self.everyone(now).await? } else { 0 };
+        let mut inner = Query::select().column(("users", "id")).from("users").take();
+        let gathers = plan::gathers(driver.as_ref(), wanted, expected, users);
+        match &driver {
+            Some(driver) if gathers => plan::gather(&mut inner, conditions, driver),
+            _ => plan::walk(&mut inner, conditions, &ask.order),
+        }
+        place(&mut inner, ask, gathers);
+        let rows = self.database.read().query_all(&outer(inner, ask)).await?;
+        let terms = self.terms().await?;
+        let version = match rows.first() {
+            Some(first) => first.try_get_by_index(ROW.len() + 1)?,
+            None => self.version().await?,
+        };
+        let mut rows = rows.iter().map(|row| placed(row, &ask.order, &terms)).collect::<Result<Vec<_>, _>>()?;
+        let more = rows.len() > ask.limit as usize;
+        rows.truncate(ask.limit as usize);
+        if !ask.forward() {
+            rows.reverse();
+        }
+        Ok(Found { rows, version, more })
+    }
+
+    /// Which state of the data is the current one.
+    async fn version(&self) -> Result<i64, DbErr> {
+        let select = Query::select().column("version").from("data_version").take();
+        let row = self.database.read().query_one(&select).await?;
+        row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
+    }
+}
+
+fn sort(text: Option<&str>) -> Result<Sort, ListError> {
+    let sort = text.map(str::parse).transpose();
+    sort.map(Option::unwrap_or_default)
+        .map_err(|error: steward_contract::codes::UnknownCode| {
+            SelectError::Fields(vec![FieldError::new("sort", error.to_string())])
+        })
+}
+
+/// Where the page begins, its order and its size. One row more than asked tells whether there is another page.
+fn place(inner: &mut SelectStatement, ask: &Ask<'_>, gathered: bool) {
+    let key = ask.order.key(gathered);
+    let id = Expr::col(("users", "id"));
+    let direction = ask.direction(ask.forward());
+    if let Some(cursor) = ask.cursor {
+        let place = match &cursor.key {
+            Key::Number(number) => Expr::val(*number),
+            Key::Text(text) => Expr::val(text.clone()),
+        };
+        let here = Expr::tuple([key.clone(), id.clone()]);
+        let there = Expr::tuple([place, Expr::val(cursor.id)]);
+        inner.and_where(if direction == Direction::Desc { here.lt(there) } else { here.gt(there) });
+    }
+    inner.order_by_expr(key, direction.clone()).order_by_expr(id, direction);
+    inner.limit(u64::from(ask.limit) + 1);
+    if ask.offset > 0 {
+        inner.offset(u64::from(ask.offset));
+    }
+}
+
+/// The rows that the inner select picked out, whole: only what is shown is looked up.
+fn outer(inner: SelectStatement, ask: &Ask<'_>) -> SelectStatement {
+    let direction = ask.direction(ask.forward());
+    let mut select = Query::select();
+    select.columns(ROW.iter().map(|column| ("users", *column)));
+    select.column(("users", ask.order.column));
+    select.expr(Expr::cust("(SELECT version FROM data_version)"));
+    select.from_subquery(inner, "hit");
+    select.join(JoinType::InnerJoin, "users", Expr::col(("users", "id")).equals(("hit", "id")));
+    select.order_by(("users", ask.order.column), direction.clone()).order_by(("users", "id"), direction);
+    select.take()
+}
+
+fn placed(result: &QueryResult, order: &Order, terms: &Terms) -> Result<(Key, i64, UserRow), DbErr> {
+    let key = match (order.stored, order.column) {
+        (Stored::Text, _) => Key::Text(result.try_get_by_index(ROW.len())?),
+        (Stored::Number, "status") => Key::Number(result.try_get_by_index::<i16>(ROW.len())?.into()),
+        (Stored::Number, _) => Key::Number(result.try_get_by_index(ROW.len())?),
+    };
+    Ok((key, result.try_get_by_index(0)?, row(result, terms)?))
+}
+
+fn paged(ask: &Ask<'_>, key: &str, sort: Sort, found: Found, total: Total) -> UserPage {
+    let count = u32::try_from(found.rows.len()).unwrap_or(u32::MAX);
+    let (has_previous, has_next) = match ask.cursor {
+        None => (ask.offset > 0, found.more),
+        Some(Cursor { forward: true, .. }) => (true, found.more),
+        Some(Cursor { forward: false, .. }) => (found.more, true),
+    };
+    let offset = match ask.cursor {
+        None => Some(ask.offset),
+        _ if !has_previous => Some(0),
+        Some(cursor) if cursor.forward => cursor.offset,
+        Some(cursor) => cursor.offset.map(|offset| offset.saturating_sub(count)),
+    };
+    let place = |row: Option<&(Key, i64, UserRow)>, forward, offset| {
+        row.map(|(place, id, _)| Cursor { sort, forward, key: place.clone(), id: *id, offset }.encode(key))
+    };
+    let next_cursor = place(found.rows.last(), true, offset.map(|offset| offset.saturating_add(count))).filter(|_| has_next);
+    let previous_cursor = place(found.rows.first(), false, offset).filter(|_| has_previous);
+    UserPage {
+        items: found.rows.into_iter().map(|(_, _, row)| row).collect(),
+        total,
+        offset,
+        next_cursor,
+        previous_cursor,
+        skipped_filters: ask.selected.skipped.clone(),
+        took_ms: 0.0,
+    }
+}
