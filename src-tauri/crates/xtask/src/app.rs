@@ -1,0 +1,37 @@
+//! The desktop program, built with its UI inside.
+
+use std::{path::PathBuf, process::Command};
+
+use crate::{lint::cargo, npm, packages, shell, workspace};
+
+/// Builds UI and program and says where the program is.
+///
+/// # Errors
+/// When a package is missing or something doesn't build.
+pub fn build(release: bool) -> anyhow::Result<PathBuf> {
+    packages::require(packages::BUILD)?;
+    npm::install()?;
+    shell::run(&mut npm::script("build"))?;
+    let mut build = cargo();
+    build.args(["build", "--package", "steward", "--features", "custom-protocol"]);
+    if release {
+        build.arg("--release");
+    }
+    shell::run(&mut build)?;
+    let profile = if release { "release" } else { "debug" };
+    Ok(workspace::target().join(profile).join(format!("steward{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The driver that tests and pictures control the window through, installed beside cargo's output when absent.
+///
+/// # Errors
+/// When it can't be built.
+pub fn driver() -> anyhow::Result<PathBuf> {
+    let driver = workspace::tools().join("bin/tauri-driver");
+    if !driver.is_file() {
+        let mut install: Command = cargo();
+        install.args(["install", "tauri-driver", "--version", "2.1.0", "--locked", "--root"]).arg(workspace::tools());
+        shell::run(install.arg("--target-dir").arg(workspace::tools().join("build")))?;
+    }
+    Ok(driver)
+}
