@@ -1,0 +1,26 @@
+//! CON-1, CON-2: someone who has never seen Steward is inside, second factor included.
+
+use crate::harness::App;
+
+#[tokio::test]
+async fn from_nothing_to_the_list_of_users() {
+    let app = App::start().await;
+    app.screen.see("Connect to a platform").await;
+    app.screen.is_accessible("the connect screen").await;
+    app.sign_in_for_the_first_time().await;
+    app.screen.press("All").await;
+    app.screen.see("All users").await;
+    app.screen.see("2,000 total").await;
+    app.screen.is_accessible("the users table").await;
+    app.close().await;
+}
+
+/// CON-3, CON-4: the session lives in the keychain, so the next start needs no sign-in.
+#[tokio::test]
+async fn a_restart_keeps_the_session() {
+    let app = App::start().await;
+    app.sign_in_for_the_first_time().await;
+    let app = app.restart().await;
+    app.screen.see_element("nav").await;
+    app.close().await;
+}

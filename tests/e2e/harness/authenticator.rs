@@ -1,0 +1,46 @@
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use totp_rs::{Builder, Secret, Totp};
+
+const STEP: u64 = 30;
+
+/// The admin's authenticator. A code is accepted once, so it never gives one of a step that it gave before; the platform
+/// takes the step before, this one and the next.
+pub struct Authenticator {
+    totp: Totp,
+    last_step: u64,
+}
+
+impl Authenticator {
+    /// From the secret as it is shown for typing.
+    pub fn new(shown: &str) -> Self {
+        let secret: String = shown.split_whitespace().collect();
+        let secret = Secret::try_from_base32(secret).unwrap();
+        Self { totp: Builder::new().with_secret(secret).build().unwrap(), last_step: 0 }
+    }
+
+    /// A code that was not given before, waiting for the next step to come into reach where needed.
+    pub async fn code(&mut self) -> String {
+        let step = (self.last_step + 1).max(now() / STEP);
+        while step > now() / STEP + 1 {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        self.last_step = step;
+        self.totp.generate(step * STEP).to_string()
+    }
+
+    /// The code that was given last: used.
+    pub fn used_code(&self) -> String {
+        self.totp.generate(self.last_step * STEP).to_string()
+    }
+
+    /// A code that fits no step in reach.
+    pub fn wrong_code(&self) -> String {
+        self.totp.generate((now() / STEP + 1_000) * STEP).to_string()
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "an authenticator has the real time")]
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
+}

@@ -1,0 +1,155 @@
+use std::time::Duration;
+
+use fantoccini::{
+    Client, Locator,
+    elements::Element,
+    key::Key,
+};
+use serde_json::{Value, json};
+
+/// How long anything may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What is on the screen, found by what a person reads: names, labels, text.
+pub struct Screen {
+    pub client: Client,
+}
+
+impl Screen {
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    pub async fn close(&self) {
+        let _ = self.client.clone().close().await;
+    }
+
+    /// Waits for a text.
+    pub async fn see(&self, text: &str) {
+        let script = "return document.body !== null && document.body.innerText.includes(arguments[0])";
+        self.until(&format!("the text \"{text}\""), script, vec![json!(text)]).await;
+    }
+
+    /// Waits until a text is gone.
+    pub async fn see_no(&self, text: &str) {
+        let script = "return document.body !== null && !document.body.innerText.includes(arguments[0])";
+        self.until(&format!("the text \"{text}\" to go"), script, vec![json!(text)]).await;
+    }
+
+    pub async fn see_element(&self, css: &str) -> Element {
+        self.until(&format!("an element {css}"), "return document.querySelector(arguments[0]) !== null", vec![json!(css)]).await;
+        self.client.find(Locator::Css(css)).await.unwrap()
+    }
+
+    pub async fn text_of(&self, css: &str) -> String {
+        self.see_element(css).await.text().await.unwrap()
+    }
+
+    /// Presses what has this name: a button, link, tab, menu item or option.
+    pub async fn press(&self, name: &str) {
+        self.until_found(NAMED, name).await.click().await.unwrap_or_else(|error| panic!("\"{name}\" can't be pressed: {error}"));
+    }
+
+    /// Ticks the box, radio button or switch with this label.
+    pub async fn tick(&self, label: &str) {
+        let control = self.until_found(LABELLED, label).await;
+        if !control.is_selected().await.unwrap() {
+            self.client.execute("arguments[0].click()", vec![serde_json::to_value(&control).unwrap()]).await.unwrap();
+        }
+    }
+
+    /// Types into the field with this label, after what it holds was removed.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.until_found(LABELLED, label).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Types a six-digit code where the focus is.
+    pub async fn type_code(&self, code: &str) {
+        self.see_element("[data-code-input] input, .mantine-PinInput-input").await.click().await.unwrap();
+        for digit in code.chars() {
+            self.keys(&digit.to_string()).await;
+        }
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn keys(&self, keys: &str) {
+        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    /// Presses a key together with Ctrl.
+    pub async fn ctrl(&self, key: &str) {
+        self.keys(&format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null))).await;
+    }
+
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
+    }
+
+    pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap()
+    }
+
+    async fn until_found(&self, script: &str, name: &str) -> Element {
+        let what = format!("\"{name}\"");
+        let found = self.until(&what, script, vec![json!(name)]).await;
+        let reference = serde_json::from_value(found).unwrap();
+        Element::from_element_id(self.client.clone(), reference)
+    }
+
+    /// Runs a script until it gives something true.
+    async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
+        let tries = PATIENCE.as_millis() / 100;
+        for _ in 0..tries {
+            if let Ok(found) = self.client.execute(script, arguments.clone()).await
+                && !matches!(found, Value::Null | Value::Bool(false))
+            {
+                return found;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let shown = self.evaluate("return document.body.innerText", Vec::new()).await;
+        self.keep_picture(what).await;
+        panic!("waited in vain for {what}; the screen shows:\n{}", shown.as_str().unwrap_or_default());
+    }
+
+    /// Leaves a picture of what went wrong.
+    async fn keep_picture(&self, what: &str) {
+        let name: String = what.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/e2e");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), self.picture().await).unwrap();
+    }
+}
+
+/// The visible control with an accessible name: equal first, then one that begins with it. The topmost dialog wins.
+const NAMED: &str = r#"
+const name = arguments[0];
+const dialogs = [...document.querySelectorAll('[role=dialog]')];
+const roots = [...dialogs.reverse(), document];
+const selector = 'button, a, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=row]';
+const nameOf = (element) => (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().replace(/\s+/g, ' ');
+const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+for (const root of roots) {
+  const all = [...root.querySelectorAll(selector)].filter(visible);
+  const hit = all.find((element) => nameOf(element) === name) ?? all.find((element) => nameOf(element).startsWith(name));
+  if (hit) return hit;
+}
+return null;
+"#;
+
+/// The form control that a label names.
+const LABELLED: &str = r#"
+const name = arguments[0];
+const text = (element) => element.innerText.trim().replace(/\s+/g, ' ');
+for (const root of [...[...document.querySelectorAll('[role=dialog]')].reverse(), document]) {
+  const own = [...root.querySelectorAll('input, textarea, select, [role=combobox]')];
+  const direct = own.find((element) => (element.getAttribute('aria-label') ?? '').startsWith(name));
+  if (direct) return direct;
+  const label = [...root.querySelectorAll('label')].find((element) => text(element).startsWith(name));
+  const hit = label && (label.control ?? document.getElementById(label.htmlFor) ?? label.querySelector('input, textarea'));
+  if (hit) return hit;
+}
+return null;
+"#;

@@ -1,0 +1,11 @@
+//! The real window, the real keychain, the real platform. Run with `cargo xtask test --only e2e`.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
+
+mod harness;
+
+mod connecting;
+mod exporting;
+mod finding;
+mod first_start;
+mod locking;
+mod suspending;

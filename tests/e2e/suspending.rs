@@ -1,0 +1,1 @@
+//! Filled by the scenarios that follow.
