@@ -1,6 +1,7 @@
 //! Steward's own commands: everything from a fresh machine to a running window, a green test run and its figures.
 
 mod app;
+mod bench;
 mod bindings;
 mod lint;
 mod npm;
@@ -34,6 +35,8 @@ enum Command {
     Lint,
     /// Write the TypeScript types and commands from the Rust ones
     Bindings(bindings::Options),
+    /// Measure speed and memory against the goals, beside other programs
+    Bench(bench::Options),
     /// Take pictures of every screen, light and dark, into target/shots
     Shots(shots::Options),
 }
@@ -44,6 +47,7 @@ fn main() -> anyhow::Result<()> {
         Command::Test(options) => test::run(&options),
         Command::Lint => lint::run(),
         Command::Bindings(options) => bindings::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Shots(options) => shots::run(&options),
     }
 }

@@ -1,0 +1,44 @@
+//! Many connections at once, on this machine only, for a fixed time.
+
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::{figures, platform::Platform};
+
+const TIME: Duration = Duration::from_secs(8);
+
+/// # Errors
+/// When a request fails.
+pub fn measure(platform: &Platform, goal: &str) -> anyhow::Result<()> {
+    for connections in [16, 64] {
+        let done = AtomicU64::new(0);
+        let end = Instant::now() + TIME;
+        thread::scope(|scope| {
+            let workers: Vec<_> = (0..connections).map(|_| scope.spawn(|| work(platform, end, &done))).collect();
+            workers.into_iter().try_for_each(|worker| {
+                worker.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a connection ended badly")))
+            })
+        })?;
+        #[allow(clippy::cast_precision_loss, reason = "a count of some thousands")]
+        let rate = done.into_inner() as f64 / TIME.as_secs_f64();
+        figures::row(&format!("first page with total, {connections} connections"), &format!("{rate:.0}/s"), goal);
+    }
+    figures::row(
+        "memory of the server under that load, without file cache",
+        &format!("{:.0} MiB", platform.memory()?),
+        "56 MiB",
+    );
+    Ok(())
+}
+
+fn work(platform: &Platform, end: Instant, done: &AtomicU64) -> anyhow::Result<()> {
+    let mut connection = platform.connection()?;
+    while Instant::now() < end {
+        connection.get("/v1/users?limit=50")?;
+        done.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(())
+}
