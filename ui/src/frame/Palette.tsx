@@ -30,7 +30,7 @@ export default function Palette() {
       yOffset={96}
       maxHeight={420}
       scrollable
-      classNames={{ content: classes.content }}
+      classNames={{ content: classes.content, overlay: classes.overlay }}
     >
       <Content typed={typed} />
     </Spotlight.Root>

@@ -18,6 +18,8 @@ export function CodeForm({ connection, onBack, onSignedIn }: CodeFormProps) {
   const [kind, setKind] = useState<CodeKind>('totp');
   const [code, setCode] = useState('');
   const { busy, error, submit, clear } = useSubmit();
+  // A refused code begins anew at the first digit.
+  const [attempt, setAttempt] = useState(0);
   const complete = kind === 'totp' ? code.length === codeLength : code.trim() !== '';
 
   async function confirm(typed: string) {
@@ -26,6 +28,7 @@ export function CodeForm({ connection, onBack, onSignedIn }: CodeFormProps) {
       onSignedIn();
     });
     setCode('');
+    setAttempt((last) => last + 1);
   }
   function send(event: FormEvent) {
     event.preventDefault();
@@ -44,6 +47,7 @@ export function CodeForm({ connection, onBack, onSignedIn }: CodeFormProps) {
             <Trans>Code from your authenticator</Trans>
           </span>
           <CodeInput
+            key={attempt}
             value={code}
             onChange={setCode}
             onComplete={confirm}

@@ -1,5 +1,7 @@
 import type { Connection, Me, Meta } from '@/api/bindings';
 import type { Session } from '@/api/session';
+import { columns, sorts } from './columns';
+import { filters } from './vocabulary';
 
 export const connection: Connection = {
   id: 'c0ffee00-0000-4000-8000-000000000001',
@@ -19,9 +21,9 @@ export const meta: Meta = {
   modules: ['kyc', 'partners', 'orders', 'credits', 'learning'],
   statuses: [],
   suspension_reasons: [],
-  columns: [],
-  filters: [],
-  sorts: ['last_activity'],
+  columns,
+  filters,
+  sorts,
   user_types: [],
   limits: { page_rows: 200, selection_ids: 10_000, export_step_up_rows: 1000, step_up_seconds: 120 },
 };

@@ -103,6 +103,7 @@ export const controls: MantineThemeComponents = {
       size: 560,
     }),
   },
+  PasswordInput: PasswordInput.extend({ classNames: { visibilityToggle: classes.reveal } }),
   // Inside a dialog it is no banner of the page.
   ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
   Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: 'none' } }),

@@ -1,0 +1,125 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { events } from '@/api/bindings';
+import { ConsoleContext } from '@/gates/useConsole';
+import { useKeys } from '@/keys/useKeys';
+import { expectNoViolations } from '@/test/axe';
+import { connection } from '@/test/fixtures';
+import { type FakeCommands, render } from '@/test/render';
+import { Frame } from './Frame';
+
+const stats = {
+  as_of: '2026-11-17T13:32:05Z',
+  total: 1_284_930,
+  by_status: [],
+  email_verified: 0,
+  phone_verified: 0,
+  pending_approval: 38,
+  kyc_expiring_7_days: 0,
+  registered_today: 0,
+  test_users_left_out: 0,
+  registrations: [],
+  registrations_before: [],
+};
+
+const suspend = vi.fn();
+
+/** A page that offers an action on its user, as the user's page does. */
+function SomePage() {
+  useKeys([
+    { keys: ['shift+U'], label: 'Suspend…', group: 'Actions on Lucía', inPalette: true, run: suspend },
+  ]);
+  return null;
+}
+
+async function enter(commands: FakeCommands = {}) {
+  for (const event of Object.values(events)) vi.spyOn(event, 'listen').mockResolvedValue(() => {});
+  const ways = { connections: [connection], open: vi.fn(), lock: vi.fn(), signOut: vi.fn() };
+  const rendered = await render(
+    <ConsoleContext value={ways}>
+      <Frame />
+      <SomePage />
+    </ConsoleContext>,
+    {
+      path: '/users?list=pending',
+      commands: {
+        getUserStats: () => stats,
+        listViews: () => [
+          {
+            id: 'v1',
+            name: 'Dormant partners',
+            selector: { search: null, filters: {}, selection: null },
+            sort: null,
+            columns: null,
+          },
+        ],
+        getPreferences: () => ({
+          columns: null,
+          density: 'compact',
+          sort: null,
+          peekOpen: true,
+          peekWidth: 320,
+          sidebar: 'full',
+        }),
+        findUser: () => [{ userId: 'u1', name: 'Lucía Peñasco', email: 'lucia.p@example.com' }],
+        ...commands,
+      },
+    },
+  );
+  return { ...rendered, ways };
+}
+
+describe('the frame', () => {
+  it('shows where one is, what waits, and nothing that does not exist', async () => {
+    await enter();
+    const nav = await screen.findByRole('navigation', { name: 'Main' });
+    const here = within(nav).getByRole('link', { name: /Pending approval/ });
+    expect(here).toHaveAttribute('aria-current', 'page');
+    expect(await within(nav).findByText('38')).toBeVisible();
+    expect(await within(nav).findByRole('link', { name: 'Dormant partners' })).toBeVisible();
+    const names = within(nav)
+      .getAllByRole('link')
+      .map((link) => link.textContent);
+    expect(names).not.toContain('Jobs');
+    await expectNoViolations();
+  });
+
+  it('goes by keys and locks by key', async () => {
+    const { router, ways } = await enter();
+    await userEvent.keyboard('ge');
+    expect(router.state.location.pathname).toBe('/exports');
+    await userEvent.keyboard('{Control>},{/Control}');
+    expect(router.state.location.pathname).toBe('/settings');
+    await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+    expect(ways.lock).toHaveBeenCalledOnce();
+  });
+
+  it('lists every key, those of the page too', async () => {
+    await enter();
+    await userEvent.keyboard('?');
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(within(sheet).getByText('Suspend…')).toBeVisible();
+    expect(within(sheet).getByText('Search and commands')).toBeVisible();
+  });
+});
+
+describe('the palette', () => {
+  it('finds people and opens them', async () => {
+    const { router } = await enter();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('textbox', { name: /Search users/ }), 'luc');
+    await userEvent.click(await screen.findByRole('button', { name: /Peñasco/ }));
+    expect(router.state.location.pathname).toBe('/users/u1');
+  });
+
+  it('narrows to actions with >, opens them and runs nothing by itself', async () => {
+    await enter();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('textbox', { name: /Search users/ }), '>suspend…');
+    expect(screen.queryByRole('button', { name: /Exports/ })).toBeNull();
+    expect(suspend).not.toHaveBeenCalled();
+    await userEvent.click(await screen.findByRole('button', { name: /Suspend…/ }));
+    expect(suspend).toHaveBeenCalledOnce();
+  });
+});

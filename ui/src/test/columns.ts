@@ -1,0 +1,61 @@
+import type { Column, ColumnCategory, ColumnKind, ColumnMeta, Privacy, SortKey } from '@/api/bindings';
+
+/** All columns of the contract, as a platform with everything tells them. For tests and the fake platform. */
+const rows: [Column, string, ColumnCategory, ColumnKind, Privacy, boolean][] = [
+  ['name', 'Name', 'basic', 'text', 'personal', true],
+  ['email', 'Email', 'basic', 'email', 'personal', true],
+  ['phone', 'Phone', 'basic', 'phone', 'sensitive', true],
+  ['status', 'Status', 'basic', 'code', 'open', true],
+  ['kyc_status', 'KYC', 'kyc', 'code', 'open', true],
+  ['flags', 'Flags', 'access', 'codes', 'open', true],
+  ['user_type', 'Type', 'access', 'codes', 'open', true],
+  ['registered', 'Registered', 'dates', 'instant', 'open', true],
+  ['last_activity', 'Last activity', 'dates', 'instant', 'open', true],
+  ['user_id', 'User ID', 'basic', 'id', 'open', false],
+  ['phone_extension', 'Extension', 'basic', 'text', 'personal', false],
+  ['active', 'Active', 'basic', 'flag', 'open', false],
+  ['last_login', 'Last login', 'dates', 'instant', 'open', false],
+  ['email_verified', 'Email verified', 'dates', 'instant', 'open', false],
+  ['kyc_verified', 'KYC verified', 'kyc', 'instant', 'open', false],
+  ['partner', 'Partner', 'partner', 'flag', 'open', false],
+  ['partner_rank', 'Rank', 'partner', 'text', 'open', false],
+  ['referral_code', 'Referral code', 'partner', 'text', 'open', false],
+  ['numeric_id', 'Numeric ID', 'basic', 'id', 'open', false],
+  ['unique_id', 'Unique ID', 'basic', 'id', 'open', false],
+  ['username', 'Username', 'profile', 'text', 'personal', false],
+  ['account_type', 'Account type', 'access', 'code', 'open', false],
+  ['roles', 'Roles', 'access', 'codes', 'open', false],
+  ['groups', 'Groups', 'access', 'codes', 'open', false],
+  ['company', 'Company', 'profile', 'text', 'open', false],
+  ['country', 'Country', 'profile', 'code', 'open', false],
+  ['city', 'City', 'profile', 'text', 'open', false],
+  ['timezone', 'Time zone', 'profile', 'text', 'open', false],
+  ['locale', 'Language', 'profile', 'code', 'open', false],
+  ['date_of_birth', 'Date of birth', 'profile', 'date', 'sensitive', false],
+  ['gender', 'Gender', 'profile', 'code', 'personal', false],
+  ['address', 'Address', 'profile', 'text', 'sensitive', false],
+  ['designation', 'Designation', 'profile', 'text', 'open', false],
+  ['expertise', 'Expertise', 'profile', 'text', 'open', false],
+  ['bio', 'Bio', 'profile', 'text', 'personal', false],
+  ['credit_balance', 'Credits', 'profile', 'money', 'open', false],
+];
+
+export const sorts: SortKey[] = [
+  'last_activity',
+  'registered',
+  'last_login',
+  'name',
+  'email',
+  'status',
+  'credit_balance',
+];
+
+export const columns: ColumnMeta[] = rows.map(([column, label, category, kind, privacy, shown]) => ({
+  column,
+  label,
+  category,
+  kind,
+  privacy,
+  shown,
+  sort: sorts.find((sort) => sort === column) ?? null,
+}));
