@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, ensure};
 use serde_json::Value;
-use steward_contract::{ExportQuery, Parameters, request_digest};
+use steward_contract::{ExportQuery, Parameters, query_content, request_digest};
 
 use super::{figures, platform::Platform};
 
@@ -53,7 +53,7 @@ fn export(platform: &mut Platform, file: &Path) -> anyhow::Result<(Duration, Dur
     let query = ExportQuery::from_pairs(pairs).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
     let me: Value = serde_json::from_slice(&platform.connection()?.get("/v1/me")?)?;
     let me = me["id"].as_str().context("no id")?;
-    let grant = platform.step_up("users.export", me, &request_digest("users.export", me, &query)?)?;
+    let grant = platform.step_up("users.export", me, &request_digest("users.export", me, &query_content(&query))?)?;
     let mut out = File::create(file)?;
     let start = Instant::now();
     let mut first = None;
