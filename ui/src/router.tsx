@@ -42,6 +42,7 @@ const routes = [
       typeof search.tab === 'string' ? { tab: search.tab } : {},
   }),
   createRoute({ getParentRoute: () => root, path: '/exports', component: page('exports') }),
+  createRoute({ getParentRoute: () => root, path: '/exports/new', component: page('exportNew') }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: page('settings') }),
 ] as const;
 

@@ -29,7 +29,11 @@ export const people: FakeAnswers = {
     ['Sign-ups, H1 2026', 'KYC expires in 30 d', 'Dormant partners'].map((name, n) => ({
       id: `v${n}`,
       name,
-      selector: {},
+      selector: {
+        search: null,
+        filters: n === 0 ? { created_after: '2026-01-01', created_before: '2026-06-30' } : {},
+        selection: null,
+      },
       sort: null,
       columns: null,
     })),

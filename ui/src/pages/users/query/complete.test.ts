@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { vocabulary } from '@/test/vocabulary';
 import { completeAt, replaceSpan } from './complete';
-import { vocabulary } from './fullVocabulary';
 
 const at = (text: string, caret = text.length) => completeAt(text, caret, vocabulary);
 const names = (text: string) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilterId } from '@/api/bindings';
+import { vocabulary } from '@/test/vocabulary';
 import { writeQuery } from './format';
-import { vocabulary } from './fullVocabulary';
 import { type Filters, parseQuery } from './parse';
 import { scanTerms } from './terms';
 

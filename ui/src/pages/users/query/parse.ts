@@ -95,7 +95,7 @@ function exclude(field: Field & { type: 'filter' }, value: string, vocabulary: V
 
 function readSpan(field: Field & { type: 'span' }, { value, negated }: Term): Reading {
   if (negated) return refused({ code: 'not_excludable', field: field.name });
-  const days = /^(\d{1,5})d$/i.exec(value);
+  const days = /^(\d{1,18})d$/i.exec(value);
   if (field.days && days?.[1]) return given({ [field.days.filter]: days[1] });
   const [start, end = start] = value.split('..', 2).map((part) => part.trim());
   const ends = field.from.kind === 'number' ? readNumbers(start, end) : readDays(start, end);

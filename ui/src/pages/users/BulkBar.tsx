@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionBar } from '@mantine/core';
+import { ReasonedButton } from '@/components/ReasonedButton';
+import { useFormat } from '@/format/useFormat';
+import classes from './users.module.css';
+
+type BulkBarProps = { count: number; exportOff: string | null; onExport(): void; onClear(): void };
+
+/** What can be done with the selected users. */
+export function BulkBar({ count, exportOff, onExport, onClear }: BulkBarProps) {
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <ActionBar
+      opened={count > 0}
+      withinPortal={false}
+      zIndex={150}
+      className={classes.bulk}
+      onClose={onClear}
+      closeOnEscape={false}
+      aria-label={t`Actions for ${format.number(count)} selected users`}
+    >
+      <span className={classes.selected}>
+        <Trans>{format.number(count)} selected</Trans>
+      </span>
+      <ActionBar.Divider />
+      <ReasonedButton size="xs" variant="subtle" reason={exportOff} onClick={onExport}>
+        <Trans>Export…</Trans>
+      </ReasonedButton>
+      <ActionBar.Divider />
+      <ActionBar.CloseButton aria-label={t`Clear selection`} />
+    </ActionBar>
+  );
+}

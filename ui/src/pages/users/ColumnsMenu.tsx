@@ -1,0 +1,134 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Checkbox, Popover, ScrollArea, TextInput } from '@mantine/core';
+import { IconColumns3, IconGripVertical, IconLock, IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { Column } from '@/api/bindings';
+import { Keycap } from '@/components/Keycap';
+import { type ColumnChoice, type ColumnShape, moveColumn, placeColumn, showColumn } from '@/table/columns';
+import classes from './ColumnsMenu.module.css';
+import { fold } from './query/values';
+
+type ColumnsMenuProps = {
+  columns: ColumnShape<Column>[];
+  choices: ColumnChoice<Column>[];
+  onChange(choices: ColumnChoice<Column>[]): void;
+  onReset(): void;
+};
+
+/** Which columns, in which order. Dragging has a key: Alt and arrows. */
+export function ColumnsMenu({ columns, choices, onChange, onReset }: ColumnsMenuProps) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState('');
+  const [dragged, setDragged] = useState<Column | null>(null);
+  const labelOf = (key: Column) => columns.find((column) => column.key === key)?.label ?? key;
+  const found = choices.filter(({ column }) => fold(labelOf(column)).includes(fold(typed)));
+  const shown = found.filter((choice) => choice.shown);
+  const hidden = found.filter((choice) => !choice.shown);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>, column: Column) {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    if (event.altKey) return onChange(moveColumn(choices, column, by));
+    const boxes = [
+      ...(event.currentTarget.closest('[data-columns]')?.querySelectorAll<HTMLElement>('[type=checkbox]') ??
+        []),
+    ];
+    boxes[boxes.indexOf(document.activeElement as HTMLElement) + by]?.focus();
+  }
+
+  function item({ column, shown: on }: ColumnChoice<Column>) {
+    const pinned = column === choices[0]?.column;
+    const label = labelOf(column);
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the drag has a key, Alt and arrows on the checkbox
+      <div
+        key={column}
+        className={classes.item}
+        draggable={!pinned}
+        data-dragged={dragged === column || undefined}
+        onDragStart={() => setDragged(column)}
+        onDragEnd={() => setDragged(null)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          if (dragged !== null && dragged !== column) onChange(placeColumn(choices, dragged, column));
+        }}
+        onKeyDown={(event) => onKeyDown(event, column)}
+      >
+        {pinned ? (
+          <IconLock size={14} stroke={1.6} aria-hidden />
+        ) : (
+          <IconGripVertical size={14} stroke={1.6} aria-hidden />
+        )}
+        <Checkbox
+          label={label}
+          checked={on}
+          disabled={pinned}
+          onChange={(event) => onChange(showColumn(choices, column, event.currentTarget.checked))}
+        />
+        {pinned ? (
+          <span className={classes.note}>
+            <Trans>Always first</Trans>
+          </span>
+        ) : (
+          <span className={classes.keys}>
+            <Keycap keys="Alt+ArrowUp" />
+          </span>
+        )}
+      </div>
+    );
+  }
+
+  const count = choices.filter((choice) => choice.shown).length;
+  return (
+    <Popover position="bottom-end" width={264} trapFocus returnFocus>
+      <Popover.Target>
+        <Button size="xs" leftSection={<IconColumns3 size={14} stroke={1.6} />} aria-haspopup="dialog">
+          <span data-collapses>
+            <Trans>Columns</Trans>
+          </span>
+          <span className={classes.count}>
+            <Trans>
+              {count} of {choices.length}
+            </Trans>
+          </span>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t`Columns`} data-columns>
+        <TextInput
+          className={classes.search}
+          aria-label={t`Find a column`}
+          placeholder={t`Find a column`}
+          leftSection={<IconSearch size={16} stroke={1.6} />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
+        />
+        <ScrollArea.Autosize mah={420} type="auto">
+          <div className={classes.caption}>
+            <Trans>Shown, in this order</Trans>
+          </div>
+          {shown.map(item)}
+          {hidden.length > 0 && (
+            <>
+              <hr className={classes.line} />
+              <div className={classes.caption}>
+                <Trans>Hidden, {hidden.length}</Trans>
+              </div>
+              {hidden.map(item)}
+            </>
+          )}
+        </ScrollArea.Autosize>
+        <hr className={classes.line} />
+        <div className={classes.foot}>
+          <Button size="xs" variant="link" onClick={onReset}>
+            <Trans>Reset to default</Trans>
+          </Button>
+          <span className={classes.note}>
+            <Trans>Saved on this computer</Trans>
+          </span>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import type { Column, ColumnMeta, UserRow } from '@/api/bindings';
+import { shortened } from '@/components/CopyId';
+import { Flags } from '@/components/Flag';
+import { KycBadge } from '@/components/KycBadge';
+import { StatusBadge } from '@/components/StatusBadge';
+import { UserAvatar } from '@/components/UserAvatar';
+import type { useFormat } from '@/format/useFormat';
+import type { ColumnShape } from '@/table/columns';
+import classes from './columns.module.css';
+
+/** What a cell needs beside the row. */
+export type CellContext = {
+  format: ReturnType<typeof useFormat>;
+  now: Date;
+  yes: string;
+  no: string;
+  labelOf(column: Column, code: string): string;
+};
+
+type Drawn = { width: number; grow: number; cell(row: UserRow, context: CellContext): ReactNode };
+
+/** Text that a user wrote: in its own direction, never beyond its cell. */
+function userText(text: string | null): ReactNode {
+  return text ? (
+    <span className={classes.text} dir="auto">
+      {text}
+    </span>
+  ) : null;
+}
+
+/** Addresses, numbers, codes: always left to right. */
+function machineText(text: string | null): ReactNode {
+  return text ? (
+    <span className={classes.text} dir="ltr">
+      {text}
+    </span>
+  ) : null;
+}
+
+function identifier(id: string | null): ReactNode {
+  return id ? (
+    <span className="st-mono st-ellipsis" title={id}>
+      {shortened(id)}
+    </span>
+  ) : null;
+}
+
+function codes(column: Column, held: string[], { labelOf }: CellContext): ReactNode {
+  return userText(held.map((code) => labelOf(column, code)).join(', '));
+}
+
+function relative(at: string | null, { format, now }: CellContext): ReactNode {
+  return at ? (
+    <time dateTime={at} title={format.full(at)} className={classes.text}>
+      {format.relative(at, now)}
+    </time>
+  ) : null;
+}
+
+function date(at: string, { format }: CellContext): ReactNode {
+  return (
+    <time dateTime={at} title={format.full(at)}>
+      {format.date(at)}
+    </time>
+  );
+}
+
+function phone({ phone, phone_extension: extension }: UserRow): ReactNode {
+  return machineText(phone && extension ? `${phone} ext. ${extension}` : phone);
+}
+
+/** The columns of LST-1 that a row can show, each declared once: how wide and how drawn. */
+const drawn: Partial<Record<Column, Drawn>> = {
+  name: {
+    width: 146,
+    grow: 1.7,
+    cell: ({ name }) => (
+      <>
+        <UserAvatar name={name} />
+        {userText(name)}
+      </>
+    ),
+  },
+  email: { width: 130, grow: 1.8, cell: ({ email }) => machineText(email) },
+  phone: { width: 121, grow: 1.2, cell: phone },
+  username: { width: 110, grow: 1, cell: ({ username }) => userText(username) },
+  unique_id: { width: 110, grow: 1, cell: ({ unique_id: id }) => identifier(id) },
+  numeric_id: { width: 96, grow: 0.6, cell: ({ numeric_id: id }) => identifier(id) },
+  user_id: { width: 128, grow: 1, cell: ({ user_id: id }) => identifier(id) },
+  status: { width: 106, grow: 0.5, cell: ({ status }) => <StatusBadge status={status} /> },
+  active: { width: 60, grow: 0.3, cell: ({ active }, { yes, no }) => (active ? yes : no) },
+  user_type: {
+    width: 68,
+    grow: 0.9,
+    cell: ({ user_types: held }, context) => codes('user_type', held, context),
+  },
+  account_type: {
+    width: 84,
+    grow: 0.6,
+    cell: ({ account_type: code }, { labelOf }) => code && userText(labelOf('account_type', code)),
+  },
+  roles: { width: 68, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
+  groups: { width: 100, grow: 0.9, cell: ({ groups }, context) => codes('groups', groups, context) },
+  kyc_status: { width: 92, grow: 0.5, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
+  partner: { width: 60, grow: 0.3, cell: ({ partner }, { yes, no }) => (partner ? yes : no) },
+  flags: { width: 52, grow: 0.4, cell: ({ flags }) => flags.length > 0 && <Flags flags={flags} still /> },
+  company: { width: 120, grow: 1, cell: ({ company }) => userText(company) },
+  country: {
+    width: 72,
+    grow: 0.8,
+    cell: ({ country }, { labelOf }) => country && userText(labelOf('country', country)),
+  },
+  credit_balance: {
+    width: 84,
+    grow: 0.5,
+    cell: ({ credit_balance: sum }, { format }) => format.decimal(sum),
+  },
+  registered: { width: 82, grow: 0.7, cell: ({ registered_at: at }, context) => date(at, context) },
+  last_login: { width: 70, grow: 0.7, cell: ({ last_login_at: at }, context) => relative(at, context) },
+  last_activity: { width: 70, grow: 0.7, cell: ({ last_activity_at: at }, context) => relative(at, context) },
+};
+
+const atEnd: readonly Column[] = ['credit_balance', 'last_activity', 'last_login', 'numeric_id'];
+
+/** The columns of this platform that the table can show, Name first. */
+export function tableColumns(metas: ColumnMeta[]): ColumnShape<Column>[] {
+  const shapes = metas.flatMap(({ column, label, shown, sort }): ColumnShape<Column>[] => {
+    const look = drawn[column];
+    if (!look) return [];
+    const { width, grow } = look;
+    return [{ key: column, label, width, grow, shown, sortable: sort !== null, end: atEnd.includes(column) }];
+  });
+  return [...shapes.filter(({ key }) => key === 'name'), ...shapes.filter(({ key }) => key !== 'name')];
+}
+
+export function drawCell(column: Column, row: UserRow, context: CellContext): ReactNode {
+  return drawn[column]?.cell(row, context);
+}

@@ -1,0 +1,80 @@
+import { Trans } from '@lingui/react/macro';
+import { IconBookmarkOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { read } from '@/api/read';
+import { useAllowed, useSession } from '@/api/session';
+import { useVocabulary } from '@/api/users';
+import { Empty } from '@/components/states/Empty';
+import { NoPermission } from '@/components/states/NoPermission';
+import { Page } from '@/frame/Page';
+import { type PlaceSearch, readPlaceSearch } from '@/frame/place';
+import { idsOf } from './listState';
+import { presets } from './lists';
+import { parseQuery } from './query/parse';
+import { UserListPage } from './UserListPage';
+import { viewKey } from './useListState';
+
+/** The users: all, a sub-list, a saved view, or what a search from elsewhere finds (LST-8). */
+export default function Users() {
+  const place = readPlaceSearch(useSearch({ strict: false }));
+  if (!useAllowed('user.list')) {
+    return (
+      <Page title={<Trans>Users</Trans>}>
+        <NoPermission permission="user.list" />
+      </Page>
+    );
+  }
+  return place.view === undefined ? <PlainList place={place} /> : <View id={place.view} />;
+}
+
+function PlainList({ place }: { place: PlaceSearch }) {
+  const preset = presets[place.list ?? 'all'];
+  const vocabulary = useVocabulary(idsOf(preset.filters));
+  const { connection } = useSession();
+  const listKey = [connection.id, place.list ?? 'all', place.q ?? ''].join(' ');
+  function start() {
+    if (place.q === undefined) return {};
+    const { search, filters } = parseQuery(place.q, vocabulary);
+    return { draft: search, search, filters, tokens: idsOf(filters) };
+  }
+  return (
+    <UserListPage
+      key={listKey}
+      listKey={listKey}
+      preset={preset}
+      view={null}
+      vocabulary={vocabulary}
+      start={start}
+    />
+  );
+}
+
+function View({ id }: { id: string }) {
+  const { connection } = useSession();
+  const vocabulary = useVocabulary([]);
+  const views = useQuery(read('listViews', connection.id));
+  if (views.isPending) return <Page title={<Trans>Users</Trans>}>{null}</Page>;
+  const view = views.data?.find((one) => one.id === id);
+  if (!view) {
+    return (
+      <Page title={<Trans>Users</Trans>}>
+        <Empty icon={IconBookmarkOff} title={<Trans>This view is not on this computer</Trans>}>
+          <Trans>It was deleted, or the link leads elsewhere. Ask for the link that shares it.</Trans>
+        </Empty>
+      </Page>
+    );
+  }
+  const { selector, sort } = view;
+  const search = selector.search ?? '';
+  return (
+    <UserListPage
+      key={view.id}
+      listKey={viewKey(connection.id, view.id)}
+      preset={presets.all}
+      view={view}
+      vocabulary={vocabulary}
+      start={() => ({ draft: search, search, filters: selector.filters, sort })}
+    />
+  );
+}

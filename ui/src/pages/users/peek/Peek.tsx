@@ -1,0 +1,135 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Drawer } from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { IconArrowsDiagonal, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { UserRow } from '@/api/bindings';
+import { read } from '@/api/read';
+import { useAllowed, useSession } from '@/api/session';
+import { Flags } from '@/components/Flag';
+import { Keycap } from '@/components/Keycap';
+import { ReasonedButton } from '@/components/ReasonedButton';
+import { StatusBadge } from '@/components/StatusBadge';
+import { Failure } from '@/components/states/Failure';
+import { Truncated } from '@/components/Truncated';
+import { UserAvatar } from '@/components/UserAvatar';
+import { openAction } from '@/forms/actions';
+import classes from './Peek.module.css';
+import { PeekBody } from './PeekBody';
+import { PeekSkeleton } from './PeekSkeleton';
+
+/** The focus must rest on a row this long before its user is read, ms. */
+const restMs = 80;
+
+type PeekProps = { row: UserRow; width: number; onOpen(): void; onClose(): void };
+
+/** The focused user at a glance: docked, or over the table where the window is narrow. */
+export function Peek(props: PeekProps) {
+  const { t } = useLingui();
+  const narrow = useMediaQuery('(max-width: 1199px)', window.innerWidth < 1200, {
+    getInitialValueInEffect: false,
+  });
+  const label = t`Preview of ${props.row.name}`;
+  if (!narrow) {
+    return (
+      <aside className={classes.docked} aria-label={label} style={{ width: props.width }}>
+        <Panel {...props} />
+      </aside>
+    );
+  }
+  return (
+    <Drawer
+      opened
+      onClose={props.onClose}
+      position="right"
+      size={props.width}
+      zIndex={100}
+      withOverlay={false}
+      withCloseButton={false}
+      trapFocus={false}
+      returnFocus={false}
+      lockScroll={false}
+      closeOnEscape={false}
+      aria-label={label}
+      aria-modal={false}
+      classNames={{ inner: classes.drawerInner, content: classes.drawer, body: classes.drawerBody }}
+    >
+      <Panel {...props} />
+    </Drawer>
+  );
+}
+
+function Panel({ row, onOpen, onClose }: PeekProps) {
+  const { t } = useLingui();
+  const { connection } = useSession();
+  const [userId] = useDebouncedValue(row.user_id, restMs);
+  const user = useQuery({ ...read('getUser', connection.id, userId), placeholderData: (last) => last });
+  const current = user.data?.user_id === row.user_id ? user.data : undefined;
+  return (
+    <>
+      <header className={classes.head}>
+        <div className={classes.who}>
+          <UserAvatar name={row.name} size="lg" />
+          <div className={classes.names}>
+            <div className={classes.name}>
+              <Truncated>{row.name}</Truncated>
+            </div>
+            <div className={classes.email}>{row.email && <bdi dir="ltr">{row.email}</bdi>}</div>
+          </div>
+          <ActionIcon size="sm" aria-label={t`Open full page`} onClick={onOpen}>
+            <IconArrowsDiagonal size={14} stroke={1.6} />
+          </ActionIcon>
+          <ActionIcon size="sm" aria-label={t`Close preview`} onClick={onClose}>
+            <IconX size={14} stroke={1.6} />
+          </ActionIcon>
+        </div>
+        <div className={classes.state}>
+          <StatusBadge status={row.status} />
+          <Flags flags={row.flags} labelled />
+        </div>
+      </header>
+      <div className={classes.body} data-fading={(user.isFetching && !current) || undefined}>
+        {user.isError && !user.data ? (
+          <Failure
+            error={user.error}
+            title={<Trans>This user could not be read</Trans>}
+            onRetry={() => void user.refetch()}
+          />
+        ) : user.data ? (
+          <PeekBody user={user.data} />
+        ) : (
+          <PeekSkeleton />
+        )}
+      </div>
+      <footer className={classes.foot}>
+        <Button className={classes.grow} onClick={onOpen} rightSection={<Keycap keys="Enter" />}>
+          <Trans>Open</Trans>
+        </Button>
+        <StatusAction row={row} />
+      </footer>
+    </>
+  );
+}
+
+/** Suspend, or for a suspended user the reverse. */
+function StatusAction({ row }: { row: UserRow }) {
+  const { t } = useLingui();
+  const { offlineSince } = useSession();
+  const suspended = row.status === 'suspended';
+  const permission = suspended ? 'user.reactivate' : 'user.suspend';
+  const allowed = useAllowed(permission);
+  const reason =
+    row.status === 'deleted'
+      ? t`This user is deleted.`
+      : !allowed
+        ? t`This needs ${permission}.`
+        : offlineSince !== null
+          ? t`Changes need a connection.`
+          : null;
+  const target = { userId: row.user_id, name: row.name, email: row.email };
+  return (
+    <ReasonedButton reason={reason} onClick={() => openAction(target, suspended ? 'reactivate' : 'suspend')}>
+      {suspended ? <Trans>Reactivate…</Trans> : <Trans>Suspend…</Trans>}
+    </ReasonedButton>
+  );
+}

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { UserDetail } from '@/api/bindings';
+import { CopyId } from '@/components/CopyId';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { KycBadge } from '@/components/KycBadge';
+import { RelativeTime } from '@/components/RelativeTime';
+import { useFormat } from '@/format/useFormat';
+import { LatestNote } from './LatestNote';
+import classes from './Peek.module.css';
+import { RecentActivity } from './RecentActivity';
+
+/** What decides whether one opens the page: who, since when, is anything wrong. */
+export function PeekBody({ user }: { user: UserDetail }) {
+  const { t, i18n } = useLingui();
+  const format = useFormat();
+  const { profile, account, kyc } = user;
+  const country =
+    profile.country &&
+    /^[A-Z]{2}$/.test(profile.country) &&
+    new Intl.DisplayNames([i18n.locale], { type: 'region' }).of(profile.country);
+  return (
+    <>
+      <KeyValueList labelWidth="92px">
+        <KeyValue label={t`User ID`}>
+          <CopyId value={user.user_id} label={t`Copy user ID`} />
+        </KeyValue>
+        <KeyValue label={t`Phone`}>
+          {profile.phone && (
+            <>
+              <bdi dir="ltr">{profile.phone}</bdi>
+              {!account.phone_verified_at && (
+                <span className={classes.warn}>
+                  <Trans>Unverified</Trans>
+                </span>
+              )}
+            </>
+          )}
+        </KeyValue>
+        <KeyValue label={t`Roles`}>{account.roles.join(', ')}</KeyValue>
+        <KeyValue label={t`Country`}>{country || profile.country || ''}</KeyValue>
+        <KeyValue label={t`Registered`}>{format.dateTime(account.registered_at)}</KeyValue>
+        <KeyValue label={t`Last login`}>
+          {account.last_login_at && (
+            <>
+              <RelativeTime at={account.last_login_at} />
+              {account.last_login_ip && (
+                <span className={`st-mono ${classes.dim}`}>{account.last_login_ip}</span>
+              )}
+            </>
+          )}
+        </KeyValue>
+        <KeyValue label={t`KYC`}>
+          <KycBadge status={kyc.status} />
+          {kyc.decided_at && <span className={classes.dim}>{format.date(kyc.decided_at)}</span>}
+        </KeyValue>
+      </KeyValueList>
+      <Figures user={user} />
+      <RecentActivity userId={user.user_id} />
+      <LatestNote userId={user.user_id} />
+    </>
+  );
+}
+
+function Figures({ user: { activity, security } }: { user: UserDetail }) {
+  const format = useFormat();
+  const failed = security.failed_logins;
+  return (
+    <dl className={classes.figures}>
+      <div>
+        <dt>
+          <Trans>Sessions</Trans>
+        </dt>
+        <dd>{format.number(activity.active_sessions)}</dd>
+      </div>
+      <div>
+        <dt>
+          <Trans>Failed logins</Trans>
+        </dt>
+        <dd data-bad={(security.lock_after > 0 && failed >= security.lock_after / 2) || undefined}>
+          {format.number(failed)}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <Trans>Payouts pending</Trans>
+        </dt>
+        <dd>
+          {activity.pending_payouts.length > 0
+            ? activity.pending_payouts.map(format.money).join(', ')
+            : format.number(0)}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,189 @@
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { columnTracks, leastWidth } from './columns';
+import classes from './Grid.module.css';
+import { GridHead, type GridHeadProps, type HeadColumn } from './GridHead';
+import { type GridCell, GridRow, SkeletonRow } from './GridRow';
+import { rowTop, type Span, scrollHeight, widened } from './scale';
+import { useWindow } from './useWindow';
+
+/** Rows drawn beyond what is in sight, on both sides. */
+const overscan = 12;
+const pickWidth = 40;
+
+export type GridColumn<Row> = HeadColumn & GridCell<Row>;
+
+export type GridHandle = {
+  reveal(index: number): void;
+  jump(index: number): void;
+  pageRows(): number;
+  /** Gives the keyboard to the focused row. */
+  focus(): void;
+  element: HTMLElement | null;
+};
+
+export type Pick = { index: number; how: 'toggle' | 'extend' };
+
+type GridProps<Row> = Omit<GridHeadProps, 'columns'> & {
+  label: string;
+  columns: GridColumn<Row>[];
+  rowHeight: number;
+  total: number;
+  row(index: number): Row | undefined;
+  isSelected(row: Row): boolean;
+  isFaded(row: Row): boolean;
+  focus: number;
+  onFocus(index: number): void;
+  onOpen(index: number): void;
+  onPickRow(pick: Pick): void;
+  /** A right click on a row. */
+  onMenu(index: number, at: { x: number; y: number }): void;
+  /** Rows in sight, whenever that changes. */
+  onSight(span: Span): void;
+  /** Row at the upper edge when the grid appears. */
+  firstRow: number;
+  /** Over the rows, at the lower edge: the bar of the selection. */
+  children?: ReactNode;
+  ref?: Ref<GridHandle>;
+};
+
+/** A table of any length. It draws what is in sight and knows nothing of what the rows mean. */
+export function Grid<Row>(props: GridProps<Row>) {
+  const {
+    label,
+    columns,
+    rowHeight,
+    total,
+    row,
+    focus,
+    isSelected,
+    isFaded,
+    onSight,
+    firstRow,
+    children,
+    ref,
+    ...act
+  } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const scroll = useWindow(scroller, total, rowHeight, firstRow);
+  const { span, shift, extent } = scroll.window;
+
+  const { reveal, jump, pageRows } = scroll;
+  useImperativeHandle(ref, () => ({
+    reveal,
+    jump,
+    pageRows,
+    focus: () =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${focus}"]`)?.focus({ preventScroll: true }),
+    element: scroller.current,
+  }));
+  useLayoutEffect(() => {
+    if (span) onSight(span);
+  }, [span, onSight]);
+
+  const drawn = span ? indexes(widened(span, overscan, total), focus, total) : [];
+  const style = {
+    '--grid-columns': `${pickWidth}px ${columnTracks(columns)}`,
+    '--grid-least': `${pickWidth + leastWidth(columns)}px`,
+  } as CSSProperties;
+
+  function indexOf(event: MouseEvent): number | null {
+    const at = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset.index;
+    return at === undefined ? null : Number(at);
+  }
+
+  function onClick(event: MouseEvent) {
+    const index = indexOf(event);
+    if (index === null) return;
+    const onBox = (event.target as Element).closest('[data-pick]') !== null;
+    if (event.shiftKey) act.onPickRow({ index, how: 'extend' });
+    else if (onBox || event.ctrlKey || event.metaKey) act.onPickRow({ index, how: 'toggle' });
+    act.onFocus(index);
+  }
+
+  return (
+    <div className={classes.frame} style={style}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        onScroll={scroll.onScroll}
+      >
+        <div role="rowgroup" className={classes.headGroup}>
+          <GridHead columns={columns} {...act} />
+        </div>
+        {/* Keys are the page's, through the registry of keys. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+        <div
+          role="rowgroup"
+          className={classes.rows}
+          style={{ height: scrollHeight(extent) }}
+          onClick={onClick}
+          onDoubleClick={(event) => {
+            const index = indexOf(event);
+            if (index !== null) act.onOpen(index);
+          }}
+          onContextMenu={(event) => {
+            const index = indexOf(event);
+            if (index === null) return;
+            event.preventDefault();
+            act.onFocus(index);
+            act.onMenu(index, { x: event.clientX, y: event.clientY });
+          }}
+          onPointerOver={tellWhole}
+        >
+          {drawn.map((index) => {
+            const shown = row(index);
+            const top = placed(rowTop(extent, { top: shift, offset: 0 }, index), scrollHeight(extent));
+            const common = { index, cells: columns, top, height: rowHeight, focused: index === focus };
+            return shown === undefined ? (
+              <SkeletonRow key={index} {...common} />
+            ) : (
+              <GridRow
+                key={index}
+                {...common}
+                row={shown}
+                selected={isSelected(shown)}
+                faded={isFaded(shown)}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** The focused row is always drawn: it holds the keyboard, wherever the list is scrolled to. */
+function indexes({ first, last }: Span, focus: number, total: number): number[] {
+  const inSight = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  if (focus < first && focus >= 0) return [focus, ...inSight];
+  return focus > last && focus < total ? [...inSight, focus] : inSight;
+}
+
+/** Far away, a row stays just outside the scrolled area instead of stretching it. */
+function placed(top: number, height: number): number {
+  return Math.min(Math.max(top, -100), Math.max(height - 40, 0));
+}
+
+/** What a cell cuts off is told by its tooltip, made when the pointer is there. */
+function tellWhole(event: { target: EventTarget }) {
+  const cell = (event.target as Element).closest<HTMLElement>('[role=gridcell]');
+  if (!cell || cell.title) return;
+  const cut = [cell, ...cell.querySelectorAll<HTMLElement>('*')].find(
+    (part) => part.scrollWidth > part.clientWidth + 1,
+  );
+  if (cut && cell.textContent) cell.title = cell.textContent;
+}
