@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     api::error::ApiError, auth::password::Passwords, clock::Clock, presets::Preset, rng::Rng, running::Running,
-    store::Database,
+    store::{Database, Users, learning::Learning},
 };
 
 /// One running platform; clones share it.
@@ -17,8 +17,8 @@ pub struct Platform(Arc<Parts>);
 /// What a platform is made of.
 pub struct Setup {
     pub database: Database,
-    /// Of the learning service; a database of its own that can be down (LST-4).
-    pub learning: Option<Database>,
+    /// URL of the learning service's database, which can be down (LST-4).
+    pub learning: Option<String>,
     pub preset: Preset,
     pub environment: Environment,
     pub clock: Arc<dyn Clock>,
@@ -27,6 +27,7 @@ pub struct Setup {
 
 struct Parts {
     setup: Setup,
+    users: Users,
     passwords: Passwords,
     running: Running,
 }
@@ -36,15 +37,17 @@ impl Platform {
     /// When password hashing does not work here.
     pub fn new(setup: Setup) -> Result<Self, ApiError> {
         let passwords = Passwords::new(&*setup.rng)?;
-        Ok(Self(Arc::new(Parts { setup, passwords, running: Running::default() })))
+        let users = Users::new(setup.database.clone(), Learning::at(setup.learning.clone()));
+        Ok(Self(Arc::new(Parts { setup, users, passwords, running: Running::default() })))
     }
 
     pub fn database(&self) -> &Database {
         &self.0.setup.database
     }
 
-    pub fn learning(&self) -> Option<&Database> {
-        self.0.setup.learning.as_ref()
+    /// Where questions about users go.
+    pub fn users(&self) -> &Users {
+        &self.0.users
     }
 
     pub fn preset(&self) -> &Preset {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::body::{Body, to_bytes};
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use steward_contract::{FieldError, ProblemCode};
@@ -12,10 +13,14 @@ use super::error::{ApiError, detailed, invalid, unreadable};
 /// Bytes that a body may have; the largest real one is a long justification.
 pub const LIMIT: usize = 256 * 1024;
 
+/// The whole body.
+pub async fn bytes(body: Body) -> Result<Bytes, ApiError> {
+    to_bytes(body, LIMIT).await.map_err(|_| too_large())
+}
+
 /// The body as its type, and as it came.
-pub async fn read<T: DeserializeOwned>(body: Body) -> Result<(T, Value), ApiError> {
-    let bytes = to_bytes(body, LIMIT).await.map_err(|_| too_large())?;
-    let value = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).map_err(not_json)? };
+pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<(T, Value), ApiError> {
+    let value = if body.is_empty() { Value::Null } else { serde_json::from_slice(body).map_err(not_json)? };
     Ok((typed(&value)?, value))
 }
 

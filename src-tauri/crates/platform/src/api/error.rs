@@ -111,12 +111,3 @@ fn internal(error: &dyn Error) -> Problem {
     let detail = "Nothing was changed. If it happens again, give the request id to whoever runs the platform.";
     detailed(ProblemCode::Internal, "The platform made a mistake.", detail)
 }
-
-impl crate::store::MaybeDatabase for ApiError {
-    fn database(&self) -> Option<&DbErr> {
-        match self {
-            Self::Database(error) => Some(error),
-            _ => None,
-        }
-    }
-}

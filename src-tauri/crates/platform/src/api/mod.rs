@@ -1,10 +1,12 @@
 //! The API over HTTP: one file per endpoint, in folders that mirror the addresses.
 
+mod auth;
 mod content;
 pub mod endpoint;
 pub mod error;
 mod health;
 mod layers;
+mod me;
 mod mount;
 mod problem;
 pub mod request_id;
@@ -30,5 +32,19 @@ fn operations(mut router: Router<Platform>) -> Router<Platform> {
             router = mount::mount::<steward_contract::$operation>(router);
         };
     }
+    mount!(SignIn);
+    mount!(ConfirmSignIn);
+    mount!(StartEnrolment);
+    mount!(ConfirmEnrolment);
+    mount!(RefreshTokens);
+    mount!(SignOut);
+    mount!(Unlock);
+    mount!(ConfirmStepUp);
+    mount!(GetMe);
+    mount!(ListMySessions);
+    mount!(RevokeMySession);
+    mount!(ChangeMyPassword);
+    mount!(StartTotp);
+    mount!(ConfirmTotp);
     router
 }

@@ -1,12 +1,15 @@
 //! From a request to a [`Call`]: who it is, what they may do, what they ask for, in this order.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 
 use axum::{
     Router,
     extract::{ConnectInfo, FromRequestParts, Path, Request, State},
     http::{HeaderMap, header, request::Parts},
-    response::{IntoResponse, Response},
+    response::Response,
     routing::{MethodFilter, on},
 };
 use steward_contract::{Access, Idempotency, Operation, Parameters, ProblemCode, StepUp, query_content};
@@ -21,6 +24,7 @@ use super::{
 use crate::{
     auth::{self, Caller},
     platform::Platform,
+    store::failure,
 };
 
 /// Adds the route of one operation.
@@ -30,16 +34,30 @@ pub fn mount<O: Respond>(router: Router<Platform>) -> Router<Platform> {
     router.route(O::DECLARATION.path, on(method, serve::<O>))
 }
 
-async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Response {
-    let answer = async {
-        let call = receive::<O>(platform, request).await?;
-        O::respond(call).await
-    };
-    answer.await.unwrap_or_else(IntoResponse::into_response)
+/// How often a call is made again after its transaction lost to another one.
+const ATTEMPTS: u32 = 5;
+
+/// A call whose transaction got in the way of another has changed nothing, so it is simply made again.
+async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Result<Response, ApiError> {
+    let (parts, body) = request.into_parts();
+    let body = content::bytes(body).await?;
+    let mut attempt = 1;
+    loop {
+        match answer::<O>(&platform, parts.clone(), &body).await {
+            Err(ApiError::Database(error)) if attempt < ATTEMPTS && failure::is_conflict(&error) => {
+                tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
+                attempt += 1;
+            }
+            answer => return answer,
+        }
+    }
 }
 
-async fn receive<O: Operation>(platform: Platform, request: Request) -> Result<Call<O>, ApiError> {
-    let (mut parts, body) = request.into_parts();
+async fn answer<O: Respond>(platform: &Platform, parts: Parts, body: &[u8]) -> Result<Response, ApiError> {
+    O::respond(receive::<O>(platform.clone(), parts, body).await?).await
+}
+
+async fn receive<O: Operation>(platform: Platform, mut parts: Parts, body: &[u8]) -> Result<Call<O>, ApiError> {
     let caller = admit::<O>(&platform, &parts.headers).await?;
     let step_up = text(&parts.headers, "step-up")?.map(str::to_owned);
     if O::DECLARATION.step_up == StepUp::Always && step_up.is_none() {
@@ -48,7 +66,7 @@ async fn receive<O: Operation>(platform: Platform, request: Request) -> Result<C
     let idempotency_key = idempotency_key::<O>(&parts.headers)?;
     let path = path::<O>(&mut parts).await?;
     let query = query::<O>(&parts)?;
-    let (body, received) = content::read(body).await?;
+    let (body, received) = content::read(body)?;
     let content = if received.is_null() { query_content(&query) } else { received };
     Ok(Call {
         platform,

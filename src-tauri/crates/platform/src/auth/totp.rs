@@ -1,5 +1,6 @@
 //! Codes of an authenticator app (RFC 6238): 6 digits, 30 seconds, SHA-1, one step of tolerance to either side.
 
+use steward_contract::TotpEnrolment;
 use totp_rs::{Builder, Secret, Totp, TotpError};
 
 use crate::rng::Rng;
@@ -23,13 +24,17 @@ pub fn step_of(secret: &[u8], code: &str, unix_ms: i64) -> Result<Option<i64>, T
     Ok(step.and_then(|step| i64::try_from(step).ok()))
 }
 
-/// Base32, for typing.
-pub fn base32(secret: &[u8]) -> String {
+/// What an admin needs to put a secret into their authenticator.
+pub fn enrolment(secret: &[u8], issuer: &str, account: &str) -> TotpEnrolment {
+    TotpEnrolment { secret: base32(secret), uri: uri(secret, issuer, account) }
+}
+
+fn base32(secret: &[u8]) -> String {
     Secret::new(secret.into()).to_base32()
 }
 
 /// `otpauth://` for a QR code.
-pub fn uri(secret: &[u8], issuer: &str, account: &str) -> String {
+fn uri(secret: &[u8], issuer: &str, account: &str) -> String {
     let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
     let (issuer, account) = (encode(issuer), encode(account));
     format!("otpauth://totp/{issuer}:{account}?secret={}&issuer={issuer}&digits=6&period={STEP}", base32(secret))

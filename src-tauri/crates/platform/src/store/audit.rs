@@ -32,8 +32,8 @@ pub struct Record {
 
 impl Record {
     #[must_use]
-    pub fn fact(mut self, name: &str, value: impl ToString) -> Self {
-        self.facts.push(Fact { name: name.to_owned(), value: value.to_string() });
+    pub fn fact(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.facts.push(Fact { name: name.to_owned(), value: format!("{value}") });
         self
     }
 

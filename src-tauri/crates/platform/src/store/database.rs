@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use sea_orm::{DatabaseConnection, DbErr, SqlxPostgresConnector, SqlxSqliteConnector};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector,
+    TransactionOptions, TransactionTrait,
+};
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -54,6 +57,19 @@ impl Database {
 
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// Begins a change: all of it happens at the commit, or none when the transaction is dropped before.
+    ///
+    /// # Errors
+    /// When the database can't be written now.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        // Takes SQLite's write lock at once: a transaction that reads first and then finds it taken could not wait.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        self.write.begin_with_options(options).await
     }
 
     pub fn write(&self) -> &DatabaseConnection {

@@ -1,7 +1,9 @@
 //! What the platform keeps, and how it is asked for it.
 
+pub mod admins;
+pub mod attempts;
 pub mod audit;
-mod change;
+pub mod challenges;
 pub mod codes;
 mod database;
 pub mod entity;
@@ -9,15 +11,17 @@ pub mod failure;
 pub mod fold;
 pub mod grants;
 pub mod indexes;
+pub mod ip;
 pub mod learning;
 mod migration;
 pub mod search;
 pub mod terms;
 pub mod users;
+pub mod recovery_codes;
+pub mod refresh_tokens;
 pub mod roles;
 pub mod sessions;
 
-pub use change::MaybeDatabase;
 pub use database::Database;
 pub use migration::Migrator;
 pub use users::Users;

@@ -1,9 +1,13 @@
 //! Sessions of admins and their tokens (CON-4, CON-7).
 
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, Statement, sea_query::Expr,
+};
 use steward_contract::Permission;
 use uuid::Uuid;
 
+use super::entity::admin_session::{Column, Entity, Model};
 use crate::{auth::Caller, domain::rank::Rank};
 
 /// Who holds an access token, and whether it still counts.
@@ -76,4 +80,77 @@ fn from_rows(rows: Vec<Row>) -> Option<Holder> {
 fn permissions<'a>(bundles: impl Iterator<Item = &'a str>) -> Vec<Permission> {
     let held: Vec<Permission> = bundles.flat_map(str::split_whitespace).filter_map(|code| code.parse().ok()).collect();
     Permission::ALL.iter().copied().filter(|permission| held.contains(permission)).collect()
+}
+
+/// # Errors
+/// When the database can't be written.
+pub async fn insert(transaction: &DatabaseTransaction, session: Model) -> Result<(), DbErr> {
+    Entity::insert(session.into_active_model()).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// # Errors
+/// When the database can't be read.
+pub async fn by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(connection).await
+}
+
+/// The sessions of an admin that have not ended, the latest first.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn of_admin(connection: &impl ConnectionTrait, admin_id: Uuid, now: i64) -> Result<Vec<Model>, DbErr> {
+    let open = Entity::find().filter(Column::AdminId.eq(admin_id)).filter(Column::EndedAt.is_null());
+    open.filter(Column::ExpiresAt.gt(now)).order_by_desc(Column::LastUsedAt).all(connection).await
+}
+
+/// Gives a session another access token; the one before it is worth nothing from here on.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn set_access(
+    transaction: &DatabaseTransaction,
+    id: Uuid,
+    hash: Vec<u8>,
+    expires_at: i64,
+    now: i64,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::AccessHash, Expr::value(hash))
+        .col_expr(Column::AccessExpiresAt, Expr::value(expires_at))
+        .col_expr(Column::LastUsedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Ends one session of an admin; `false` when they have no such open one.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn end(transaction: &DatabaseTransaction, admin_id: Uuid, id: Uuid, now: i64) -> Result<bool, DbErr> {
+    let ended = Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .filter(Column::AdminId.eq(admin_id))
+        .filter(Column::EndedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Ends all sessions of an admin but one; how many they were.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn end_others(transaction: &DatabaseTransaction, admin_id: Uuid, kept: Uuid, now: i64) -> Result<u64, DbErr> {
+    let ended = Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(now))
+        .filter(Column::AdminId.eq(admin_id))
+        .filter(Column::Id.ne(kept))
+        .filter(Column::EndedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(ended.rows_affected)
 }

@@ -1,0 +1,27 @@
+//! `POST /v1/auth/enrolment`: a TOTP secret for an admin who has none yet (CON-2).
+
+use steward_contract::{StartEnrolment, TotpEnrolment};
+
+use super::{expired, signing_in};
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::ApiError,
+    },
+    auth::totp,
+    store::challenges,
+};
+
+impl Endpoint for StartEnrolment {
+    async fn handle(call: Call<Self>) -> Result<TotpEnrolment, ApiError> {
+        let transaction = call.platform.database().begin().await?;
+        let (challenge, admin) = signing_in(&call, &transaction, &call.body.challenge).await?;
+        if admin.totp_secret.is_some() {
+            return Err(expired());
+        }
+        let secret = totp::new_secret(call.platform.rng());
+        challenges::propose_totp(&transaction, &challenge, secret.clone()).await?;
+        transaction.commit().await?;
+        Ok(totp::enrolment(&secret, &call.platform.preset().name, &admin.email))
+    }
+}

@@ -1,0 +1,55 @@
+//! `PUT /v1/me/password`: a new password ends all other sessions (CON-7).
+
+use steward_contract::{AuditAction, ChangeMyPassword, ChangePasswordRequest, FieldError, Problem, ProblemCode};
+
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    auth::{credentials, password::LENGTH},
+    store::{admins, audit, sessions},
+};
+
+impl Endpoint for ChangeMyPassword {
+    async fn handle(mut call: Call<Self>) -> Result<(), ApiError> {
+        check(&call.body, &call.caller()?.email)?;
+        let current = std::mem::take(&mut call.body.current_password).into();
+        let admin = credentials::check(&call, &call.caller()?.email, current).await.map_err(about_current)?;
+        let new = std::mem::take(&mut call.body.new_password).into();
+        let hash = call.platform.passwords().hash(new, call.platform.rng()).await?;
+        let now = call.platform.clock().now_ms();
+        let session_id = call.caller()?.session_id;
+        let transaction = call.platform.database().begin().await?;
+        call.confirm(&transaction, &admin.id.to_string()).await?;
+        admins::set_password(&transaction, admin.id, hash, now).await?;
+        let ended = sessions::end_others(&transaction, admin.id, session_id, now).await?;
+        let record = call.record(AuditAction::AdminPasswordChanged).fact("sessions_ended", ended);
+        audit::append(&transaction, record).await?;
+        Ok(transaction.commit().await?)
+    }
+}
+
+fn check(body: &ChangePasswordRequest, email: &str) -> Result<(), Problem> {
+    let new = &body.new_password;
+    let fault = if !LENGTH.contains(&new.chars().count()) {
+        "must have 12 to 256 characters"
+    } else if *new == body.current_password {
+        "must be another one than now"
+    } else if admins::normalized(new).contains(&admins::normalized(email)) {
+        "must not contain your e-mail address"
+    } else {
+        return Ok(());
+    };
+    Err(invalid(vec![FieldError::new("new_password", fault)]))
+}
+
+/// A wrong current password is a wrong field of this form, not the end of the session.
+fn about_current(error: ApiError) -> ApiError {
+    match error {
+        ApiError::Refused(problem) if problem.code == ProblemCode::WrongCredentials => {
+            invalid(vec![FieldError::new("current_password", "is wrong")]).into()
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,113 @@
+//! Admins: who they are and how they prove it.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    sea_query::Expr,
+};
+use uuid::Uuid;
+
+use super::entity::{
+    admin::{Column, Entity, Model},
+    admin_role, role,
+};
+use crate::domain::rank::Rank;
+
+/// # Errors
+/// When the database can't be read.
+pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::Email.eq(normalized(email))).one(connection).await
+}
+
+/// # Errors
+/// When the database can't be read.
+pub async fn by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(connection).await
+}
+
+/// Whether anybody can sign in at all.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn exist(connection: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    Ok(Entity::find().one(connection).await?.is_some())
+}
+
+/// Adds an admin with one role.
+///
+/// # Errors
+/// When the database can't be written, or the e-mail is taken.
+pub async fn insert(transaction: &DatabaseTransaction, admin: Model, role: &str) -> Result<(), DbErr> {
+    let holds = admin_role::Model { admin_id: admin.id, role: role.to_owned() };
+    Entity::insert(admin.into_active_model()).exec_without_returning(transaction).await?;
+    admin_role::Entity::insert(holds.into_active_model()).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// The highest rank among the admins that are this user.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn rank_of_user(connection: &impl ConnectionTrait, user_id: i64) -> Result<Rank, DbErr> {
+    let admins = Entity::find().filter(Column::UserId.eq(user_id)).filter(Column::Active.eq(true));
+    let ids: Vec<Uuid> = admins.select_only().column(Column::Id).into_tuple().all(connection).await?;
+    let held = admin_role::Entity::find().filter(admin_role::Column::AdminId.is_in(ids)).all(connection).await?;
+    let codes = held.into_iter().map(|held| held.role);
+    let roles = role::Entity::find().filter(role::Column::Code.is_in(codes)).all(connection).await?;
+    Ok(Rank(roles.into_iter().map(|role| role.rank).max().unwrap_or_default()))
+}
+
+/// # Errors
+/// When the database can't be written.
+pub async fn set_password(transaction: &DatabaseTransaction, id: Uuid, hash: String, now: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(hash))
+        .col_expr(Column::PasswordChangedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Keeps a secret until one of its codes confirms it.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn propose_totp(transaction: &DatabaseTransaction, id: Uuid, secret: Vec<u8>) -> Result<(), DbErr> {
+    let update = Entity::update_many().col_expr(Column::TotpCandidate, Expr::value(secret));
+    update.filter(Column::Id.eq(id)).exec(transaction).await?;
+    Ok(())
+}
+
+/// Makes a secret the admin's, with the step of the code that confirmed it already used.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn enrol_totp(transaction: &DatabaseTransaction, id: Uuid, secret: Vec<u8>, step: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::TotpSecret, Expr::value(secret))
+        .col_expr(Column::TotpCandidate, Expr::value(None::<Vec<u8>>))
+        .col_expr(Column::TotpLastStep, Expr::value(step))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Accepts the code of a time step, once: `false` when it or a later one was accepted before (RFC 6238 section 5.2).
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn accept_step(transaction: &DatabaseTransaction, id: Uuid, step: i64) -> Result<bool, DbErr> {
+    let accepted = Entity::update_many()
+        .col_expr(Column::TotpLastStep, Expr::value(step))
+        .filter(Column::Id.eq(id))
+        .filter(Column::TotpLastStep.lt(step))
+        .exec(transaction)
+        .await?;
+    Ok(accepted.rows_affected == 1)
+}
+
+/// An e-mail address as it is stored and compared.
+pub fn normalized(email: &str) -> String {
+    email.trim().to_lowercase()
+}
