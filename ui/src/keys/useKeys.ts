@@ -8,7 +8,13 @@ import { type KeyBinding, register, registry } from './registry';
 export function useKeys(bindings: KeyBinding[]) {
   const latest = useRef(bindings);
   latest.current = bindings;
-  useEffect(() => register(() => latest.current), []);
+  useEffect(
+    () =>
+      register(() =>
+        latest.current.map((binding, at) => ({ ...binding, run: (event) => latest.current[at]?.run(event) })),
+      ),
+    [],
+  );
   // `run` may change with every render and is read when a key is pressed; only what is shown needs publishing.
   const shown = JSON.stringify(bindings.map(({ run: _run, when: _when, ...visible }) => visible));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` says when to publish

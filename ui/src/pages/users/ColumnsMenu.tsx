@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Popover, ScrollArea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { IconColumns3, IconGripVertical, IconLock, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { Column } from '@/api/bindings';
@@ -61,6 +61,7 @@ export function ColumnsMenu({ columns, choices, onChange, onReset }: ColumnsMenu
           <IconGripVertical size={14} stroke={1.6} aria-hidden />
         )}
         <Checkbox
+          classNames={{ body: classes.box }}
           label={label}
           checked={on}
           disabled={pinned}
@@ -104,7 +105,7 @@ export function ColumnsMenu({ columns, choices, onChange, onReset }: ColumnsMenu
           onChange={(event) => setTyped(event.currentTarget.value)}
           data-autofocus
         />
-        <ScrollArea.Autosize mah={420} type="auto">
+        <div className={classes.scroll}>
           <div className={classes.caption}>
             <Trans>Shown, in this order</Trans>
           </div>
@@ -118,7 +119,7 @@ export function ColumnsMenu({ columns, choices, onChange, onReset }: ColumnsMenu
               {hidden.map(item)}
             </>
           )}
-        </ScrollArea.Autosize>
+        </div>
         <hr className={classes.line} />
         <div className={classes.foot}>
           <Button size="xs" variant="link" onClick={onReset}>

@@ -73,7 +73,7 @@ function phone({ phone, phone_extension: extension }: UserRow): ReactNode {
 /** The columns of LST-1 that a row can show, each declared once: how wide and how drawn. */
 const drawn: Partial<Record<Column, Drawn>> = {
   name: {
-    width: 146,
+    width: 142,
     grow: 1.7,
     cell: ({ name }) => (
       <>
@@ -82,16 +82,16 @@ const drawn: Partial<Record<Column, Drawn>> = {
       </>
     ),
   },
-  email: { width: 130, grow: 1.8, cell: ({ email }) => machineText(email) },
-  phone: { width: 121, grow: 1.2, cell: phone },
+  email: { width: 132, grow: 1.8, cell: ({ email }) => machineText(email) },
+  phone: { width: 119, grow: 1.2, cell: phone },
   username: { width: 110, grow: 1, cell: ({ username }) => userText(username) },
   unique_id: { width: 110, grow: 1, cell: ({ unique_id: id }) => identifier(id) },
   numeric_id: { width: 96, grow: 0.6, cell: ({ numeric_id: id }) => identifier(id) },
   user_id: { width: 128, grow: 1, cell: ({ user_id: id }) => identifier(id) },
-  status: { width: 106, grow: 0.5, cell: ({ status }) => <StatusBadge status={status} /> },
+  status: { width: 104, grow: 0.5, cell: ({ status }) => <StatusBadge status={status} /> },
   active: { width: 60, grow: 0.3, cell: ({ active }, { yes, no }) => (active ? yes : no) },
   user_type: {
-    width: 68,
+    width: 66,
     grow: 0.9,
     cell: ({ user_types: held }, context) => codes('user_type', held, context),
   },
@@ -102,7 +102,7 @@ const drawn: Partial<Record<Column, Drawn>> = {
   },
   roles: { width: 68, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
   groups: { width: 100, grow: 0.9, cell: ({ groups }, context) => codes('groups', groups, context) },
-  kyc_status: { width: 92, grow: 0.5, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
+  kyc_status: { width: 91, grow: 0.5, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
   partner: { width: 60, grow: 0.3, cell: ({ partner }, { yes, no }) => (partner ? yes : no) },
   flags: { width: 52, grow: 0.4, cell: ({ flags }) => flags.length > 0 && <Flags flags={flags} still /> },
   company: { width: 120, grow: 1, cell: ({ company }) => userText(company) },
@@ -117,8 +117,8 @@ const drawn: Partial<Record<Column, Drawn>> = {
     cell: ({ credit_balance: sum }, { format }) => format.decimal(sum),
   },
   registered: { width: 82, grow: 0.7, cell: ({ registered_at: at }, context) => date(at, context) },
-  last_login: { width: 70, grow: 0.7, cell: ({ last_login_at: at }, context) => relative(at, context) },
-  last_activity: { width: 70, grow: 0.7, cell: ({ last_activity_at: at }, context) => relative(at, context) },
+  last_login: { width: 80, grow: 0.7, cell: ({ last_login_at: at }, context) => relative(at, context) },
+  last_activity: { width: 80, grow: 0.7, cell: ({ last_activity_at: at }, context) => relative(at, context) },
 };
 
 const atEnd: readonly Column[] = ['credit_balance', 'last_activity', 'last_login', 'numeric_id'];

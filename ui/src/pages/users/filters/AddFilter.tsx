@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Popover, ScrollArea, TextInput } from '@mantine/core';
+import { Popover, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { type Field, filtersOf, listFields, type Vocabulary } from '../query/fields';
@@ -103,7 +103,7 @@ function FieldList({ vocabulary, filters, onChoose }: FieldListProps) {
         onKeyDown={chooseFirst}
         data-autofocus
       />
-      <ScrollArea.Autosize mah={320} type="auto" mt={4}>
+      <div className={classes.scroll}>
         <div role="listbox" aria-label={t`Filters`}>
           {offered.map((field) => (
             <button
@@ -124,7 +124,7 @@ function FieldList({ vocabulary, filters, onChoose }: FieldListProps) {
             </p>
           )}
         </div>
-      </ScrollArea.Autosize>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { FilterMeta } from '@/api/bindings';
 import type { Field, Vocabulary } from '../query/fields';
 import { filtersOf } from '../query/fields';
@@ -34,6 +34,9 @@ export function FilterEditor({ field, vocabulary, filters, onApply, onCancel }: 
   const [problem, setProblem] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const empty = Object.keys(draft).length === 0;
+  const form = useRef<HTMLFormElement>(null);
+  // The popover may be open already, showing the list of filters: its own focus has passed.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -43,7 +46,7 @@ export function FilterEditor({ field, vocabulary, filters, onApply, onCancel }: 
 
   const props: EditorProps = { vocabulary, filters: draft, onChange: setDraft, onProblem: setProblem };
   return (
-    <form onSubmit={submit} className={classes.editor} noValidate>
+    <form ref={form} onSubmit={submit} className={classes.editor} noValidate>
       <Stack gap="sm">
         {field.type === 'span' ? (
           <SpanEditor {...props} field={field} />

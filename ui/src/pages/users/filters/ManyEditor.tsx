@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Checkbox, ScrollArea, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { FilterMeta, LabelledValue } from '@/api/bindings';
@@ -47,7 +47,7 @@ export function ManyEditor({ filter, filters, vocabulary, onChange }: EditorProp
       ) : (
         <p className={classes.label}>{filter.label}</p>
       )}
-      <ScrollArea.Autosize mah={240} type="auto" mt={6}>
+      <div className={classes.scroll}>
         <div role="group" aria-label={filter.label} className={classes.choices}>
           {shown.map(({ value, label }, at) => (
             <Checkbox
@@ -64,7 +64,7 @@ export function ManyEditor({ filter, filters, vocabulary, onChange }: EditorProp
             </p>
           )}
         </div>
-      </ScrollArea.Autosize>
+      </div>
     </div>
   );
 }
