@@ -1,13 +1,18 @@
-//! Steward's reference backend.
+//! Steward's reference backend: the `steward-platform` program, and the platform that the console has built in.
 
 pub mod api;
 pub mod auth;
 pub mod clock;
+pub mod demo;
 pub mod domain;
+mod in_progress;
+pub mod jobs;
 mod platform;
 pub mod presets;
 pub mod rng;
-mod running;
+pub mod seed;
+mod start;
 pub mod store;
 
 pub use platform::{Platform, Setup};
+pub use start::{Options, Running, StartError, start};

@@ -10,6 +10,7 @@ pub mod attempts;
 pub mod audit_entry;
 pub mod challenge;
 pub mod data_version;
+pub mod enrolment;
 pub mod export;
 pub mod flag_event;
 pub mod kyc_event;
