@@ -18,25 +18,30 @@ export type KeyBinding = {
   inDialog?: boolean;
 };
 
+/** The page knows better than the frame around it: its bindings come first, whichever was mounted earlier. */
+export type Layer = 'page' | 'frame';
+
 type Listener = () => void;
 
-const sources = new Map<symbol, () => KeyBinding[]>();
+const sources: Record<Layer, Map<symbol, () => KeyBinding[]>> = { page: new Map(), frame: new Map() };
 const listeners = new Set<Listener>();
 let all: KeyBinding[] = [];
 
 function publish() {
-  // Later registrations come first: the page knows better than the frame.
-  all = [...sources.values()].reverse().flatMap((source) => source());
+  // Within a layer the later one comes first: what was opened last is what the keys are meant for.
+  all = [sources.page, sources.frame].flatMap((layer) =>
+    [...layer.values()].reverse().flatMap((source) => source()),
+  );
   for (const listener of listeners) listener();
 }
 
 /** Adds bindings until the returned function is called. `source` is asked again whenever anything is published. */
-export function register(source: () => KeyBinding[]): () => void {
+export function register(source: () => KeyBinding[], layer: Layer): () => void {
   const id = Symbol('keys');
-  sources.set(id, source);
+  sources[layer].set(id, source);
   publish();
   return () => {
-    sources.delete(id);
+    sources[layer].delete(id);
     publish();
   };
 }
