@@ -26,18 +26,21 @@ export function useFrameKeys({ openPalette, openKeys, toggleSidebar }: Openers) 
           },
         ],
   );
-  useKeys([
-    { keys: ['mod+K'], label: t`Search and commands`, group: anywhere, run: openPalette },
-    { keys: ['?'], label: t`All keys`, group: anywhere, hint: true, run: openKeys },
-    { keys: ['['], label: t`Sidebar`, group: anywhere, run: toggleSidebar },
-    {
-      keys: ['mod+shift+L'],
-      label: t`Lock now`,
-      group: anywhere,
-      inDialog: true,
-      inPalette: true,
-      run: lock,
-    },
-    ...going,
-  ]);
+  useKeys(
+    [
+      { keys: ['mod+K'], label: t`Search and commands`, group: anywhere, run: openPalette },
+      { keys: ['?'], label: t`All keys`, group: anywhere, hint: true, run: openKeys },
+      { keys: ['['], label: t`Sidebar`, group: anywhere, run: toggleSidebar },
+      {
+        keys: ['mod+shift+L'],
+        label: t`Lock now`,
+        group: anywhere,
+        inDialog: true,
+        inPalette: true,
+        run: lock,
+      },
+      ...going,
+    ],
+    'frame',
+  );
 }

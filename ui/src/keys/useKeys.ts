@@ -1,19 +1,24 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type KeyBinding, register, registry } from './registry';
+import { type KeyBinding, type Layer, register, registry } from './registry';
 
 /**
  * Adds key bindings while the component is mounted. The same list feeds the listener, the hints in the status bar,
  * the sheet of all keys and the palette.
  */
-export function useKeys(bindings: KeyBinding[]) {
+export function useKeys(bindings: KeyBinding[], layer: Layer = 'page') {
   const latest = useRef(bindings);
   latest.current = bindings;
   useEffect(
     () =>
-      register(() =>
-        latest.current.map((binding, at) => ({ ...binding, run: (event) => latest.current[at]?.run(event) })),
+      register(
+        () =>
+          latest.current.map((binding, at) => ({
+            ...binding,
+            run: (event) => latest.current[at]?.run(event),
+          })),
+        layer,
       ),
-    [],
+    [layer],
   );
   // `run` may change with every render and is read when a key is pressed; only what is shown needs publishing.
   const shown = JSON.stringify(bindings.map(({ run: _run, when: _when, ...visible }) => visible));
