@@ -18,11 +18,13 @@ crate::codes! {
         AdminSessionRevoked = "ADMIN_SESSION_REVOKED",
         AdminTokenReused = "ADMIN_TOKEN_REUSED",
         AdminStepUp = "ADMIN_STEP_UP",
+        AdminCreated = "ADMIN_CREATED",
         UserViewed = "USER_VIEWED",
         UsersExported = "USERS_EXPORTED",
         UsersExportFinished = "USERS_EXPORT_FINISHED",
         UserSuspended = "USER_SUSPENDED",
         UserReactivated = "USER_REACTIVATED",
+        UserMonitoringEnded = "USER_MONITORING_ENDED",
     }
 }
 

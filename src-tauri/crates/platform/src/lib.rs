@@ -1,5 +1,6 @@
 //! Steward's reference backend: the `steward-platform` program, and the platform that the console has built in.
 
+pub mod actions;
 pub mod api;
 pub mod auth;
 pub mod clock;

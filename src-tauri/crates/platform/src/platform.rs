@@ -6,7 +6,7 @@ use steward_contract::Environment;
 use uuid::Uuid;
 
 use crate::{
-    api::error::ApiError, auth::password::Passwords, clock::Clock, presets::Preset, rng::Rng, running::Running,
+    api::error::ApiError, auth::password::Passwords, clock::Clock, in_progress::InProgress, presets::Preset, rng::Rng, 
     store::{Database, Users, learning::Learning},
 };
 
@@ -29,7 +29,7 @@ struct Parts {
     setup: Setup,
     users: Users,
     passwords: Passwords,
-    running: Running,
+    in_progress: InProgress,
 }
 
 impl Platform {
@@ -38,7 +38,7 @@ impl Platform {
     pub fn new(setup: Setup) -> Result<Self, ApiError> {
         let passwords = Passwords::new(&*setup.rng)?;
         let users = Users::new(setup.database.clone(), Learning::at(setup.learning.clone()));
-        Ok(Self(Arc::new(Parts { setup, users, passwords, running: Running::default() })))
+        Ok(Self(Arc::new(Parts { setup, users, passwords, in_progress: InProgress::default() })))
     }
 
     pub fn database(&self) -> &Database {
@@ -71,8 +71,8 @@ impl Platform {
     }
 
     /// The changes that are being made right now.
-    pub fn running(&self) -> &Running {
-        &self.0.running
+    pub fn in_progress(&self) -> &InProgress {
+        &self.0.in_progress
     }
 
     /// A new id that sorts by time.

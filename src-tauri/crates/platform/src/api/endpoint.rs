@@ -67,6 +67,11 @@ impl<O: Operation> Call<O> {
         self.caller.as_ref().ok_or_else(|| problem(ProblemCode::NotSignedIn, "Nobody is signed in.").into())
     }
 
+    /// Of the calls that must carry one.
+    pub fn idempotency_key(&self) -> Option<Uuid> {
+        self.idempotency_key
+    }
+
     /// The digest of this request for a target, in hex: what a confirmation of it must name.
     ///
     /// # Errors
@@ -97,17 +102,10 @@ impl<O: Operation> Call<O> {
     /// An audit entry about this call; the caller is who acted.
     pub fn record(&self, action: AuditAction) -> Record {
         Record {
-            id: self.platform.new_id(),
-            at: self.platform.clock().now_ms(),
-            action,
             admin: self.caller.as_ref().map(Caller::as_ref),
-            user_id: None,
             ip: self.ip.map(|ip| ip.to_string()),
-            reason: None,
-            changes: Vec::new(),
-            facts: Vec::new(),
-            digest: None,
             request_id: Some(self.request_id.to_string()),
+            ..Record::by_platform(&self.platform, action)
         }
     }
 

@@ -4,12 +4,14 @@ mod auth;
 mod content;
 pub mod endpoint;
 pub mod error;
+mod fate;
 mod health;
 mod layers;
 mod me;
 mod mount;
 mod problem;
 pub mod request_id;
+mod users;
 
 use axum::{Router, routing::get};
 
@@ -46,5 +48,10 @@ fn operations(mut router: Router<Platform>) -> Router<Platform> {
     mount!(ChangeMyPassword);
     mount!(StartTotp);
     mount!(ConfirmTotp);
+    mount!(GetSuspensionEffects);
+    mount!(SuspendUser);
+    mount!(GetReactivationEffects);
+    mount!(ReactivateUser);
+    mount!(GetFate);
     router
 }

@@ -19,6 +19,10 @@ pub fn faults(request: &SuspendRequest, now: DateTime<Utc>) -> Vec<FieldError> {
     if request.until.is_some_and(|until| until <= now) {
         faults.push(FieldError::new("until", "is not in the future; choose a later end, or none"));
     }
+    if request.until.is_some() && request.reason.needs_approval_to_lift() {
+        // Ending by itself would lift it without the second person.
+        faults.push(FieldError::new("until", format!("a suspension for {} has no end of its own", request.reason)));
+    }
     faults
 }
 
@@ -49,7 +53,7 @@ mod tests {
 
     fn request(justification: String, until: Option<i64>) -> SuspendRequest {
         SuspendRequest {
-            reason: SuspensionReason::Fraud,
+            reason: SuspensionReason::TosViolation,
             justification,
             message: None,
             until: until.and_then(DateTime::from_timestamp_millis),
@@ -77,6 +81,13 @@ mod tests {
             let request = ReactivateRequest { reason: "why".into(), conditions };
             prop_assert_eq!(reactivation_faults(&request).is_empty(), (1..=365).contains(&days));
         }
+    }
+
+    #[test]
+    fn what_two_people_lift_does_not_end_by_itself() {
+        let mut fraud = request("why".into(), Some(10));
+        fraud.reason = SuspensionReason::Fraud;
+        assert_eq!(faults(&fraud, DateTime::default())[0].field, "until");
     }
 
     #[test]

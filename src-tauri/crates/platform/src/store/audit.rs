@@ -9,7 +9,7 @@ use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Fact, FieldC
 use uuid::Uuid;
 
 use super::entity::audit_entry::{Column, Entity, Model};
-use crate::clock::instant;
+use crate::{Platform, clock::instant};
 
 /// What an entry will say; the log adds its place.
 #[derive(Debug, Clone)]
@@ -31,6 +31,23 @@ pub struct Record {
 }
 
 impl Record {
+    /// About something that nobody did but the platform itself.
+    pub fn by_platform(platform: &Platform, action: AuditAction) -> Self {
+        Self {
+            id: platform.new_id(),
+            at: platform.clock().now_ms(),
+            action,
+            admin: None,
+            user_id: None,
+            ip: None,
+            reason: None,
+            changes: Vec::new(),
+            facts: Vec::new(),
+            digest: None,
+            request_id: None,
+        }
+    }
+
     #[must_use]
     pub fn fact(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.facts.push(Fact { name: name.to_owned(), value: format!("{value}") });

@@ -31,9 +31,17 @@ impl Database {
     /// # Errors
     /// When the URL is of neither kind, or the database can't be reached or migrated.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
-        let database = Self::connect_or_create(url, true).await?;
+        let database = Self::create(url).await?;
         Migrator::up(&database.write, None).await?;
         Ok(database)
+    }
+
+    /// Opens a database, creating it when it is absent, and leaves its schema to whoever owns it.
+    ///
+    /// # Errors
+    /// When the URL is of neither kind, or the database can't be reached.
+    pub async fn create(url: &str) -> Result<Self, DbErr> {
+        Self::connect_or_create(url, true).await
     }
 
     /// Opens a database as it is.
@@ -53,6 +61,15 @@ impl Database {
                 url.split(':').next().unwrap_or_default()
             ))),
         }
+    }
+
+    /// Ends all connections; a SQLite database is then in its one file.
+    ///
+    /// # Errors
+    /// When a connection can't be ended.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.read.close().await?;
+        self.write.close().await
     }
 
     pub fn read(&self) -> &DatabaseConnection {

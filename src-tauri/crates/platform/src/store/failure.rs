@@ -1,6 +1,6 @@
 //! What a database error means for the caller: worth another try, or not.
 
-use sea_orm::{DbErr, RuntimeErr, sqlx};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 /// SQLSTATE of PostgreSQL, and of engines that speak its protocol, for "run the transaction again".
 const CONFLICTS: &[&str] = &["40001", "40P01"];
@@ -17,6 +17,11 @@ const SQLITE_NOT_NOW: &[i32] = &[8, 10, 13, 14];
 /// Whether the same transaction may succeed when it runs again.
 pub fn is_conflict(error: &DbErr) -> bool {
     code(error).is_some_and(|code| CONFLICTS.contains(&code.as_str()) || is_sqlite(&code, SQLITE_BUSY))
+}
+
+/// Whether a row with the same key is there already.
+pub fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// Whether the database can't do it now but may later.

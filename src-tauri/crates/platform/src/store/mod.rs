@@ -8,6 +8,7 @@ pub mod codes;
 mod database;
 pub mod entity;
 pub mod failure;
+pub mod fates;
 pub mod fold;
 pub mod grants;
 pub mod indexes;

@@ -99,7 +99,9 @@ pub fn indexes() -> Vec<IndexCreateStatement> {
         ("admin_sessions", "access_hash", true),
         ("admin_sessions", "admin_id", false),
         ("refresh_tokens", "session_id", false),
+        ("refresh_tokens", "expires_at", false),
         ("step_up_grants", "expires_at", false),
+        ("actions", "at", false),
     ]
     .map(|(table, column, unique)| {
         let mut index = Index::create();

@@ -10,20 +10,20 @@ use uuid::Uuid;
 type Key = (Uuid, Uuid);
 
 #[derive(Default)]
-pub struct Running(Arc<Mutex<HashSet<Key>>>);
+pub struct InProgress(Arc<Mutex<HashSet<Key>>>);
 
 /// Takes the change out of the list when it ends, however it ends.
 pub struct Turn {
-    running: Arc<Mutex<HashSet<Key>>>,
+    turns: Arc<Mutex<HashSet<Key>>>,
     key: Key,
 }
 
-impl Running {
+impl InProgress {
     /// `None` when a change with this key is being made already.
     pub fn begin(&self, admin_id: Uuid, key: Uuid) -> Option<Turn> {
         let key = (admin_id, key);
         let is_new = self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
-        is_new.then(|| Turn { running: self.0.clone(), key })
+        is_new.then(|| Turn { turns: self.0.clone(), key })
     }
 
     pub fn contains(&self, admin_id: Uuid, key: Uuid) -> bool {
@@ -33,6 +33,6 @@ impl Running {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
     }
 }

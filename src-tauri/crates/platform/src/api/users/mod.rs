@@ -1,0 +1,6 @@
+//! `/v1/users`.
+
+mod reactivate;
+mod reactivation_effects;
+mod suspend;
+mod suspension_effects;

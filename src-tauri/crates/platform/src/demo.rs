@@ -1,0 +1,142 @@
+//! The platform that the console has built in: sample users and a first admin, made when its data folder is empty.
+
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretString;
+use steward_contract::AuditAction;
+
+use crate::{
+    Options, Platform, StartError,
+    auth::password,
+    presets::Preset,
+    seed::{self, Plan},
+    store::{
+        Database, admins,
+        audit::{self, Record},
+        entity::admin,
+    },
+};
+
+pub const EMAIL: &str = "demo@example.com";
+const ROLE: &str = "senior";
+
+/// What an empty database is filled with.
+pub struct Demo {
+    pub users: u32,
+    pub seed: u64,
+    /// Told how many users are made.
+    pub progress: Box<dyn Fn(u32) + Send + Sync>,
+}
+
+/// Who can sign in first. The password is given out this once and stored nowhere.
+pub struct FirstAdmin {
+    pub email: String,
+    pub password: SecretString,
+}
+
+/// Makes the sample users where the files of the databases don't exist yet. They are made under another name, so that
+/// a start that was cut off leaves nothing that looks finished.
+pub(crate) async fn fill(options: &Options, demo: &Demo, preset: &Preset) -> Result<(), StartError> {
+    let Some(file) = path(&options.database).filter(|file| !file.exists()) else { return Ok(()) };
+    make_folder(&file)?;
+    let database = Draft::open(&file).await?;
+    let learning = match options.learning_database.as_deref().and_then(path) {
+        Some(file) => Some(Draft::open(&file).await?),
+        None => None,
+    };
+    let plan = Plan { preset, users: demo.users, seed: demo.seed, now: options.clock.now(), progress: &*demo.progress };
+    seed::seed(&database.database, learning.as_ref().map(|draft| &draft.database), &plan).await?;
+    if let Some(learning) = learning {
+        learning.publish().await?;
+    }
+    database.publish().await
+}
+
+/// Lets a first admin in when there is none.
+pub(crate) async fn first_admin(platform: &Platform) -> Result<Option<FirstAdmin>, StartError> {
+    if admins::exist(platform.database().read()).await? {
+        return Ok(None);
+    }
+    let password = password::generate(platform.rng());
+    create_admin(platform, EMAIL, "Demo Administrator", ROLE, password.clone()).await?;
+    Ok(Some(FirstAdmin { email: EMAIL.to_owned(), password }))
+}
+
+/// Adds an admin who will enrol their second factor at the first sign-in.
+///
+/// # Errors
+/// When the e-mail is taken or the database can't be written.
+pub async fn create_admin(
+    platform: &Platform,
+    email: &str,
+    name: &str,
+    role: &str,
+    password: SecretString,
+) -> Result<(), StartError> {
+    let password_hash = platform.passwords().hash(password, platform.rng()).await?;
+    let now = platform.clock().now_ms();
+    let admin = admin::Model {
+        id: platform.new_id(),
+        email: admins::normalized(email),
+        name: name.to_owned(),
+        password_hash,
+        active: true,
+        user_id: None,
+        totp_secret: None,
+        totp_candidate: None,
+        totp_last_step: 0,
+        created_at: now,
+        password_changed_at: now,
+    };
+    let record = created(platform, &admin, role);
+    let transaction = platform.database().begin().await?;
+    admins::insert(&transaction, admin, role).await?;
+    audit::append(&transaction, record).await?;
+    Ok(transaction.commit().await?)
+}
+
+fn created(platform: &Platform, admin: &admin::Model, role: &str) -> Record {
+    let record = Record::by_platform(platform, AuditAction::AdminCreated);
+    record.fact("admin", admin.id).fact("role", role)
+}
+
+/// A SQLite database under a name that nobody opens.
+struct Draft {
+    database: Database,
+    draft: PathBuf,
+    file: PathBuf,
+}
+
+impl Draft {
+    async fn open(file: &Path) -> Result<Self, StartError> {
+        let draft = file.with_extension("draft");
+        for left in [draft.clone(), file.with_extension("draft-wal"), file.with_extension("draft-shm")] {
+            if left.exists() {
+                std::fs::remove_file(left)?;
+            }
+        }
+        let database = Database::open(&format!("sqlite:{}", draft.display())).await?;
+        Ok(Self { database, draft, file: file.to_owned() })
+    }
+
+    async fn publish(self) -> Result<(), StartError> {
+        self.database.close().await?;
+        Ok(std::fs::rename(self.draft, self.file)?)
+    }
+}
+
+/// The file of a SQLite URL that has one.
+fn path(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path).split('?').next()?;
+    (path != ":memory:" && !path.is_empty()).then(|| PathBuf::from(path))
+}
+
+/// Only its owner may look into the folder.
+fn make_folder(file: &Path) -> std::io::Result<()> {
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}

@@ -1,0 +1,21 @@
+//! What is no longer good for anything is deleted: answered challenges, used confirmations, old fates.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::{
+    Platform,
+    api::error::ApiError,
+    domain::retention::{FATES, SECRETS},
+    store::entity::{action, challenge, refresh_token, step_up_grant},
+};
+
+pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+    let now = platform.clock().now_ms();
+    let (secrets, fates) = (now - SECRETS.num_milliseconds(), now - FATES.num_milliseconds());
+    let database = platform.database().write();
+    challenge::Entity::delete_many().filter(challenge::Column::ExpiresAt.lt(secrets)).exec(database).await?;
+    step_up_grant::Entity::delete_many().filter(step_up_grant::Column::ExpiresAt.lt(secrets)).exec(database).await?;
+    refresh_token::Entity::delete_many().filter(refresh_token::Column::ExpiresAt.lt(secrets)).exec(database).await?;
+    action::Entity::delete_many().filter(action::Column::At.lt(fates)).exec(database).await?;
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! What happens by itself, when its time has come.
+
+mod end_monitoring;
+mod end_suspensions;
+mod forget;
+
+use std::time::Duration;
+
+use crate::{Platform, api::error::ApiError};
+
+/// How often the clock is looked at.
+const PAUSE: Duration = Duration::from_secs(15);
+
+/// Works until `stop` comes to its end.
+pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
+    let work = async {
+        loop {
+            if let Err(error) = sweep(&platform).await {
+                tracing::warn!(%error, "a job did not get through and is tried again");
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    };
+    tokio::select! { () = work => {}, () = stop => {} }
+}
+
+/// Does everything that is due, a bounded part at a time. Being cut off anywhere leaves the rest for the next time.
+///
+/// # Errors
+/// When the database can't be used.
+pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+    end_suspensions::sweep(platform).await?;
+    end_monitoring::sweep(platform).await?;
+    forget::sweep(platform).await
+}
