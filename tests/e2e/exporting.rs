@@ -1,1 +1,120 @@
-//! Filled by the scenarios that follow.
+//! EXP-1 to EXP-3 for CSV: a list becomes a file, or there is no file.
+
+use std::{fs, path::Path};
+
+use crate::harness::{App, Authenticator};
+
+#[tokio::test]
+async fn a_list_becomes_a_file() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let folder = app.folder("taken away");
+    export_suspended(&app, &folder, &mut authenticator).await;
+    app.screen.see("Export finished").await;
+    app.screen.see("File matches").await;
+    app.screen.is_accessible("a finished export").await;
+
+    let file = only_file(&folder);
+    let text = fs::read_to_string(&file).unwrap();
+    let rows = csv_rows(&text);
+    assert!(rows > 0 && rows < 2_000, "only those of the list: {rows}");
+    assert!(
+        !text.contains("\n=") && !text.contains(",=") && !text.contains(",@"),
+        "cells that a spreadsheet runs are defused"
+    );
+    assert!(is_private(&file), "nobody else may read it");
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_folder_that_is_gone_is_named() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let folder = app.folder("soon gone");
+    prepare(&app, &folder).await;
+    fs::remove_dir(&folder).unwrap();
+    start(&app, &mut authenticator).await;
+    app.screen.see("folder").await;
+    app.screen.see_element("[role=alert]").await;
+    assert!(!folder.exists(), "it is not made again behind one's back");
+    app.close().await;
+}
+
+/// A disk without room for it: a clear error, and nothing under the final name.
+#[tokio::test]
+async fn a_full_disk_leaves_no_file() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let folder = app.folder("small");
+    let Some(disk) = SmallDisk::mount(&folder) else {
+        println!("only root may make a small disk; this part was left out");
+        return drop(app.close().await);
+    };
+    export_suspended(&app, &folder, &mut authenticator).await;
+    app.screen.see("full").await;
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "no half file");
+    drop(disk);
+    app.close().await;
+}
+
+async fn export_suspended(app: &App, folder: &Path, authenticator: &mut Authenticator) {
+    prepare(app, folder).await;
+    start(app, authenticator).await;
+}
+
+/// From the list to the last step of the flow.
+async fn prepare(app: &App, folder: &Path) {
+    let screen = &app.screen;
+    app.open_users().await;
+    screen.fill("Search users", "status:suspended").await;
+    screen.enter().await;
+    screen.see("match").await;
+    screen.press("Export").await;
+    screen.see("Export users").await;
+    screen.is_accessible("the export's scope").await;
+    screen.press("Continue to fields").await;
+    screen.is_accessible("the export's fields").await;
+    screen.press("Continue to privacy").await;
+    screen.tick("Read and accepted").await;
+    screen.fill("Purpose", "Regulatory report").await;
+    screen.press("Continue to destination").await;
+    screen.fill("Folder", &folder.display().to_string()).await;
+}
+
+async fn start(app: &App, authenticator: &mut Authenticator) {
+    app.screen.press("Export ").await;
+    app.screen.type_code(&authenticator.code().await).await;
+    app.screen.press("Export ").await;
+}
+
+fn only_file(folder: &Path) -> std::path::PathBuf {
+    let files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files.len(), 1, "one file and no other: {files:?}");
+    files[0].clone()
+}
+
+fn csv_rows(text: &str) -> usize {
+    text.lines().count() - 1
+}
+
+fn is_private(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(file).unwrap().permissions().mode() & 0o777 == 0o600
+}
+
+/// A disk of 64 KiB in memory, mounted at a folder as long as this lives.
+struct SmallDisk(std::path::PathBuf);
+
+impl SmallDisk {
+    fn mount(folder: &Path) -> Option<Self> {
+        let mut mount = std::process::Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]).arg(folder);
+        mount.status().is_ok_and(|status| status.success()).then(|| Self(folder.to_owned()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}

@@ -8,4 +8,6 @@ mod exporting;
 mod finding;
 mod first_start;
 mod locking;
+mod outage;
+mod safety;
 mod suspending;

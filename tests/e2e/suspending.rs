@@ -1,1 +1,125 @@
-//! Filled by the scenarios that follow.
+//! SUS-1 and REA-1 through the window, and what can come between.
+
+use steward_contract::{UserListQuery, UserSelector, UserStatus};
+use uuid::{Uuid, uuid};
+
+use crate::harness::{ADMIN, App, Authenticator, PASSWORD, PEER, Peer, Proxy, Screen, Server};
+
+/// Somebody with sessions, tokens and a payout that waits, in every sample.
+const LUCIA: Uuid = uuid!("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64");
+
+/// Effects before, review, code; then toast, row, page and audit tab tell the same; and the way back.
+#[tokio::test]
+async fn suspended_and_reactivated() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    fill_suspension(screen).await;
+    screen.see("What will happen").await;
+    screen.is_accessible("the form of a suspension").await;
+    screen.press("Review").await;
+    screen.see("Code from your authenticator").await;
+    screen.is_accessible("the confirmation of a suspension").await;
+    confirm(screen, "Suspend user", &mut authenticator).await;
+
+    screen.see("Lucía Peñasco is suspended").await;
+    screen.see("Suspended").await;
+    screen.press("Audit").await;
+    screen.see("user.suspended").await;
+
+    screen.press("Reactivate…").await;
+    screen.fill("Reason", "The user was called back and is who they say.").await;
+    screen.press("Review").await;
+    confirm(screen, "Reactivate user", &mut authenticator).await;
+    screen.see("Lucía Peñasco is active").await;
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_wrong_code_changes_nothing() {
+    let server = Server::start();
+    let app = App::start().await;
+    let authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
+    open_lucia(&app).await;
+    fill_suspension(&app.screen).await;
+    app.screen.press("Review").await;
+    app.screen.type_code(&authenticator.wrong_code()).await;
+    app.screen.press("Suspend user").await;
+    app.screen.see("The code is wrong").await;
+    app.screen.type_code(&authenticator.used_code()).await;
+    app.screen.press("Suspend user").await;
+    app.screen.see("used already").await;
+    assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
+    app.close().await;
+}
+
+/// The other admin was faster: this one is told, and nothing happens twice.
+#[tokio::test]
+async fn two_admins_at_once() {
+    let server = Server::start();
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    let mut peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
+    open_lucia(&app).await;
+    fill_suspension(&app.screen).await;
+    app.screen.press("Review").await;
+    app.screen.see("Code from your authenticator").await;
+    peer.suspend(LUCIA).await;
+    confirm(&app.screen, "Suspend user", &mut authenticator).await;
+    app.screen.see("already suspended").await;
+    assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
+    peer.reactivate(LUCIA).await;
+    assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
+    app.close().await;
+}
+
+/// The answer got lost on the way: the console says so, asks what became of it and never repeats it.
+#[tokio::test]
+async fn a_lost_answer_is_resolved() {
+    let server = Server::start();
+    let proxy = Proxy::before(&server.url()).await;
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_to(&proxy.url, ADMIN).await;
+    let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
+    open_lucia(&app).await;
+    fill_suspension(&app.screen).await;
+    app.screen.press("Review").await;
+    app.screen.see("Code from your authenticator").await;
+    proxy.lose_answers();
+    confirm(&app.screen, "Suspend user", &mut authenticator).await;
+    app.screen.see("We do not know yet").await;
+    assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
+    proxy.heal();
+    app.screen.see("Lucía Peñasco is suspended").await;
+    app.close().await;
+}
+
+async fn open_lucia(app: &App) {
+    app.open_users().await;
+    app.screen.fill("Search users", &format!("id:{LUCIA}")).await;
+    app.screen.enter().await;
+    app.screen.see("1 match").await;
+    app.screen.press("Open").await;
+    app.screen.see(&LUCIA.to_string()).await;
+}
+
+async fn fill_suspension(screen: &Screen) {
+    screen.press("Suspend…").await;
+    screen.choose("Reason", "SECURITY").await;
+    screen.fill("Justification", "Login from another country minutes after a payout request.").await;
+    screen.tick("Indefinite").await;
+}
+
+async fn confirm(screen: &Screen, button: &str, authenticator: &mut Authenticator) {
+    screen.type_code(&authenticator.code().await).await;
+    screen.press(button).await;
+}
+
+async fn status_of_lucia(peer: &Peer) -> UserStatus {
+    let search = Some("lucia.p@example.com".to_owned());
+    let query =
+        UserListQuery { selector: UserSelector { search, ..UserSelector::default() }, ..UserListQuery::default() };
+    peer.list(&query).await.items.iter().find(|user| user.user_id == LUCIA).unwrap().status
+}

@@ -8,13 +8,17 @@ use std::{
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
 
-use super::{Authenticator, Screen};
+use super::{Authenticator, Keychain, Screen, server::PASSWORD};
+
+/// What is there once an admin is inside.
+pub const FRAME: &str = "nav[aria-label=Main]";
 
 /// A window of Steward with a data folder of its own, driven through WebDriver.
 pub struct App {
     pub screen: Screen,
     driver: Driver,
     home: Home,
+    options: Options,
 }
 
 /// The data folder; it outlives a window so that a test can start Steward again.
@@ -45,6 +49,18 @@ impl Default for Options {
 }
 
 impl App {
+    /// A first start with a session bus and keychain of the test's own.
+    pub async fn start_with_keychain(keychain: &Keychain) -> Self {
+        let options = Options { environment: keychain.environment(), ..Options::default() };
+        Self::start_with(&options, Home::new()).await
+    }
+
+    /// Not the first start: the data of an earlier window is there.
+    pub async fn start_again(home: Home, keychain: &Keychain) -> Self {
+        let options = Options { environment: keychain.environment(), ..Options::default() };
+        Self::start_with(&options, home).await
+    }
+
     /// A first start: nothing is there yet.
     pub async fn start() -> Self {
         Self::start_with(&Options::default(), Home::new()).await
@@ -54,13 +70,14 @@ impl App {
         let driver = Driver::start(&options.environment);
         let arguments = ["--users", &options.users.to_string(), "--data-dir", &home.path().display().to_string()];
         let client = driver.open(&arguments).await;
-        Self { screen: Screen::new(client), driver, home }
+        Self { screen: Screen::new(client), driver, home, options: options.clone() }
     }
 
     /// Closes the window and opens it again on the same data.
     pub async fn restart(self) -> Self {
+        let options = self.options.clone();
         let home = self.close().await;
-        Self::start_with(&Options::default(), home).await
+        Self::start_with(&options, home).await
     }
 
     /// Closes the window and keeps its data.
@@ -72,18 +89,67 @@ impl App {
 
     /// Into the built-in platform as someone who has never seen it: password, authenticator, recovery codes.
     pub async fn sign_in_for_the_first_time(&self) -> Authenticator {
+        self.screen.press("Connect").await;
+        self.screen.see("Sign in to").await;
+        self.screen.press("Continue").await;
+        self.enrol().await
+    }
+
+    /// Adds a server and signs in there for the first time.
+    pub async fn sign_in_to(&self, url: &str, email: &str) -> Authenticator {
+        self.connect_to(url).await;
+        self.give_password(email, PASSWORD).await;
+        self.enrol().await
+    }
+
+    /// Adds a server, up to its sign-in.
+    pub async fn connect_to(&self, url: &str) {
         let screen = &self.screen;
+        screen.see("Connect to a platform").await;
+        screen.tick("Server").await;
+        screen.fill("Server URL", url).await;
+        screen.press("Test").await;
+        screen.see("Answers").await;
         screen.press("Connect").await;
         screen.see("Sign in to").await;
-        screen.press("Continue").await;
+    }
+
+    pub async fn give_recovery_code(&self, code: &str) {
+        self.screen.press("Use a recovery code").await;
+        self.screen.fill("Recovery code", code).await;
+        self.screen.press("Sign in").await;
+    }
+
+    pub async fn open_users(&self) {
+        self.screen.press("All").await;
+        self.screen.see("2,000 users").await;
+        self.screen.see_element("[role=row][data-index='0'] [dir=auto]").await;
+    }
+
+    pub async fn sign_out(&self) {
+        self.screen.press("Account:").await;
+        self.screen.press("Sign out").await;
+        self.screen.see("Sign in to").await;
+    }
+
+    pub async fn give_password(&self, email: &str, password: &str) {
+        self.screen.fill("Email", email).await;
+        self.screen.fill("Password", password).await;
+        self.screen.press("Continue").await;
+    }
+
+    /// The second factor the first time: authenticator, one code, recovery codes.
+    pub async fn enrol(&self) -> Authenticator {
+        let screen = &self.screen;
         screen.see("Set up your authenticator").await;
-        let mut authenticator = Authenticator::new(&screen.text_of(".st-secret").await);
+        let mut authenticator = Authenticator::new(&screen.text_of("[data-secret]").await);
         screen.type_code(&authenticator.code().await).await;
         screen.press("Confirm").await;
         screen.see("Keep your recovery codes").await;
+        authenticator.recovery_codes = screen.texts_of("main ol li").await;
         screen.tick("I keep them in a safe place").await;
         screen.press("Continue").await;
-        screen.see_element("nav").await;
+        screen.see_element(FRAME).await;
         authenticator
     }
 

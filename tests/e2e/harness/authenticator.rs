@@ -9,14 +9,18 @@ const STEP: u64 = 30;
 pub struct Authenticator {
     totp: Totp,
     last_step: u64,
+    /// Base32.
+    pub secret: String,
+    /// Kept beside it when it was set up.
+    pub recovery_codes: Vec<String>,
 }
 
 impl Authenticator {
     /// From the secret as it is shown for typing.
     pub fn new(shown: &str) -> Self {
         let secret: String = shown.split_whitespace().collect();
-        let secret = Secret::try_from_base32(secret).unwrap();
-        Self { totp: Builder::new().with_secret(secret).build().unwrap(), last_step: 0 }
+        let totp = Builder::new().with_secret(Secret::try_from_base32(&secret).unwrap()).build().unwrap();
+        Self { totp, last_step: 0, secret, recovery_codes: Vec::new() }
     }
 
     /// A code that was not given before, waiting for the next step to come into reach where needed.

@@ -1,12 +1,20 @@
-//! Starting the window, finding things in it as a person would, and being its authenticator.
+//! Starting the window, finding things in it as a person would, being its authenticator, and everything around it.
 
 mod app;
 mod authenticator;
 mod axe;
+mod impostor;
+mod keychain;
+mod peer;
+mod proxy;
 mod screen;
 mod server;
 
-pub use app::{App, Options};
+pub use app::{App, FRAME};
 pub use authenticator::Authenticator;
+pub use impostor::Impostor;
+pub use keychain::Keychain;
+pub use peer::Peer;
+pub use proxy::Proxy;
 pub use screen::Screen;
-pub use server::Server;
+pub use server::{ADMIN, PASSWORD, PEER, Server, USERS, VIEWER};

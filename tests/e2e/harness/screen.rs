@@ -1,10 +1,6 @@
 use std::time::Duration;
 
-use fantoccini::{
-    Client, Locator,
-    elements::Element,
-    key::Key,
-};
+use fantoccini::{Client, Locator, elements::Element, key::Key};
 use serde_json::{Value, json};
 
 /// How long anything may take to appear.
@@ -37,8 +33,37 @@ impl Screen {
     }
 
     pub async fn see_element(&self, css: &str) -> Element {
-        self.until(&format!("an element {css}"), "return document.querySelector(arguments[0]) !== null", vec![json!(css)]).await;
+        self.until(
+            &format!("an element {css}"),
+            "return document.querySelector(arguments[0]) !== null",
+            vec![json!(css)],
+        )
+        .await;
         self.client.find(Locator::Css(css)).await.unwrap()
+    }
+
+    /// Waits for a text that may take longer than anything should.
+    pub async fn see_in_time(&self, text: &str, seconds: u64) {
+        let script = "return document.body.innerText.includes(arguments[0])";
+        self.until_at_most(Duration::from_secs(seconds), &format!("the text \"{text}\""), script, vec![json!(text)])
+            .await;
+    }
+
+    pub async fn see_no_element(&self, css: &str) {
+        let script = "return document.querySelector(arguments[0]) === null";
+        self.until(&format!("{css} to go"), script, vec![json!(css)]).await;
+    }
+
+    /// What all elements say that fit, once there is one.
+    pub async fn texts_of(&self, css: &str) -> Vec<String> {
+        self.see_element(css).await;
+        let script = "return [...document.querySelectorAll(arguments[0])].map((element) => element.innerText.trim())";
+        serde_json::from_value(self.evaluate(script, vec![json!(css)]).await).unwrap()
+    }
+
+    /// What the field with this label holds.
+    pub async fn value_of(&self, label: &str) -> String {
+        self.until_found(LABELLED, label).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
     pub async fn text_of(&self, css: &str) -> String {
@@ -47,7 +72,11 @@ impl Screen {
 
     /// Presses what has this name: a button, link, tab, menu item or option.
     pub async fn press(&self, name: &str) {
-        self.until_found(NAMED, name).await.click().await.unwrap_or_else(|error| panic!("\"{name}\" can't be pressed: {error}"));
+        self.until_found(NAMED, name)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("\"{name}\" can't be pressed: {error}"));
     }
 
     /// Ticks the box, radio button or switch with this label.
@@ -63,6 +92,12 @@ impl Screen {
         let field = self.until_found(LABELLED, label).await;
         field.clear().await.unwrap();
         field.send_keys(text).await.unwrap();
+    }
+
+    /// Chooses in the list that the field with this label opens.
+    pub async fn choose(&self, label: &str, option: &str) {
+        self.until_found(LABELLED, label).await.click().await.unwrap();
+        self.press(option).await;
     }
 
     /// Types a six-digit code where the focus is.
@@ -83,6 +118,20 @@ impl Screen {
         self.keys(&format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null))).await;
     }
 
+    /// Presses a letter together with Ctrl and Shift.
+    pub async fn ctrl_shift(&self, key: &str) {
+        let held = [Key::Control, Key::Shift].map(char::from);
+        self.keys(&format!("{}{}{key}{}", held[0], held[1], char::from(Key::Null))).await;
+    }
+
+    pub async fn enter(&self) {
+        self.keys(&char::from(Key::Enter).to_string()).await;
+    }
+
+    pub async fn escape(&self) {
+        self.keys(&char::from(Key::Escape).to_string()).await;
+    }
+
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.unwrap()
     }
@@ -94,13 +143,18 @@ impl Screen {
     async fn until_found(&self, script: &str, name: &str) -> Element {
         let what = format!("\"{name}\"");
         let found = self.until(&what, script, vec![json!(name)]).await;
-        let reference = serde_json::from_value(found).unwrap();
-        Element::from_element_id(self.client.clone(), reference)
+        // An element travels as an object with one entry, whose key WebDriver fixes.
+        let reference = found.as_object().and_then(|element| element.values().next()).and_then(Value::as_str).unwrap();
+        Element::from_element_id(self.client.clone(), reference.to_owned().into())
     }
 
     /// Runs a script until it gives something true.
     async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
-        let tries = PATIENCE.as_millis() / 100;
+        self.until_at_most(PATIENCE, what, script, arguments).await
+    }
+
+    async fn until_at_most(&self, patience: Duration, what: &str, script: &str, arguments: Vec<Value>) -> Value {
+        let tries = patience.as_millis() / 100;
         for _ in 0..tries {
             if let Ok(found) = self.client.execute(script, arguments.clone()).await
                 && !matches!(found, Value::Null | Value::Bool(false))

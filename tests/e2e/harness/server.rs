@@ -1,29 +1,43 @@
 use std::{
+    fs,
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::OnceLock,
 };
 
 use serde_json::Value;
+use tempfile::TempDir;
+
+/// Every admin's password.
+pub const PASSWORD: &str = "four quiet words of a test";
+/// The admin in the window.
+pub const ADMIN: &str = "ada@example.com";
+/// Another admin, elsewhere.
+pub const PEER: &str = "ben@example.com";
+/// An admin who may look and nothing else.
+pub const VIEWER: &str = "eve@example.com";
+
+pub const USERS: u32 = 2_000;
 
 /// A platform in a process of its own, as somebody else's server would be.
 pub struct Server {
     process: Child,
-    folder: PathBuf,
-    pub url: String,
+    folder: TempDir,
     address: String,
 }
 
-/// The admin that every server of the tests has.
-pub const ADMIN: &str = "ada@example.com";
-
 impl Server {
-    /// Seeds users, makes an admin with the given password and serves.
-    pub fn start(folder: &Path, users: u32, password: &str) -> Self {
-        run(folder, &["seed", "--users", &users.to_string(), "--preset", "full", "--seed", "7"], None);
-        let admin = ["admin", "create", "--email", ADMIN, "--name", "Ada Byron", "--role", "senior_admin", "--password-stdin"];
-        run(folder, &admin, Some(password));
-        Self::serve(folder, "127.0.0.1:0")
+    /// With [`USERS`] seeded users and the three admins.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::copy(template(), folder.path().join("server.db")).unwrap();
+        let (process, address) = serve(folder.path(), "127.0.0.1:0");
+        Self { process, folder, address }
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     /// Stops it as a crash would.
@@ -34,19 +48,12 @@ impl Server {
 
     /// Serves again, at the same address.
     pub fn restart(&mut self) {
-        let served = Self::serve(&self.folder, &self.address);
-        *self = served;
+        (self.process, _) = serve(self.folder.path(), &self.address);
     }
 
-    fn serve(folder: &Path, address: &str) -> Self {
-        let mut command = program(folder);
-        command.args(["serve", "--listen", address, "--preset", "full"]).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process = command.spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let ready: Value = serde_json::from_str(&line).unwrap();
-        let address = ready["address"].as_str().unwrap().trim_start_matches("http://").to_owned();
-        Self { process, folder: folder.to_owned(), url: format!("http://{address}"), address }
+    /// Runs a command of the platform's own program on this platform.
+    pub fn administer(&self, arguments: &[&str]) {
+        run(self.folder.path(), arguments, None);
     }
 }
 
@@ -57,6 +64,36 @@ impl Drop for Server {
     }
 }
 
+/// Starts serving and waits for the line that says where.
+fn serve(folder: &Path, address: &str) -> (Child, String) {
+    let mut command = program(folder);
+    command.args(["serve", "--listen", address, "--preset", "full"]).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut process = command.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let ready: Value = serde_json::from_str(&line).unwrap();
+    let address = ready["address"].as_str().unwrap().trim_start_matches("http://").to_owned();
+    (process, address)
+}
+
+/// A seeded database, made once and copied by every test.
+fn template() -> &'static Path {
+    static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("platform");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        run(&folder, &["seed", "--users", &USERS.to_string(), "--preset", "full", "--seed", "7"], None);
+        for (email, name, role) in
+            [(ADMIN, "Ada Quill", "senior"), (PEER, "Ben Alder", "senior"), (VIEWER, "Eve Marsh", "viewer")]
+        {
+            let arguments = ["admin", "create", "--email", email, "--name", name, "--role", role, "--password-stdin"];
+            run(&folder, &arguments, Some(PASSWORD));
+        }
+        folder.join("server.db")
+    })
+}
+
 fn program(folder: &Path) -> Command {
     let window = std::env::var("STEWARD_WINDOW").expect("STEWARD_WINDOW is set by cargo xtask test");
     let mut command = Command::new(Path::new(&window).with_file_name("steward-platform"));
@@ -65,11 +102,11 @@ fn program(folder: &Path) -> Command {
 }
 
 fn run(folder: &Path, arguments: &[&str], input: Option<&str>) {
-    let mut command = program(folder);
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null());
-    let mut process = command.spawn().unwrap();
+    let mut process = program(folder).args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut stdin = process.stdin.take().unwrap();
     if let Some(input) = input {
-        process.stdin.take().unwrap().write_all(format!("{input}\n").as_bytes()).unwrap();
+        writeln!(stdin, "{input}").unwrap();
     }
+    drop(stdin);
     assert!(process.wait().unwrap().success(), "steward-platform {} failed", arguments.join(" "));
 }

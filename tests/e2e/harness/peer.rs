@@ -1,0 +1,80 @@
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use steward_client::{Call, Client, Limits, Origin};
+use steward_contract::{
+    ChallengeRequest, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmStepUp, Idempotency, ListUsers, Operation,
+    ReactivateRequest, ReactivateUser, ReactivationConditions, SignIn, SignInRequest, StartEnrolment, StepUpRequest,
+    SuspendRequest, SuspendUser, SuspensionNotice, SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
+};
+use uuid::Uuid;
+
+use super::Authenticator;
+
+/// Another admin of the same platform, without a window.
+pub struct Peer {
+    client: Client,
+    token: SecretString,
+    authenticator: Authenticator,
+}
+
+impl Peer {
+    /// Signs in for the first time.
+    pub async fn sign_in(url: &str, email: &str, password: &str) -> Self {
+        let client = Client::new(Origin::parse(url).unwrap(), Limits::default(), Arc::new(Uuid::new_v4)).unwrap();
+        let account = SignInRequest { email: email.to_owned(), password: password.to_owned() };
+        let challenge = client.call(&body::<SignIn>(&account), None).await.unwrap().challenge;
+        let request = ChallengeRequest { challenge: challenge.clone() };
+        let enrolment = client.call(&body::<StartEnrolment>(&request), None).await.unwrap();
+        let mut authenticator = Authenticator::new(&enrolment.secret);
+        let request = ConfirmEnrolmentRequest { challenge, code: authenticator.code().await };
+        let enrolled = client.call(&body::<ConfirmEnrolment>(&request), None).await.unwrap();
+        Self { client, token: enrolled.tokens.access_token.into(), authenticator }
+    }
+
+    pub async fn call<O: Operation>(&self, call: Call<O>) -> O::Response {
+        self.client.call(&call, Some(&self.token)).await.unwrap()
+    }
+
+    pub async fn list(&self, query: &UserListQuery) -> UserPage {
+        self.call(Call::<ListUsers>::new(&(), query, &()).unwrap()).await
+    }
+
+    pub async fn suspend(&mut self, user_id: Uuid) {
+        let request = SuspendRequest {
+            reason: SuspensionReason::Security,
+            justification: "Asked for by the security desk.".to_owned(),
+            message: None,
+            until: None,
+            notice: SuspensionNotice { email: false, include_reason: false, include_appeal: false },
+        };
+        self.change::<SuspendUser>(user_id, &request).await;
+    }
+
+    pub async fn reactivate(&mut self, user_id: Uuid) {
+        let conditions =
+            ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
+        self.change::<ReactivateUser>(user_id, &ReactivateRequest { reason: "All clear.".to_owned(), conditions })
+            .await;
+    }
+
+    /// A change with its confirmation.
+    async fn change<O>(&mut self, user_id: Uuid, request: &O::Body)
+    where
+        O: Operation<Path = UserPath, Query = ()>,
+    {
+        debug_assert!(O::DECLARATION.idempotency == Idempotency::Required);
+        let target = user_id.to_string();
+        let digest = request_digest(O::DECLARATION.id, &target, request).unwrap();
+        let code = self.authenticator.code().await;
+        let confirmation = StepUpRequest { operation: O::DECLARATION.id.to_owned(), target, digest, code };
+        let granted = self.call(body::<ConfirmStepUp>(&confirmation)).await;
+        self.token = granted.access_token.into();
+        let call = Call::<O>::new(&UserPath { user_id }, &(), request).unwrap();
+        self.call(call.keyed(Uuid::new_v4()).confirmed(granted.grant.into())).await;
+    }
+}
+
+fn body<O: Operation<Path = (), Query = ()>>(body: &O::Body) -> Call<O> {
+    Call::new(&(), &(), body).unwrap()
+}

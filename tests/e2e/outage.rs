@@ -1,0 +1,19 @@
+//! The platform goes away and comes back.
+
+use crate::harness::{ADMIN, App, Server};
+
+#[tokio::test]
+async fn a_server_that_is_gone_and_back() {
+    let mut server = Server::start();
+    let app = App::start().await;
+    app.sign_in_to(&server.url(), ADMIN).await;
+    app.open_users().await;
+    server.kill();
+    app.screen.press("Overview").await;
+    app.screen.see("Offline since").await;
+    app.screen.is_accessible("the console offline").await;
+    server.restart();
+    app.screen.see_no("Offline since").await;
+    app.open_users().await;
+    app.close().await;
+}
