@@ -1,0 +1,130 @@
+//! Settings of this console, and how its tables look per connection and admin.
+
+use serde::{Deserialize, Serialize};
+use steward_contract::Column;
+use uuid::Uuid;
+
+use crate::store::Document;
+use crate::{Answer, ConsoleError, Desk};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ColorScheme {
+    Auto,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    pub color_scheme: ColorScheme,
+    /// Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off).
+    pub single_letter_keys: bool,
+    /// Idle minutes after which the console locks, 1 to 60.
+    pub lock_after_minutes: u32,
+    /// IANA name; the computer's own when absent.
+    pub time_zone: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { color_scheme: ColorScheme::Auto, single_letter_keys: true, lock_after_minutes: 10, time_zone: None }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    Compact,
+    Comfortable,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Sidebar {
+    Full,
+    Rail,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnPreference {
+    pub column: Column,
+    /// Pixels; the column's own width when absent.
+    pub width: Option<u32>,
+    pub shown: bool,
+}
+
+/// How one admin keeps the list of one platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Preferences {
+    /// In the order of the table; the platform's choice when absent.
+    pub columns: Option<Vec<ColumnPreference>>,
+    pub density: Density,
+    pub sort: Option<String>,
+    pub peek_open: bool,
+    /// Pixels.
+    pub peek_width: u32,
+    pub sidebar: Sidebar,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            columns: None,
+            density: Density::Comfortable,
+            sort: None,
+            peek_open: false,
+            peek_width: 320,
+            sidebar: Sidebar::Full,
+        }
+    }
+}
+
+impl Document for Settings {
+    const KIND: &'static str = "settings";
+}
+
+impl Document for Preferences {
+    const KIND: &'static str = "preferences";
+}
+
+impl Desk {
+    /// # Errors
+    /// When the local store can't be used.
+    pub async fn settings(&self) -> Answer<Settings> {
+        Ok(self.home()?.store.document("", "").await?.unwrap_or_default())
+    }
+
+    /// # Errors
+    /// A lock time that is out of range, or a store that can't be used.
+    pub async fn save_settings(&self, settings: Settings) -> Answer<()> {
+        if !(1..=60).contains(&settings.lock_after_minutes) {
+            return Err(ConsoleError::field("lockAfterMinutes", "The console locks after 1 to 60 minutes."));
+        }
+        Ok(self.home()?.store.put_document("", "", &settings).await?)
+    }
+
+    /// # Errors
+    /// When the console is locked or the local store can't be used.
+    pub async fn preferences(&self, connection: Uuid) -> Answer<Preferences> {
+        let owner = self.owner(connection)?;
+        Ok(self.home()?.store.document(&owner, "").await?.unwrap_or_default())
+    }
+
+    /// # Errors
+    /// When the console is locked or the local store can't be used.
+    pub async fn save_preferences(&self, connection: Uuid, preferences: &Preferences) -> Answer<()> {
+        let owner = self.owner(connection)?;
+        Ok(self.home()?.store.put_document(&owner, "", preferences).await?)
+    }
+
+    /// Whose things these are: of one admin on one platform.
+    pub(crate) fn owner(&self, connection: Uuid) -> Answer<String> {
+        let session = self.session(connection)?;
+        let admin = session.me().map(|me| me.id).unwrap_or_default();
+        Ok(format!("{connection}/{admin}"))
+    }
+}

@@ -1,0 +1,40 @@
+//! What happens by itself while the console runs.
+
+use std::time::Duration;
+
+use futures::future::join_all;
+use tokio::time::MissedTickBehavior;
+
+use crate::Desk;
+
+const BEAT: Duration = Duration::from_secs(1);
+/// Every so many beats, tokens are renewed and platforms out of reach are looked for.
+const ROUND: u32 = 10;
+
+impl Desk {
+    /// Locks when idle, renews tokens before they end, looks for platforms out of reach. Runs until it is dropped.
+    pub async fn watch(self) {
+        let mut beats = tokio::time::interval(BEAT);
+        beats.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        for beat in (0..ROUND).cycle() {
+            beats.tick().await;
+            // Without a store there is nothing to lock, and the gate says why.
+            let _ = self.lock_when_idle().await;
+            if beat == 0 {
+                let desk = self.clone();
+                // On its own, because a slow server must not keep the console from locking.
+                tokio::spawn(async move { desk.look_after_sessions().await });
+            }
+        }
+    }
+
+    /// One round over all sessions.
+    pub async fn look_after_sessions(&self) {
+        let _ = self.remember_activity().await;
+        join_all(self.sessions().iter().map(|session| async {
+            session.look().await;
+            session.keep_fresh().await;
+        }))
+        .await;
+    }
+}
