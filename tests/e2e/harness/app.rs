@@ -1,5 +1,6 @@
 use std::{
     net::TcpListener,
+    os::unix::process::CommandExt as _,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
@@ -173,12 +174,13 @@ impl Driver {
         let mut command = Command::new(program);
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         command.envs(environment.iter().cloned()).stdout(Stdio::null()).stderr(Stdio::null());
+        // A group of its own, so that the window ends with it however the test ends.
+        command.process_group(0);
         Self { process: command.spawn().unwrap(), port }
     }
 
     async fn open(&self, arguments: &[&str]) -> Client {
-        let window = std::env::var("STEWARD_WINDOW").expect("STEWARD_WINDOW is set by cargo xtask test");
-        let options = json!({ "application": window, "args": arguments });
+        let options = json!({ "application": env!("CARGO_BIN_EXE_steward"), "args": arguments });
         let capabilities = [("tauri:options".to_owned(), options)].into_iter().collect();
         let url = format!("http://127.0.0.1:{}", self.port);
         let mut builder = ClientBuilder::native();
@@ -195,11 +197,11 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.process.kill();
+        let _ = Command::new("kill").args(["-TERM", "--", &format!("-{}", self.process.id())]).status();
         let _ = self.process.wait();
     }
 }
 
-pub fn free_port() -> u16 {
+fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }

@@ -95,8 +95,7 @@ fn template() -> &'static Path {
 }
 
 fn program(folder: &Path) -> Command {
-    let window = std::env::var("STEWARD_WINDOW").expect("STEWARD_WINDOW is set by cargo xtask test");
-    let mut command = Command::new(Path::new(&window).with_file_name("steward-platform"));
+    let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_steward")).with_file_name("steward-platform"));
     command.env("STEWARD_DATABASE", format!("sqlite:{}", folder.join("server.db").display())).current_dir(folder);
     command
 }

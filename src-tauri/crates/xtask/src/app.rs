@@ -10,16 +10,25 @@ use crate::{lint::cargo, npm, packages, shell, workspace};
 /// When a package is missing or something doesn't build.
 pub fn build(release: bool) -> anyhow::Result<PathBuf> {
     packages::require(packages::BUILD)?;
-    npm::install()?;
-    shell::run(&mut npm::script("build"))?;
+    build_ui()?;
     let mut build = cargo();
-    build.args(["build", "--package", "steward", "--features", "custom-protocol"]);
+    // The whole workspace decides on features, so that this shares its output with the tests.
+    build.args(["build", "--workspace", "--bin", "steward"]);
     if release {
         build.arg("--release");
     }
     shell::run(&mut build)?;
     let profile = if release { "release" } else { "debug" };
     Ok(workspace::target().join(profile).join(format!("steward{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Builds what the window shows; the program takes it in when it is compiled.
+///
+/// # Errors
+/// When a package is missing or it doesn't build.
+pub fn build_ui() -> anyhow::Result<()> {
+    npm::install()?;
+    shell::run(&mut npm::script("build"))
 }
 
 /// The driver that tests and pictures control the window through, installed beside cargo's output when absent.

@@ -2,13 +2,13 @@
 
 use std::process::Command;
 
-use crate::{npm, packages, shell, workspace};
+use crate::{app, npm, packages, shell, workspace};
 
 /// # Errors
 /// The first thing that isn't as it should be.
 pub fn run() -> anyhow::Result<()> {
     packages::require(packages::BUILD)?;
-    npm::install()?;
+    app::build_ui()?;
     shell::run(cargo().args(["fmt", "--all", "--check"]))?;
     shell::run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     shell::run(&mut npm::script("lint"))?;

@@ -15,6 +15,8 @@ mod tally;
 mod test;
 mod workspace;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 /// Builds, runs, tests and measures Steward. Every command installs what it needs and says so.
@@ -41,13 +43,14 @@ enum Command {
     Shots(shots::Options),
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<ExitCode> {
     match Arguments::parse().command {
+        Command::Test(options) => return Ok(test::run(&options)),
         Command::Run(options) => run::run(&options),
-        Command::Test(options) => test::run(&options),
         Command::Lint => lint::run(),
         Command::Bindings(options) => bindings::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Shots(options) => shots::run(&options),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }

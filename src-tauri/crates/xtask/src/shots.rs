@@ -16,23 +16,12 @@ pub struct Options {
 /// # Errors
 /// When it can't be built, or a screen isn't reached.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    let window = app::build(false)?;
-    let driver = app::driver()?;
+    app::build_ui()?;
+    shell::run(cargo().args(["test", "--workspace", "--no-run"]))?;
     let folder = workspace::root().join(&options.folder);
     let mut tour = cargo();
-    tour.args([
-        "test",
-        "--package",
-        "steward",
-        "--features",
-        "custom-protocol",
-        "--test",
-        "shots",
-        "--",
-        "--ignored",
-        "--nocapture",
-    ]);
-    tour.env("STEWARD_WINDOW", window).env("STEWARD_DRIVER", driver).env("STEWARD_SHOTS", &folder);
+    tour.args(["test", "--workspace", "--test", "e2e", "--", "--ignored", "--exact", "tour::every_screen"]);
+    tour.env("STEWARD_DRIVER", app::driver()?).env("STEWARD_SHOTS", &folder);
     shell::run(&mut session::virtual_session(&tour)?)?;
     println!("The pictures are in {}", folder.display());
     Ok(())
