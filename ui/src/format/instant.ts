@@ -1,3 +1,5 @@
+import { dateTimeFormat, numberFormat } from './formatters';
+
 /** How instants and days are written: month as a word, 24 hours, in the admin's zone. */
 export type Zone = { locale: string; timeZone: string };
 
@@ -10,7 +12,7 @@ function parts(
   { locale, timeZone }: Zone,
   options: Intl.DateTimeFormatOptions,
 ): Record<string, string> {
-  const shown = new Intl.DateTimeFormat(ordered(locale), {
+  const shown = dateTimeFormat(ordered(locale), {
     timeZone,
     hourCycle: 'h23',
     ...options,
@@ -24,9 +26,7 @@ function ordered(locale: string): string {
 }
 
 function write(at: Date, { locale, timeZone }: Zone, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).format(
-    at,
-  );
+  const text = dateTimeFormat(ordered(locale), { timeZone, hourCycle: 'h23', ...options }).format(at);
   return text.replace(/\bSept\b/, 'Sep');
 }
 
@@ -97,7 +97,7 @@ export function writeSpan(milliseconds: number, locale: string): string {
           ? [milliseconds / hour, 'hour']
           : [milliseconds / day, 'day'];
   const unitDisplay = unit === 'day' ? 'long' : 'short';
-  const written = new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay }).format(
+  const written = numberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay }).format(
     Math.floor(Number(value)),
   );
   return locale === 'en' ? written.replace(/ sec$/, ' s').replace(/ hr$/, ' h') : written;

@@ -1,4 +1,5 @@
 import type { Money } from '@/api/bindings';
+import { numberFormat } from './formatters';
 
 /** What Intl formats without a float in between: its decimal strings are exact. */
 function isDecimal(text: string): text is `${number}` {
@@ -15,23 +16,19 @@ export function writeMoney({ amount, currency }: Money, locale: string): string 
     minimumFractionDigits,
     maximumFractionDigits: minimumFractionDigits,
   } as const;
-  return new Intl.NumberFormat(locale, whole(currency) ? { style: 'currency', currency } : written).format(
-    amount,
-  );
+  return numberFormat(locale, whole(currency) ? { style: 'currency', currency } : written).format(amount);
 }
 
 /** Currencies without cents (JPY). */
 function whole(currency: string): boolean {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0
-  );
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0;
 }
 
 /** `1,250.00`: an exact decimal string without a currency, as the platform's credits are. */
 export function writeDecimal(amount: string, locale: string): string {
   if (!isDecimal(amount)) return amount;
   const digits = Math.max(2, amount.split('.')[1]?.length ?? 0);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(amount);

@@ -10,7 +10,7 @@ import {
 import { columnTracks, leastWidth } from './columns';
 import classes from './Grid.module.css';
 import { GridHead, type GridHeadProps, type HeadColumn } from './GridHead';
-import { type GridCell, GridRow, SkeletonRow } from './GridRow';
+import { type GridCell, GridRow } from './GridRow';
 import { rowTop, type Span, scrollHeight, widened } from './scale';
 import { useWindow } from './useWindow';
 
@@ -146,16 +146,17 @@ export function Grid<Row>(props: GridProps<Row>) {
           {drawn.map((index) => {
             const shown = row(index);
             const top = placed(rowTop(extent, { top: shift, offset: 0 }, index), scrollHeight(extent));
-            const common = { index, cells: columns, top, height: rowHeight, focused: index === focus };
-            return shown === undefined ? (
-              <SkeletonRow key={index} {...common} />
-            ) : (
+            return (
               <GridRow
                 key={index}
-                {...common}
+                index={index}
                 row={shown}
-                selected={isSelected(shown)}
-                faded={isFaded(shown)}
+                cells={columns}
+                top={top}
+                height={rowHeight}
+                focused={index === focus}
+                selected={shown !== undefined && isSelected(shown)}
+                faded={shown !== undefined && isFaded(shown)}
               />
             );
           })}

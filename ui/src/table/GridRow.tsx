@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './Grid.module.css';
 
 export type GridCell<Row> = {
@@ -9,7 +9,8 @@ export type GridCell<Row> = {
 
 type GridRowProps<Row> = {
   index: number;
-  row: Row;
+  /** Absent while it is not read: the row is drawn as a skeleton, and keeps the keyboard when its content comes. */
+  row: Row | undefined;
   cells: GridCell<Row>[];
   /** px from the start of the scrolled area. */
   top: number;
@@ -22,20 +23,22 @@ type GridRowProps<Row> = {
 
 /** One row. Plain elements only: dozens of these are made within a frame. */
 function PlainRow<Row>({ index, row, cells, top, height, selected, focused, faded }: GridRowProps<Row>) {
+  const read = row !== undefined;
   return (
     <div
       className={classes.row}
       role="row"
       aria-rowindex={index + 1}
-      aria-selected={selected}
+      aria-selected={read ? selected : undefined}
+      aria-busy={!read || undefined}
       data-index={index}
       data-focused={focused || undefined}
       data-faded={faded || undefined}
       tabIndex={focused ? 0 : -1}
-      style={{ top, height } satisfies CSSProperties}
+      style={{ top, height }}
     >
       <div className={classes.pick} role="gridcell" data-pick>
-        <span className={classes.check} data-on={selected || undefined} />
+        <span className={classes.check} data-on={selected || undefined} data-off={!read || undefined} />
       </div>
       {cells.map(({ key, end, cell }, at) => (
         <div
@@ -44,7 +47,7 @@ function PlainRow<Row>({ index, row, cells, top, height, selected, focused, fade
           role="gridcell"
           data-end={end || undefined}
         >
-          {cell(row)}
+          {read ? cell(row) : <span className={classes.skeleton} data-length={(index + at) % 4} />}
         </div>
       ))}
     </div>
@@ -52,42 +55,3 @@ function PlainRow<Row>({ index, row, cells, top, height, selected, focused, fade
 }
 
 export const GridRow = memo(PlainRow) as typeof PlainRow;
-
-type SkeletonRowProps = {
-  index: number;
-  cells: { key: string }[];
-  top: number;
-  height: number;
-  focused: boolean;
-};
-
-/** A row that has not been read yet, in the place where it will be. */
-export const SkeletonRow = memo(function SkeletonRow({
-  index,
-  cells,
-  top,
-  height,
-  focused,
-}: SkeletonRowProps) {
-  return (
-    <div
-      className={classes.row}
-      role="row"
-      aria-rowindex={index + 1}
-      aria-busy
-      data-index={index}
-      data-focused={focused || undefined}
-      tabIndex={focused ? 0 : -1}
-      style={{ top, height }}
-    >
-      <div className={classes.pick} role="gridcell">
-        <span className={classes.check} data-off />
-      </div>
-      {cells.map(({ key }, at) => (
-        <div key={key} className={at === 0 ? classes.pinned : classes.cell} role="gridcell">
-          <span className={classes.skeleton} data-length={(index + at) % 4} />
-        </div>
-      ))}
-    </div>
-  );
-});
