@@ -1,6 +1,6 @@
 //! CON-3 to CON-5: the session in the real keychain, the lock, and what ends a session.
 
-use crate::harness::{ADMIN, App, FRAME, Keychain, PASSWORD, Server};
+use crate::harness::{ADMIN, App, FRAME, Keychain, PASSWORD, Peer, Server};
 
 #[tokio::test]
 async fn a_locked_console_shows_nothing_and_opens_with_the_password_or_a_code() {
@@ -70,16 +70,28 @@ async fn a_locked_keychain_works_after_unlocking_without_a_restart() {
     app.close().await;
 }
 
-/// A session that was ended elsewhere asks to sign in again, and the draft stays.
+/// A session that was ended elsewhere asks to sign in again, and says why.
 #[tokio::test]
 async fn an_ended_session_asks_to_sign_in() {
     let server = Server::start();
     let app = App::start().await;
-    app.sign_in_to(&server.url(), ADMIN).await;
-    server.administer(&["admin", "disable", "--email", ADMIN]);
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    Peer::sign_in_again(&server.url(), ADMIN, &mut authenticator).await.end_other_sessions().await;
     app.screen.press("All").await;
-    app.screen.see("Sign in to").await;
+    app.screen.see("You were signed out by the server").await;
     app.give_password(ADMIN, PASSWORD).await;
-    app.screen.see_element("[role=alert]").await;
+    app.screen.type_code(&authenticator.code().await).await;
+    app.screen.see_element(FRAME).await;
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_revoked_admin_is_told() {
+    let server = Server::start();
+    let app = App::start().await;
+    app.sign_in_to(&server.url(), ADMIN).await;
+    server.disable(ADMIN).await;
+    app.screen.press("All").await;
+    app.screen.see("This account is not active").await;
     app.close().await;
 }

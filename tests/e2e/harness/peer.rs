@@ -3,33 +3,50 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use steward_client::{Call, Client, Limits, Origin};
 use steward_contract::{
-    ChallengeRequest, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmStepUp, Idempotency, ListUsers, Operation,
-    ReactivateRequest, ReactivateUser, ReactivationConditions, SignIn, SignInRequest, StartEnrolment, StepUpRequest,
-    SuspendRequest, SuspendUser, SuspensionNotice, SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
+    ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmSignIn, ConfirmStepUp, Idempotency,
+    ListMySessions, ListUsers, Operation, ReactivateRequest, ReactivateUser, ReactivationConditions, RevokeMySession,
+    SecondFactorRequest, SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest,
+    SuspendUser, SuspensionNotice, SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
 };
 use uuid::Uuid;
 
-use super::Authenticator;
+use super::{Authenticator, PASSWORD};
 
 /// Another admin of the same platform, without a window.
 pub struct Peer {
     client: Client,
     token: SecretString,
-    authenticator: Authenticator,
+    /// Its own; absent where it shares the window's.
+    authenticator: Option<Authenticator>,
 }
 
 impl Peer {
     /// Signs in for the first time.
     pub async fn sign_in(url: &str, email: &str, password: &str) -> Self {
-        let client = Client::new(Origin::parse(url).unwrap(), Limits::default(), Arc::new(Uuid::new_v4)).unwrap();
-        let account = SignInRequest { email: email.to_owned(), password: password.to_owned() };
-        let challenge = client.call(&body::<SignIn>(&account), None).await.unwrap().challenge;
+        let (client, challenge) = begin(url, email, password).await;
         let request = ChallengeRequest { challenge: challenge.clone() };
         let enrolment = client.call(&body::<StartEnrolment>(&request), None).await.unwrap();
         let mut authenticator = Authenticator::new(&enrolment.secret);
         let request = ConfirmEnrolmentRequest { challenge, code: authenticator.code().await };
         let enrolled = client.call(&body::<ConfirmEnrolment>(&request), None).await.unwrap();
-        Self { client, token: enrolled.tokens.access_token.into(), authenticator }
+        Self { client, token: enrolled.tokens.access_token.into(), authenticator: Some(authenticator) }
+    }
+
+    /// The admin of the window at another computer, with the same authenticator.
+    pub async fn sign_in_again(url: &str, email: &str, authenticator: &mut Authenticator) -> Self {
+        let (client, challenge) = begin(url, email, PASSWORD).await;
+        let request = SecondFactorRequest { challenge, kind: CodeKind::Totp, code: authenticator.code().await };
+        let tokens = client.call(&body::<ConfirmSignIn>(&request), None).await.unwrap();
+        Self { client, token: tokens.access_token.into(), authenticator: None }
+    }
+
+    pub async fn end_other_sessions(&self) {
+        for session in self.call(Call::<ListMySessions>::plain()).await {
+            if !session.current {
+                let path = SessionPath { session_id: session.id };
+                self.call(Call::<RevokeMySession>::new(&path, &(), &()).unwrap()).await;
+            }
+        }
     }
 
     pub async fn call<O: Operation>(&self, call: Call<O>) -> O::Response {
@@ -66,7 +83,7 @@ impl Peer {
         debug_assert!(O::DECLARATION.idempotency == Idempotency::Required);
         let target = user_id.to_string();
         let digest = request_digest(O::DECLARATION.id, &target, request).unwrap();
-        let code = self.authenticator.code().await;
+        let code = self.authenticator.as_mut().unwrap().code().await;
         let confirmation = StepUpRequest { operation: O::DECLARATION.id.to_owned(), target, digest, code };
         let granted = self.call(body::<ConfirmStepUp>(&confirmation)).await;
         self.token = granted.access_token.into();
@@ -77,4 +94,12 @@ impl Peer {
 
 fn body<O: Operation<Path = (), Query = ()>>(body: &O::Body) -> Call<O> {
     Call::new(&(), &(), body).unwrap()
+}
+
+/// Up to the second factor.
+async fn begin(url: &str, email: &str, password: &str) -> (Client, String) {
+    let client = Client::new(Origin::parse(url).unwrap(), Limits::default(), Arc::new(Uuid::new_v4)).unwrap();
+    let account = SignInRequest { email: email.to_owned(), password: password.to_owned() };
+    let challenge = client.call(&body::<SignIn>(&account), None).await.unwrap().challenge;
+    (client, challenge)
 }

@@ -7,6 +7,7 @@ use std::{
 };
 
 use serde_json::Value;
+use sqlx::{Connection as _, SqliteConnection};
 use tempfile::TempDir;
 
 /// Every admin's password.
@@ -51,9 +52,12 @@ impl Server {
         (self.process, _) = serve(self.folder.path(), &self.address);
     }
 
-    /// Runs a command of the platform's own program on this platform.
-    pub fn administer(&self, arguments: &[&str]) {
-        run(self.folder.path(), arguments, None);
+    /// Takes an admin's account away while they work.
+    pub async fn disable(&self, email: &str) {
+        let file = self.folder.path().join("server.db");
+        let mut connection = SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+        let update = sqlx::query("UPDATE admins SET active = FALSE WHERE email = ?").bind(email);
+        assert_eq!(update.execute(&mut connection).await.unwrap().rows_affected(), 1);
     }
 }
 
