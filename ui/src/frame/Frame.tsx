@@ -14,6 +14,7 @@ import { useSidebar } from './useSidebar';
 // Neither is needed for the first paint.
 const Palette = lazy(() => import('./Palette'));
 const KeySheet = lazy(() => import('./KeySheet'));
+const Actions = lazy(() => import('@/forms/Actions'));
 
 /** What stands around every page: top bar, sidebar, palette, sheet of keys. */
 export function Frame() {
@@ -52,6 +53,7 @@ export function Frame() {
       <KeyListener />
       <Suspense>
         <Palette />
+        <Actions />
         {keysOpen && <KeySheet onClose={() => setKeysOpen(false)} />}
       </Suspense>
     </AppShell>

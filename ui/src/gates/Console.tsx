@@ -7,6 +7,7 @@ import { read, run } from '@/api/read';
 import { SessionProvider } from '@/api/session';
 import { EnvironmentStripe } from '@/components/EnvironmentStripe';
 import { failed } from '@/components/toast';
+import { closeAction } from '@/forms/actions';
 import { Gate } from './Gate';
 import { useActivity } from './useActivity';
 import { forgetData, useConnectionEvents } from './useConnectionEvents';
@@ -85,6 +86,7 @@ function useWays(state: ConsoleState | undefined, selected: string | null, open:
     lock: () => void leave(run('lockConsole'), t`Steward could not be locked`),
     signOut: () => {
       dropDrafts();
+      closeAction();
       if (selected) void leave(run('signOut', selected), t`You could not be signed out`);
     },
   };

@@ -1,0 +1,38 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { DiffValue } from '@/components/DiffValue';
+import classes from './Changes.module.css';
+
+export type Change = { label: string; before: string; after: string; follows: ReactNode };
+
+/** Old against new, and what follows from each. */
+export function Changes({ changes }: { changes: Change[] }) {
+  return (
+    <table className={classes.changes}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <Plural value={changes.length} one="# change" other="# changes" />
+          </th>
+          <th scope="col">
+            <Trans>Now and after</Trans>
+          </th>
+          <th scope="col">
+            <Trans>What follows</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ label, before, after, follows }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>
+              <DiffValue before={before} after={after} />
+            </td>
+            <td>{follows}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

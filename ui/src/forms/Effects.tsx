@@ -1,0 +1,33 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import classes from './Effects.module.css';
+
+export type Effect = { icon: Icon; label: string; text: ReactNode };
+
+/** What an action does or leaves, line by line, with this user's own numbers. */
+export function Effects({ title, effects }: { title: string; effects: Effect[] }) {
+  return (
+    <section className={classes.section}>
+      <h3>{title}</h3>
+      <ul className={classes.list}>
+        {effects.map(({ icon: Shape, label, text }) => (
+          <li key={label}>
+            <Shape size={14} stroke={1.6} aria-hidden />
+            <span className={classes.label}>{label}</span>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A calm sentence in a box: how to undo, what happens on a conflict. */
+export function Notice({ icon: Shape, children }: { icon: Icon; children: ReactNode }) {
+  return (
+    <div className={classes.notice}>
+      <Shape size={14} stroke={1.6} aria-hidden />
+      <span>{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
+import { useFate } from '@/api/actions';
+import type { ActionKind, ActionOutcome, PreparedAction } from '@/api/bindings';
+import { ActionDialog } from './ActionDialog';
+import { ActsOn } from './ActsOn';
+import { Refusal } from './Refusal';
+import classes from './UnknownOutcome.module.css';
+
+type UnknownOutcomeProps = {
+  prepared: PreparedAction;
+  title: string;
+  onDone(outcome: ActionOutcome): void;
+  /** To the form again, after the platform said that it never got the request. */
+  onAgain?(): void;
+  onClose(): void;
+};
+
+/** The answer to a change was lost. Steward asks what became of it; nothing is sent a second time. */
+export function UnknownOutcome({ prepared, title, onDone, onAgain, onClose }: UnknownOutcomeProps) {
+  const { t } = useLingui();
+  const { data: fate, error, isFetching, refetch } = useFate(prepared.actionId);
+  const question = useUnknownText(prepared.action);
+  const tell = useEffectEvent(onDone);
+  const outcome = fate?.state === 'done' ? fate.outcome : null;
+  useEffect(() => {
+    if (outcome) tell(outcome);
+  }, [outcome]);
+  const open = fate === undefined || fate.state === 'in_progress' || outcome !== null;
+  return (
+    <ActionDialog
+      title={title}
+      width={560}
+      dirty={false}
+      onClose={onClose}
+      note={open ? <Trans>Steward asks again at the next start or unlock.</Trans> : null}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            <Trans>Close</Trans>
+          </Button>
+          {open && (
+            <Button variant="filled" loading={isFetching} onClick={() => void refetch()}>
+              <Trans>Check now</Trans>
+            </Button>
+          )}
+          {fate?.state === 'unknown' && onAgain && (
+            <Button variant="filled" onClick={onAgain}>
+              <Trans>Back to the form</Trans>
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ActsOn environment={prepared.environment} platform={prepared.platform} />
+      <div role="status" className={classes.state}>
+        {open ? (
+          <>
+            <Loader size={14} aria-hidden />
+            <span>{question}</span>
+          </>
+        ) : fate?.state === 'refused' ? (
+          <span>
+            <b>{t`The platform refused it. Nothing was changed.`}</b> {fate.problem.title}{' '}
+            {fate.problem.detail}
+          </span>
+        ) : (
+          <b>{t`The request never reached the platform. Nothing was changed.`}</b>
+        )}
+      </div>
+      <p>
+        <span dir="auto">{prepared.userName}</span>{' '}
+        <span className={`st-mono ${classes.id}`}>{prepared.userId}</span>
+      </p>
+      <Refusal error={error} />
+    </ActionDialog>
+  );
+}
+
+function useUnknownText(action: ActionKind): string {
+  const { t } = useLingui();
+  return action === 'suspend'
+    ? t`We do not know yet whether the suspension went through. Steward is checking.`
+    : t`We do not know yet whether the reactivation went through. Steward is checking.`;
+}
