@@ -6,6 +6,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  useSyncExternalStore,
 } from 'react';
 import { columnTracks, leastWidth } from './columns';
 import classes from './Grid.module.css';
@@ -29,20 +30,28 @@ export type GridHandle = {
   element: HTMLElement | null;
 };
 
-export type Pick = { index: number; how: 'toggle' | 'extend' };
+export type RowPick = { index: number; how: 'toggle' | 'extend' };
+
+/** Where the rows come from; the grid alone listens to each page that arrives. */
+export type GridRows<Row> = {
+  row(index: number): Row | undefined;
+  subscribe(listener: () => void): () => void;
+  /** Another value whenever `row` may answer differently. */
+  state(): unknown;
+};
 
 type GridProps<Row> = Omit<GridHeadProps, 'columns'> & {
   label: string;
   columns: GridColumn<Row>[];
   rowHeight: number;
   total: number;
-  row(index: number): Row | undefined;
+  rows: GridRows<Row>;
   isSelected(row: Row): boolean;
   isFaded(row: Row): boolean;
   focus: number;
   onFocus(index: number): void;
   onOpen(index: number): void;
-  onPickRow(pick: Pick): void;
+  onPickRow(pick: RowPick): void;
   /** A right click on a row. */
   onMenu(index: number, at: { x: number; y: number }): void;
   /** Rows in sight, whenever that changes. */
@@ -61,7 +70,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     columns,
     rowHeight,
     total,
-    row,
+    rows,
     focus,
     isSelected,
     isFaded,
@@ -74,6 +83,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useWindow(scroller, total, rowHeight, firstRow);
   const { span, shift, extent } = scroll.window;
+  useSyncExternalStore(rows.subscribe, rows.state);
 
   const { reveal, jump, pageRows } = scroll;
   useImperativeHandle(ref, () => ({
@@ -144,7 +154,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           onPointerOver={tellWhole}
         >
           {drawn.map((index) => {
-            const shown = row(index);
+            const shown = rows.row(index);
             const top = placed(rowTop(extent, { top: shift, offset: 0 }, index), scrollHeight(extent));
             return (
               <GridRow

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { PageAnswer, RowSource, SourceState } from './rowSource';
+import type { PageAnswer, RowSource } from './rowSource';
 
 /** How long the rows of the last query stay while the next one is answered, ms. Then skeletons take their place. */
 const patienceMs = 200;
@@ -28,8 +28,7 @@ export function useShownSource<Row, Answer extends PageAnswer<Row>>(wanted: RowS
   return shown;
 }
 
-export function useSourceState<Row, Answer extends PageAnswer<Row>>(
-  source: RowSource<Row, Answer>,
-): SourceState<Answer> {
-  return useSyncExternalStore(source.subscribe, source.state);
+/** One row; draws anew only when that row is read, not with every page. */
+export function useRow<Row, Answer extends PageAnswer<Row>>(source: RowSource<Row, Answer>, index: number) {
+  return useSyncExternalStore(source.subscribe, () => source.row(index));
 }

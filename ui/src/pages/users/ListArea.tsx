@@ -2,18 +2,16 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { UserPage } from '@/api/bindings';
 import { isConsoleError } from '@/api/ConsoleError';
 import { Empty } from '@/components/states/Empty';
 import { Failure } from '@/components/states/Failure';
 import { Loading } from '@/components/states/Loading';
 import { Offline } from '@/components/states/Offline';
-import type { SourceState } from '@/table/rowSource';
-import type { UserSource } from './useRows';
+import type { ListFacts, UserSource } from './useRows';
 import classes from './users.module.css';
 
 type ListAreaProps = {
-  state: SourceState<UserPage>;
+  facts: ListFacts;
   source: UserSource;
   /** Drawn while nothing is known: rows without content. */
   skeleton: ReactNode;
@@ -23,14 +21,8 @@ type ListAreaProps = {
 };
 
 /** The table, or what stands in its place (DESIGN section 9). Toolbar and sidebar stay usable. */
-export function ListArea({
-  state: { total, failures, reading },
-  source,
-  skeleton,
-  noMatch,
-  children,
-}: ListAreaProps) {
-  const [failure] = failures.values();
+export function ListArea({ facts, source, skeleton, noMatch, children }: ListAreaProps) {
+  const { total, failure, stopped } = facts;
   if (total === null && failure) {
     return (
       <div className={classes.area}>
@@ -42,7 +34,7 @@ export function ListArea({
       </div>
     );
   }
-  if (total === null && !reading) {
+  if (stopped) {
     return (
       <div className={classes.area}>
         <Empty

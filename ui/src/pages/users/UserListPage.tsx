@@ -15,6 +15,7 @@ import { setExportScope } from '@/forms/exportScope';
 import { Page } from '@/frame/Page';
 import { moveColumn, resizeColumn } from '@/table/columns';
 import { Grid, type GridHandle } from '@/table/Grid';
+import { createRowSource } from '@/table/rowSource';
 import type { Span } from '@/table/scale';
 import { countSelected } from '@/table/selection';
 import { createSignal } from '@/table/signal';
@@ -80,14 +81,14 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
 
   const sort = readSort(list.sort ?? preferences.sort, meta.sorts);
   const selector = selectorOf(list, preset.filters);
-  const { source, state } = useRows(selector, writeSort(sort), list.firstRow);
-  const total = state.total ?? 0;
-  const skipped = state.latest?.skipped_filters ?? [];
+  const { source, facts } = useRows(selector, writeSort(sort), list.firstRow);
+  const total = facts.total ?? 0;
+  const { skipped, failure } = facts;
   const query = queryText(list.search, list.filters);
-  const off = useOffReasons(skipped.length > 0, state.total, list.selection);
+  const off = useOffReasons(skipped.length > 0, facts.total, list.selection);
   const selection = useSelection(list, source, query, total, off.all !== null, change);
   const selected = countSelected(list.selection);
-  const focus = useFocus(list, source, state.latest, total, change, grid);
+  const focus = useFocus(list, source, total, change, grid);
   const { columns, choices, ...columnActs } = useColumns();
   const gridColumns = useGridColumns(columns, choices, vocabulary);
   const groupText = useGroupText(vocabulary);
@@ -95,7 +96,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
     queryKey: ['countUsers', connection.id, selectorOf({ search: '', filters: {} }, preset.filters)],
     queryFn: () => countUsers(connection.id, selectorOf({ search: '', filters: {} }, preset.filters)),
   }).data;
-  useAnnounced(state.total, state.answer !== null, selected);
+  useAnnounced(facts.total, selected);
 
   const onSight = useCallback(
     (span: Span) => {
@@ -190,7 +191,6 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
     isFaded: isDeleted,
   };
   const asColumn = (key: string) => choices.find(({ column }) => column === key)?.column ?? 'name';
-  const [failure] = state.failures.values();
   const filtered = list.search !== '' || Object.keys(list.filters).length > 0;
 
   return (
@@ -233,7 +233,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
         onChange={change}
         onLeave={() => grid.current?.focus()}
       >
-        <CountLine state={state} filtered={filtered} />
+        <CountLine facts={facts} filtered={filtered} />
       </SearchBar>
       <FilterBar
         list={list}
@@ -262,7 +262,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
         onRetry={source.refresh}
         onRemove={() => change({ type: 'filters', ids: skipped.map(({ filter }) => filter), filters: {} })}
       />
-      {failure && state.total !== null && <PageFailure error={failure} onRetry={source.retry} />}
+      {failure && facts.total !== null && <PageFailure error={failure} onRetry={source.retry} />}
       <div className={classes.split}>
         <div className={classes.table}>
           <SelectionStrip
@@ -275,7 +275,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
             onClear={selection.clear}
           />
           <ListArea
-            state={state}
+            facts={facts}
             source={source}
             skeleton={<Grid {...gridProps} {...still} pickingOff={t`Nothing is read yet.`} />}
             noMatch={
@@ -286,7 +286,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
               {...gridProps}
               ref={grid}
               total={total}
-              row={source.row}
+              rows={source}
               picked={selection.picked}
               pickingOff={off.all}
               onPick={selection.toggleLoaded}
@@ -339,7 +339,7 @@ function ignore() {}
 /** A table of rows that are not there yet and do nothing. */
 const still = {
   total: guessedRows,
-  row: () => undefined,
+  rows: createRowSource<never, never>({ read: () => new Promise<never>(ignore) }),
   picked: 'none' as const,
   onPick: ignore,
   focus: -1,

@@ -4,13 +4,13 @@ import { announce } from '@/components/announce';
 import { useFormat } from '@/format/useFormat';
 
 /** Says through the live region what the eye sees in the count line and the strip. */
-export function useAnnounced(total: number | null, answered: boolean, selected: number) {
+export function useAnnounced(total: number | null, selected: number) {
   const { t } = useLingui();
   const format = useFormat();
   // biome-ignore lint/correctness/useExhaustiveDependencies: said for a new answer, not for new words
   useEffect(() => {
-    if (answered && total !== null) announce(t`${format.number(total)} users`);
-  }, [answered, total]);
+    if (total !== null) announce(t`${format.number(total)} users`);
+  }, [total]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said for a new selection, not for new words
   useEffect(() => {
     if (selected > 0) announce(t`${format.number(selected)} selected`);

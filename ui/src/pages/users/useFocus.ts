@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { GridHandle } from '@/table/Grid';
+import { useRow } from '@/table/useSource';
 import type { ListChange, ListState } from './listState';
 import type { UserSource } from './useRows';
 
@@ -10,7 +11,6 @@ import type { UserSource } from './useRows';
 export function useFocus(
   { focus }: ListState,
   source: UserSource,
-  revision: unknown,
   total: number,
   change: (change: ListChange) => void,
   grid: RefObject<GridHandle | null>,
@@ -18,18 +18,24 @@ export function useFocus(
   const takesKeyboard = useRef(false);
   const shownSource = useRef(source);
   const index = Math.min(focus.index, Math.max(0, total - 1));
-  const row = source.row(index);
+  const row = useRow(source, index);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever other rows are shown
+  const follow = useEffectEvent((replaced: boolean) => {
+    const now = source.row(focus.index)?.user_id;
+    if (now !== undefined && now === focus.id) return;
+    const found = placeOf(source, focus.id, focus.index);
+    if (found !== null) change({ type: 'focus', index: found, id: focus.id });
+    else if (replaced) change({ type: 'focus', index: 0, id: source.row(0)?.user_id ?? null });
+    else if (now !== undefined) change({ type: 'focus', index: focus.index, id: now });
+  });
+
   useEffect(() => {
     const replaced = shownSource.current !== source;
     shownSource.current = source;
     if (replaced) grid.current?.reveal(0);
-    const found = placeOf(source, focus.id, index);
-    if (found !== null) change({ type: 'focus', index: found, id: focus.id });
-    else if (replaced) change({ type: 'focus', index: 0, id: source.row(0)?.user_id ?? null });
-    else if (row && focus.id === null) change({ type: 'focus', index, id: row.user_id });
-  }, [source, revision]);
+    follow(replaced);
+    return source.subscribe(() => follow(false));
+  }, [source, grid]);
 
   useEffect(() => {
     if (!takesKeyboard.current) return;

@@ -1,11 +1,50 @@
-import { useEffect, useMemo } from 'react';
-import type { UserPage, UserRow, UserSelector } from '@/api/bindings';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { SkippedFilter, UserPage, UserRow, UserSelector } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import { readUsers } from '@/api/users';
 import { createRowSource, type RowSource } from '@/table/rowSource';
-import { useShownSource, useSourceState } from '@/table/useSource';
+import { useShownSource } from '@/table/useSource';
 
 export type UserSource = RowSource<UserRow, UserPage>;
+
+/** What the page tells of its list. Unlike the source's own state it changes rarely, so the page is rarely drawn. */
+export type ListFacts = {
+  /** Null before the first answer. */
+  total: number | null;
+  /** Of the answer that told the total, to the minute. */
+  asOf: string | null;
+  /** Milliseconds the platform took for the first answer to this query. */
+  tookMs: number | null;
+  skipped: SkippedFilter[];
+  failure: Error | null;
+  /** Nothing was read, and nothing is being read: it was stopped. */
+  stopped: boolean;
+};
+
+function factsOf(source: UserSource): ListFacts {
+  const { total, answer, latest, failures, reading } = source.state();
+  return {
+    total,
+    asOf: latest && `${latest.total.as_of.slice(0, 16)}Z`,
+    tookMs: answer?.took_ms ?? null,
+    skipped: latest?.skipped_filters ?? [],
+    failure: [...failures.values()][0] ?? null,
+    stopped: total === null && !reading && failures.size === 0,
+  };
+}
+
+/** The facts as one object that stays the same while they do. */
+function useFacts(source: UserSource): ListFacts {
+  const read = useMemo(() => {
+    let facts = factsOf(source);
+    return () => {
+      const next = factsOf(source);
+      if (JSON.stringify(next) !== JSON.stringify(facts) || next.failure !== facts.failure) facts = next;
+      return facts;
+    };
+  }, [source]);
+  return useSyncExternalStore(source.subscribe, read);
+}
 
 /** The rows of the list. Another selector or order makes another source; what was asked of the old one is ignored. */
 export function useRows(selector: UserSelector, sort: string | null, firstRow: number) {
@@ -18,11 +57,11 @@ export function useRows(selector: UserSelector, sort: string | null, firstRow: n
     return source;
   }, [connection.id, wantedText, sort]);
   const source = useShownSource(wanted);
-  const state = useSourceState(source);
+  const facts = useFacts(source);
   const online = offlineSince === null;
   useEffect(() => {
     // What failed while the connection was lost is asked for again.
     if (online && wanted.state().failures.size > 0) wanted.retry();
   }, [online, wanted]);
-  return { source, state, current: source === wanted };
+  return { source, facts };
 }

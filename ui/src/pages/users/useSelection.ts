@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { UserRow } from '@/api/bindings';
-import { isSelected, type SelectionChange } from '@/table/selection';
+import { countSelected, isSelected, type SelectionChange } from '@/table/selection';
 import type { ListChange, ListState } from './listState';
 import type { UserSource } from './useRows';
 
@@ -16,9 +16,14 @@ export function useSelection(
   const anchor = useRef(0);
   const select = (made: SelectionChange) => change({ type: 'select', change: made });
   const picked = (row: UserRow) => isSelected(selection, row.user_id);
-  const loaded = [...source.rows()].map(([, row]) => row.user_id);
-  const allLoaded = loaded.length > 0 && loaded.every((id) => isSelected(selection, id));
-  const someLoaded = loaded.some((id) => isSelected(selection, id));
+  const loaded = () => [...source.rows()].map(([, row]) => row.user_id);
+
+  function howManyLoaded(): 'none' | 'some' | 'all' {
+    if (countSelected(selection) === 0) return 'none';
+    const picked = loaded().map((id) => isSelected(selection, id));
+    if (picked.length > 0 && picked.every(Boolean)) return 'all';
+    return picked.some(Boolean) ? 'some' : 'none';
+  }
 
   function idsBetween(from: number, to: number): string[] {
     const [first, last] = from < to ? [from, to] : [to, from];
@@ -29,7 +34,7 @@ export function useSelection(
   return {
     isSelected: picked,
     /** Of the rows read. */
-    picked: allLoaded ? ('all' as const) : someLoaded ? ('some' as const) : ('none' as const),
+    picked: howManyLoaded(),
     toggle(index: number) {
       anchor.current = index;
       const row = source.row(index);
@@ -47,12 +52,13 @@ export function useSelection(
     /** The rows read; when they are selected already, all matching. */
     selectMore() {
       if (allOff) return;
-      if (allLoaded && selection.kind === 'rows') select({ type: 'all', query, count: total });
-      else if (selection.kind === 'rows') select({ type: 'set', ids: loaded, selected: true, query });
+      if (howManyLoaded() === 'all' && selection.kind === 'rows')
+        select({ type: 'all', query, count: total });
+      else if (selection.kind === 'rows') select({ type: 'set', ids: loaded(), selected: true, query });
     },
     toggleLoaded() {
       if (selection.kind === 'matching') select({ type: 'clear' });
-      else select({ type: 'set', ids: loaded, selected: !allLoaded, query });
+      else select({ type: 'set', ids: loaded(), selected: howManyLoaded() !== 'all', query });
     },
     selectAll: () => select({ type: 'all', query, count: total }),
     clear: () => select({ type: 'clear' }),
