@@ -8,9 +8,12 @@ mod fate;
 mod health;
 mod layers;
 mod me;
+mod meta;
 mod mount;
 mod problem;
 pub mod request_id;
+#[cfg(test)]
+mod tests;
 mod users;
 
 use axum::{Router, routing::get};
@@ -34,24 +37,6 @@ fn operations(mut router: Router<Platform>) -> Router<Platform> {
             router = mount::mount::<steward_contract::$operation>(router);
         };
     }
-    mount!(SignIn);
-    mount!(ConfirmSignIn);
-    mount!(StartEnrolment);
-    mount!(ConfirmEnrolment);
-    mount!(RefreshTokens);
-    mount!(SignOut);
-    mount!(Unlock);
-    mount!(ConfirmStepUp);
-    mount!(GetMe);
-    mount!(ListMySessions);
-    mount!(RevokeMySession);
-    mount!(ChangeMyPassword);
-    mount!(StartTotp);
-    mount!(ConfirmTotp);
-    mount!(GetSuspensionEffects);
-    mount!(SuspendUser);
-    mount!(GetReactivationEffects);
-    mount!(ReactivateUser);
-    mount!(GetFate);
+    steward_contract::for_each_operation!(mount);
     router
 }

@@ -6,3 +6,5 @@ use chrono::TimeDelta;
 pub const FATES: TimeDelta = TimeDelta::days(90);
 /// Used and expired challenges, grants and tokens of ended sessions.
 pub const SECRETS: TimeDelta = TimeDelta::days(1);
+/// A deleted user can be brought back for this long (DEL-1).
+pub const RESTORABLE: TimeDelta = TimeDelta::days(90);

@@ -29,13 +29,15 @@ use sample::World;
 const BATCH: u32 = 2_000;
 
 /// What to make.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Plan<'a> {
     pub preset: &'a Preset,
     pub users: u32,
     pub seed: u64,
     /// The moment that everything is recent or old relative to.
     pub now: DateTime<Utc>,
+    /// Told how many users are made so far.
+    pub progress: &'a (dyn Fn(u32) + Send + Sync),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -65,7 +67,7 @@ pub async fn seed(database: &Database, learning: Option<&Database>, plan: &Plan<
     if let Some(learning) = learning {
         enrolments::create(learning.write()).await?;
     }
-    write_users(database, learning, &world).await?;
+    write_users(database, learning, &world, plan.progress).await?;
     indexes::create(database.write()).await?;
     search::create(database.write()).await?;
     search::refresh(database.write()).await?;
@@ -73,7 +75,7 @@ pub async fn seed(database: &Database, learning: Option<&Database>, plan: &Plan<
 }
 
 /// Makes the next batch while the one before it is being written.
-async fn write_users(database: &Database, learning: Option<&Database>, world: &World<'_>) -> Result<(), SeedError> {
+async fn write_users(database: &Database, learning: Option<&Database>, world: &World<'_>, progress: &(dyn Fn(u32) + Send + Sync)) -> Result<(), SeedError> {
     let mut ready: Option<Rows> = None;
     for first in (1..=world.users()).step_by(BATCH as usize) {
         let last = world.users().min(first + BATCH - 1);
@@ -86,6 +88,7 @@ async fn write_users(database: &Database, learning: Option<&Database>, world: &W
             None => ((), making.await),
         };
         ready = Some(made);
+        progress(last);
     }
     match ready {
         Some(rows) => write(database, learning, rows).await,

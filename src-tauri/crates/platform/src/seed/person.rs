@@ -11,6 +11,7 @@ use crate::store::{
     codes::{Numbered, Trait, mask_of},
     entity::{user, user_profile, user_security},
     fold::{digits, folded},
+    users::{COMPLETE, completeness},
 };
 
 pub struct Person {
@@ -44,6 +45,9 @@ pub fn make(world: &World<'_>, number: u32, partner: bool, chance: &mut Chance) 
     let user = hot_row(world, number, culture, &name, &handle(culture, given_at, family), chance);
     let mut person = Person { profile: profile(&user, world, chance), security: security(&user, world, chance), user };
     person.user.traits = traits(&person, partner, chance);
+    if completeness(&person.user, &person.profile).0 >= COMPLETE {
+        person.user.traits |= Trait::ProfileComplete.bit();
+    }
     tag_person(&mut person, world, chance);
     person
 }
@@ -258,7 +262,6 @@ fn security(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_
 
 fn traits(person: &Person, partner: bool, chance: &mut Chance) -> i32 {
     let Person { user, profile, security } = person;
-    let complete = profile.address.is_some() && user.phone.is_some() && user.born_on.is_some() && user.gender != 0;
     let says = [
         (Trait::Active, user.status == UserStatus::Active.number()),
         (Trait::EmailVerified, profile.email_verified_at.is_some()),
@@ -268,7 +271,6 @@ fn traits(person: &Person, partner: bool, chance: &mut Chance) -> i32 {
         (Trait::Staff, chance.permille(3)),
         (Trait::CompanyUser, user.company.is_some()),
         (Trait::CompanyOwner, user.company.is_some() && chance.percent(40)),
-        (Trait::ProfileComplete, complete),
         (Trait::HasAvatar, chance.percent(30)),
         (Trait::HasBio, profile.bio.is_some()),
         (Trait::HasLocation, !user.city.is_empty()),

@@ -1,6 +1,9 @@
 //! A condition on users, in the two forms that a plan needs.
 
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use steward_contract::Flag;
+
+use crate::store::codes::Numbered;
 
 /// A condition that is asked of an index when it picks out few users, and of each row on the way when it doesn't.
 #[derive(Debug, Clone)]
@@ -53,6 +56,11 @@ impl Condition {
     /// A condition whose two forms are the same.
     pub fn plain(expression: SimpleExpr) -> Self {
         Self { key: String::new(), test: expression.clone(), seek: Seek::By(expression), column: None }
+    }
+
+    /// Users who are not flagged Test (FLG-2).
+    pub fn no_test_users() -> Self {
+        Self::mask("flags", Flag::Test.bit().into(), false).keyed("no test users".to_owned())
     }
 
     /// Both hold. Asked of the index by the first.

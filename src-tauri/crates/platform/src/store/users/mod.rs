@@ -1,23 +1,34 @@
 //! Asking for users: filters, pages, totals.
 
+mod cells;
+mod completeness;
 mod condition;
 mod cursor;
+mod detail;
 mod filter;
 mod page;
 mod plan;
 mod row;
 mod selector;
+mod stats;
+mod stream;
+mod suggestion;
 mod total;
 pub mod value;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
 use sea_orm::DbErr;
+use steward_contract::UserStats;
 
+pub use cells::Cells;
+pub use completeness::{COMPLETE, completeness};
 pub use condition::Condition;
+pub use detail::{detail, flags_of, suspensions};
 pub use page::ListError;
 pub use row::{code, decimal, instant_unless_never, known};
 pub use selector::{SelectError, Selected};
+pub use suggestion::completes;
 
 use super::{
     Database,
@@ -33,11 +44,12 @@ pub struct Users {
     pub(super) learning: Learning,
     totals: Totals,
     terms: RwLock<Option<Arc<Terms>>>,
+    stats: tokio::sync::Mutex<Option<Arc<UserStats>>>,
 }
 
 impl Users {
     pub fn new(database: Database, learning: Learning) -> Self {
-        Self { database, learning, totals: Totals::default(), terms: RwLock::default() }
+        Self { database, learning, totals: Totals::default(), terms: RwLock::default(), stats: tokio::sync::Mutex::default() }
     }
 
     pub fn database(&self) -> &Database {

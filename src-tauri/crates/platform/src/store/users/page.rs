@@ -104,7 +104,7 @@ impl Users {
     }
 
     /// Which state of the data is the current one.
-    async fn version(&self) -> Result<i64, DbErr> {
+    pub(super) async fn version(&self) -> Result<i64, DbErr> {
         let select = Query::select().column("version").from("data_version").take();
         let row = self.database.read().query_one(&select).await?;
         row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)

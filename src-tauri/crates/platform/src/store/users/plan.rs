@@ -129,6 +129,9 @@ pub struct Order {
 }
 
 impl Order {
+    /// That of the table itself.
+    pub const ID: Self = Self { column: "id", stored: Stored::Number, descending: false };
+
     pub const fn of(sort: Sort) -> Self {
         let (column, stored) = match sort.key {
             SortKey::Registered => ("registered_at", Stored::Number),

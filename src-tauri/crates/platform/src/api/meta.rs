@@ -1,0 +1,76 @@
+//! What the platform is and has, from its preset (PRE-1).
+
+use steward_contract::{
+    API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, SortKey,
+};
+
+use super::{
+    endpoint::{Call, Endpoint},
+    error::ApiError,
+};
+use super::users::MOST_IDS;
+use crate::{domain::step_up, platform::Platform, presets::Preset, store::users::completes};
+
+/// Rows from which an export needs a confirmation (EXP-1).
+pub const EXPORT_STEP_UP_ROWS: u32 = 1_000;
+
+impl Endpoint for GetMeta {
+    async fn handle(call: Call<Self>) -> Result<Meta, ApiError> {
+        Ok(meta(&call.platform))
+    }
+}
+
+fn meta(platform: &Platform) -> Meta {
+    let preset = platform.preset();
+    Meta {
+        name: preset.name.clone(),
+        environment: platform.environment(),
+        preset: preset.code.clone(),
+        api_version: API_VERSION.to_owned(),
+        modules: preset.modules.clone(),
+        statuses: preset.statuses.clone(),
+        suspension_reasons: preset.suspension_reasons.clone(),
+        columns: preset.columns.iter().map(|column| column_meta(preset, *column)).collect(),
+        filters: preset.filters.iter().map(|filter| FilterMeta {
+            filter: *filter,
+            label: filter.label().to_owned(),
+            kind: filter.kind(),
+            source: filter.source(),
+            completes: completes(*filter),
+        }).collect(),
+        sorts: preset.sorts.clone(),
+        user_types: preset.user_types.clone(),
+        limits: Limits {
+            page_rows: Pairs::MOST_ROWS,
+            selection_ids: MOST_IDS,
+            export_step_up_rows: EXPORT_STEP_UP_ROWS,
+            step_up_seconds: u32::try_from(step_up::LIFETIME.num_seconds()).unwrap_or_default(),
+        },
+    }
+}
+
+fn column_meta(preset: &Preset, column: Column) -> ColumnMeta {
+    ColumnMeta {
+        column,
+        label: column.label().to_owned(),
+        category: column.category(),
+        kind: column.kind(),
+        privacy: column.privacy(),
+        sort: sort_of(column).filter(|sort| preset.sorts.contains(sort)),
+        shown: preset.shown.contains(&column),
+    }
+}
+
+/// The order that a click on the column's heading asks for (LST-6).
+const fn sort_of(column: Column) -> Option<SortKey> {
+    Some(match column {
+        Column::RegisteredAt => SortKey::Registered,
+        Column::LastActivityAt => SortKey::LastActivity,
+        Column::LastLoginAt => SortKey::LastLogin,
+        Column::Name => SortKey::Name,
+        Column::Email => SortKey::Email,
+        Column::Status => SortKey::Status,
+        Column::CreditBalance => SortKey::CreditBalance,
+        _ => return None,
+    })
+}

@@ -1,0 +1,77 @@
+//! `GET /v1/users/{user_id}/activity` (ACL-1).
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use steward_contract::{ActivityEvent, ActivityQuery, Fact, FieldError, ListActivity, Page};
+
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    clock::instant,
+    store::{
+        codes::Numbered,
+        entity::activity::{Column, Entity, Model},
+        ip::ip_range,
+        place::{Part, Place},
+        users::code,
+    },
+};
+
+impl Endpoint for ListActivity {
+    async fn handle(call: Call<Self>) -> Result<Page<ActivityEvent>, ApiError> {
+        let wrong = |error| ApiError::from(invalid(vec![error]));
+        let part = Part::new(call.query.cursor.as_deref(), call.query.limit).map_err(wrong)?;
+        let wanted = wanted(&call.query).map_err(wrong)?;
+        let user = super::user(&call.platform, call.path.user_id).await?;
+        let rows = Entity::find()
+            .filter(Column::UserId.eq(user.id))
+            .filter(wanted)
+            .filter(part.condition(Expr::col("at"), Expr::col("id")))
+            .order_by_desc(Column::At)
+            .order_by_desc(Column::Id)
+            .limit(part.rows())
+            .all(call.platform.database().read())
+            .await?;
+        let page = part.page(rows, |row| Place { at: row.at, id: row.id }, shown);
+        Ok(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
+    }
+}
+
+/// Both ends of the dates are included.
+fn wanted(query: &ActivityQuery) -> Result<Condition, FieldError> {
+    let mut wanted = Condition::all();
+    if let Some(after) = query.after {
+        wanted = wanted.add(Column::At.gte(after.timestamp_millis()));
+    }
+    if let Some(before) = query.before {
+        wanted = wanted.add(Column::At.lte(before.timestamp_millis()));
+    }
+    if !query.types.is_empty() {
+        wanted = wanted.add(Column::EventType.is_in(query.types.iter().map(|event| event.number())));
+    }
+    if let Some(success) = query.success {
+        wanted = wanted.add(Column::Success.eq(success));
+    }
+    if let Some(ip) = &query.ip {
+        let (first, last) = ip_range(ip).map_err(|message| FieldError::new("ip", message))?;
+        wanted = wanted.add(Column::IpKey.between(first, last));
+    }
+    Ok(wanted)
+}
+
+fn shown(row: Model) -> Result<ActivityEvent, ApiError> {
+    let details: BTreeMap<String, String> = serde_json::from_str(&row.details)?;
+    Ok(ActivityEvent {
+        id: row.event_id,
+        at: instant(row.at),
+        event_type: code(row.event_type)?,
+        success: row.success,
+        ip: row.ip,
+        user_agent: row.user_agent,
+        location: row.location,
+        details: details.into_iter().map(|(name, value)| Fact { name, value }).collect(),
+    })
+}

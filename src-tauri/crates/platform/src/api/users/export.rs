@@ -1,0 +1,104 @@
+//! `GET /v1/users/bulk/export`: users as CSV, streamed (EXP-1, EXP-2, EXP-3, EXP-4).
+
+mod file;
+mod ledger;
+
+use axum::{
+    body::Body,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use sea_orm::DatabaseTransaction;
+use steward_contract::{Column, ExportUsers, FieldError, Privacy, ProblemCode, Sort};
+use tokio::sync::mpsc;
+
+use crate::{
+    api::{
+        endpoint::{Call, Respond},
+        error::{ApiError, detailed, invalid},
+        meta::EXPORT_STEP_UP_ROWS,
+    },
+    store::users::{Condition, Selected},
+};
+use file::{Chunk, File};
+
+/// Parts of the file that may wait for a slow reader; the rows behind them wait in the database.
+const WAITING: usize = 4;
+
+/// What will be sent, decided before the first byte.
+pub(super) struct Export {
+    pub selected: Selected,
+    pub columns: Vec<Column>,
+    pub sort: Option<Sort>,
+    pub guards: bool,
+    pub expected: u32,
+}
+
+impl Respond for ExportUsers {
+    async fn respond(call: Call<Self>) -> Result<Response, ApiError> {
+        let export = prepare(&call).await?;
+        let transaction = call.platform.database().begin().await?;
+        confirm(&call, &export, &transaction).await?;
+        let entry = ledger::open(&call, &export, &transaction).await?;
+        transaction.commit().await?;
+        let headers = [
+            (header::CONTENT_TYPE.as_str(), "text/csv; charset=utf-8; header=present".to_owned()),
+            (header::CONTENT_DISPOSITION.as_str(), "attachment; filename=\"users.csv\"".to_owned()),
+            (header::CACHE_CONTROL.as_str(), "no-store".to_owned()),
+            ("export-id", entry.export_id.to_string()),
+        ];
+        let (sender, receiver) = mpsc::channel::<Chunk>(WAITING);
+        // On its own: it must write down how it ended even when nobody reads any more.
+        tokio::spawn(async move {
+            let file = File::new(sender, export.guards);
+            let sent = file.send(&call, &export).await;
+            if let Err(error) = ledger::close(&call, &entry, sent).await {
+                tracing::error!(%error, "the end of an export could not be written down");
+            }
+        });
+        let chunks = futures::stream::unfold(receiver, async |mut receiver| {
+            let chunk = receiver.recv().await?;
+            Some((chunk, receiver))
+        });
+        Ok((headers, Body::from_stream(chunks)).into_response())
+    }
+}
+
+async fn prepare(call: &Call<ExportUsers>) -> Result<Export, ApiError> {
+    let query = &call.query;
+    let wrong = |field: &str, message: String| ApiError::from(invalid(vec![FieldError::new(field, message)]));
+    let columns = query.columns().map_err(|error| wrong("fields", error.to_string()))?;
+    let sort = query.sort.as_deref().map(str::parse).transpose();
+    let sort = sort.map_err(|error: steward_contract::codes::UnknownCode| wrong("sort", error.to_string()))?;
+    let now = call.platform.clock().now();
+    let mut selected = call.platform.users().select(&query.selector, now).await?;
+    if !selected.skipped.is_empty() {
+        return Err(skipped(&selected));
+    }
+    if query.include_test_users == Some(false) {
+        selected.conditions.push(Condition::no_test_users());
+    }
+    let expected = call.platform.users().count_of(&selected, now).await?.count;
+    Ok(Export { selected, columns, sort, guards: query.guard.unwrap_or(true), expected })
+}
+
+/// Going on without a filter would send more than was asked for (LST-4).
+fn skipped(selected: &Selected) -> ApiError {
+    let fields = selected.skipped.iter().map(|skipped| FieldError::new(skipped.filter.as_str(), skipped.reason.clone()));
+    let fields = fields.collect();
+    let problem = detailed(
+        ProblemCode::FilterSkipped,
+        "A filter can't be evaluated right now, so nothing was exported.",
+        "Try again when the service is back, or take the filter out.",
+    );
+    steward_contract::Problem { fields, ..problem }.into()
+}
+
+/// Much data, or what says most about a person, needs a fresh code (CON-6).
+async fn confirm(call: &Call<ExportUsers>, export: &Export, transaction: &DatabaseTransaction) -> Result<(), ApiError> {
+    let sensitive = export.columns.iter().any(|column| column.privacy() == Privacy::Sensitive);
+    if sensitive || export.expected >= EXPORT_STEP_UP_ROWS {
+        call.confirm(transaction, &call.caller()?.admin_id.to_string()).await?;
+    }
+    Ok(())
+}

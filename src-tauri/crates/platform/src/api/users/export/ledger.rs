@@ -1,0 +1,75 @@
+//! What is written down about an export: that it begins, before the first byte, and how it ended (EXP-4).
+
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use steward_contract::{AuditAction, ExportState, ExportUsers, Parameters};
+use uuid::Uuid;
+
+use super::{Export, file::Sent};
+use crate::{
+    api::{endpoint::Call, error::ApiError},
+    store::{audit, codes::Numbered, entity::export},
+};
+
+/// An export that has begun.
+pub struct Entry {
+    pub export_id: Uuid,
+    row: i64,
+}
+
+/// # Errors
+/// When it can't be written; then nothing may be sent.
+pub async fn open(
+    call: &Call<ExportUsers>,
+    export: &Export,
+    transaction: &DatabaseTransaction,
+) -> Result<Entry, ApiError> {
+    let export_id = call.platform.new_id();
+    let query: Vec<String> = call.query.to_pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let fields: Vec<&str> = export.columns.iter().map(|column| column.as_str()).collect();
+    let record = call
+        .record(AuditAction::UsersExported)
+        .fact("export_id", export_id)
+        .fact("query", query.join("&"))
+        .fact("fields", fields.join(","))
+        .fact("rows_expected", export.expected);
+    let record = audit::Record { reason: call.query.purpose.clone(), ..record };
+    let audit = audit::append(transaction, record).await?;
+    let row = export::ActiveModel {
+        export_id: Set(export_id),
+        admin_id: Set(call.caller()?.admin_id),
+        state: Set(ExportState::Running.number()),
+        rows: Set(0),
+        sha256: Set(None),
+        started_at: Set(call.platform.clock().now_ms()),
+        finished_at: Set(None),
+        audit_id: Set(audit.id),
+        audit_number: Set(audit.number.into()),
+        ..Default::default()
+    };
+    let row = export::Entity::insert(row).exec(transaction).await?.last_insert_id;
+    Ok(Entry { export_id, row })
+}
+
+/// # Errors
+/// When it can't be written.
+pub async fn close(call: &Call<ExportUsers>, entry: &Entry, sent: Sent) -> Result<(), DbErr> {
+    let state = if sent.sha256.is_some() { ExportState::Finished } else { ExportState::Aborted };
+    let record = call
+        .record(AuditAction::UsersExportFinished)
+        .fact("export_id", entry.export_id)
+        .fact("state", state)
+        .fact("rows", sent.rows)
+        .fact("sha256", sent.sha256.as_deref().unwrap_or("none"));
+    let transaction = call.platform.database().begin().await?;
+    let row = export::ActiveModel {
+        id: Set(entry.row),
+        state: Set(state.number()),
+        rows: Set(sent.rows),
+        sha256: Set(sent.sha256),
+        finished_at: Set(Some(record.at)),
+        ..Default::default()
+    };
+    row.update(&transaction).await?;
+    audit::append(&transaction, record).await?;
+    transaction.commit().await
+}

@@ -1,0 +1,60 @@
+//! `GET /v1/users/filter-values` (LST-5): the filters that have a fixed set of values.
+
+use steward_contract::{
+    AccountType, AuthMethod, Continent, EnrolmentStatus, FilterId, FilterValues, Flag, Gender, KycStatus, LabelledValue,
+    ListFilterValues, OauthProvider, UserType,
+};
+
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::ApiError,
+    },
+    presets::Preset,
+    store::{codes::TermKind, terms::Terms},
+};
+
+impl Endpoint for ListFilterValues {
+    async fn handle(call: Call<Self>) -> Result<Vec<FilterValues>, ApiError> {
+        let preset = call.platform.preset();
+        let terms = call.platform.users().terms().await?;
+        let filters = preset.filters.iter();
+        Ok(filters.filter_map(|filter| Some(FilterValues { filter: *filter, values: values(*filter, preset, &terms)? })).collect())
+    }
+}
+
+fn values(filter: FilterId, preset: &Preset, terms: &Terms) -> Option<Vec<LabelledValue>> {
+    let codes = match filter {
+        FilterId::Status => return Some(preset.statuses.iter().map(|of| labelled(of.status.as_str(), &of.label)).collect()),
+        FilterId::UserType if !preset.user_types.is_empty() => return Some(preset.user_types.clone()),
+        FilterId::Roles => return Some(termed(terms, TermKind::Role)),
+        FilterId::Groups => return Some(termed(terms, TermKind::Group)),
+        FilterId::Teams => return Some(termed(terms, TermKind::Team)),
+        FilterId::UserType => UserType::CODES,
+        FilterId::KycStatus => KycStatus::CODES,
+        FilterId::AccountType => AccountType::CODES,
+        FilterId::AuthMethod => AuthMethod::CODES,
+        FilterId::OauthProvider => OauthProvider::CODES,
+        FilterId::Gender => Gender::CODES,
+        FilterId::Continent => Continent::CODES,
+        FilterId::Flags => Flag::CODES,
+        FilterId::EnrolmentStatus => EnrolmentStatus::CODES,
+        _ => return None,
+    };
+    Some(codes.iter().map(|code| labelled(code, &worded(code))).collect())
+}
+
+fn termed(terms: &Terms, kind: TermKind) -> Vec<LabelledValue> {
+    terms.of(kind).map(|term| labelled(&term.code, &term.label)).collect()
+}
+
+fn labelled(value: &str, label: &str) -> LabelledValue {
+    LabelledValue { value: value.to_owned(), label: label.to_owned() }
+}
+
+/// `partner_priority` is "Partner priority".
+fn worded(code: &str) -> String {
+    let words = code.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,107 @@
+//! `GET /v1/users/{user_id}/notes`: one timeline of notes and of what happened to flags (NTE-1, FLG-1). Notes that the
+//! caller may not see are not read.
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use steward_contract::{ListNotes, Page, TimelineEntry};
+
+use super::by;
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    clock::instant,
+    auth::Caller,
+    presets::{Preset, Role},
+    store::{
+        entity::{flag_event, note},
+        place::{Part, Place},
+        users::code,
+    },
+};
+
+impl Endpoint for ListNotes {
+    async fn handle(call: Call<Self>) -> Result<Page<TimelineEntry>, ApiError> {
+        let part = Part::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let user = super::user(&call.platform, call.path.user_id).await?;
+        let roles = &call.platform.preset().roles;
+        let mine = visible(roles, call.caller()?);
+        let read = call.platform.database().read();
+        let notes = note::Entity::find()
+            .filter(note::Column::UserId.eq(user.id))
+            .filter(mine)
+            .filter(part.condition(Expr::col("at"), Entry::NOTE.key()))
+            .order_by_desc(note::Column::At)
+            .order_by_desc(note::Column::Id)
+            .limit(part.rows())
+            .all(read)
+            .await?;
+        let flags = flag_event::Entity::find()
+            .filter(flag_event::Column::UserId.eq(user.id))
+            .filter(part.condition(Expr::col("at"), Entry::FLAG.key()))
+            .order_by_desc(flag_event::Column::At)
+            .order_by_desc(flag_event::Column::Id)
+            .limit(part.rows())
+            .all(read)
+            .await?;
+        let notes = notes.into_iter().map(|row| (Entry::NOTE.place(row.at, row.id), from_note(row, roles)));
+        let flags = flags.into_iter().map(|row| (Entry::FLAG.place(row.at, row.id), from_flag(row)));
+        let mut entries: Vec<_> = notes.chain(flags).collect();
+        entries.sort_by_key(|(place, _)| std::cmp::Reverse((place.at, place.id)));
+        let page = part.page(entries, |(place, _)| *place, |(_, entry)| entry);
+        Ok(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
+    }
+}
+
+/// A kind of entry. Keys of the two tables are told apart by their last bit.
+struct Entry(i64);
+
+impl Entry {
+    const FLAG: Self = Self(0);
+    const NOTE: Self = Self(1);
+
+    fn key(&self) -> Expr {
+        Expr::col("id").mul(2_i64).add(self.0)
+    }
+
+    const fn place(&self, at: i64, id: i64) -> Place {
+        Place { at, id: id * 2 + self.0 }
+    }
+}
+
+/// Entries of the timeline that the caller may see.
+pub async fn count(db: &impl ConnectionTrait, user: i64, preset: &Preset, caller: &Caller) -> Result<u32, DbErr> {
+    let notes = note::Entity::find().filter(note::Column::UserId.eq(user)).filter(visible(&preset.roles, caller)).count(db);
+    let flags = flag_event::Entity::find().filter(flag_event::Column::UserId.eq(user)).count(db);
+    Ok(u32::try_from(notes.await? + flags.await?).unwrap_or(u32::MAX))
+}
+
+fn visible(roles: &[Role], caller: &Caller) -> Condition {
+    let for_all = Condition::any().add(note::Column::VisibleTo.eq(""));
+    let mine = roles.iter().filter(|role| caller.roles.contains(&role.label));
+    mine.fold(for_all, |any, role| any.add(Expr::cust("(',' || visible_to || ',')").like(format!("%,{},%", role.code))))
+}
+
+fn from_note(row: note::Model, roles: &[Role]) -> Result<TimelineEntry, ApiError> {
+    let codes = row.visible_to.split(',').filter(|code| !code.is_empty());
+    let label = |code: &str| roles.iter().find(|role| role.code == code).map_or(code.to_owned(), |role| role.label.clone());
+    Ok(TimelineEntry::Note {
+        id: row.note_id,
+        at: instant(row.at),
+        roles: codes.map(label).collect(),
+        by: by(row.admin_id, row.admin_name),
+        text: row.text,
+        category: code(row.category)?,
+        priority: code(row.priority)?,
+    })
+}
+
+fn from_flag(row: flag_event::Model) -> Result<TimelineEntry, ApiError> {
+    let (id, at, by, flag, reason) =
+        (row.event_id, instant(row.at), by(row.admin_id, row.admin_name), code(row.flag)?, row.reason);
+    Ok(if row.added {
+        TimelineEntry::FlagAdded { id, at, by, flag, reason }
+    } else {
+        TimelineEntry::FlagRemoved { id, at, by, flag, reason }
+    })
+}

@@ -1,0 +1,68 @@
+//! `GET /v1/users/{user_id}/orders` (USR-7).
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use steward_contract::{FieldError, ListOrders, Money, Order, OrderItem, OrderStatus, Page};
+
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    clock::instant,
+    store::{
+        entity::{order, order_item},
+        place::{Part, Place},
+        users::{code, decimal},
+    },
+};
+
+impl Endpoint for ListOrders {
+    async fn handle(call: Call<Self>) -> Result<Page<Order>, ApiError> {
+        let part = Part::of(&call.query).map_err(wrong)?;
+        let user = super::user(&call.platform, call.path.user_id).await?;
+        let read = call.platform.database().read();
+        let rows = order::Entity::find()
+            .filter(order::Column::UserId.eq(user.id))
+            .filter(part.condition(Expr::col("at"), Expr::col("id")))
+            .order_by_desc(order::Column::At)
+            .order_by_desc(order::Column::Id)
+            .limit(part.rows())
+            .all(read)
+            .await?;
+        let ids = rows.iter().map(|row| row.id);
+        let mut items: HashMap<i64, Vec<order_item::Model>> = HashMap::new();
+        let found = order_item::Entity::find().filter(order_item::Column::OrderId.is_in(ids)).order_by_asc(order_item::Column::Id);
+        for item in found.all(read).await? {
+            items.entry(item.order_id).or_default().push(item);
+        }
+        let page = part.page(rows, |row| Place { at: row.at, id: row.id }, |row| shown(items.remove(&row.id).unwrap_or_default(), row));
+        let items = page.items.into_iter().collect::<Result<_, _>>()?;
+        Ok(Page { items, next_cursor: page.next_cursor })
+    }
+}
+
+fn wrong(error: FieldError) -> ApiError {
+    invalid(vec![error]).into()
+}
+
+fn shown(items: Vec<order_item::Model>, row: order::Model) -> Result<Order, ApiError> {
+    let status: OrderStatus = code(row.status)?;
+    let money = |hundredths| Money { amount: decimal(hundredths), currency: row.currency.clone() };
+    Ok(Order {
+        order_id: row.order_id,
+        number: row.number.clone(),
+        at: instant(row.at),
+        status,
+        total: money(row.total),
+        items: items
+            .into_iter()
+            .map(|item| OrderItem {
+                title: item.title,
+                quantity: u32::try_from(item.quantity).unwrap_or_default(),
+                price: money(item.price),
+            })
+            .collect(),
+    })
+}

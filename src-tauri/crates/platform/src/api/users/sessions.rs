@@ -1,0 +1,64 @@
+//! `GET /v1/users/{user_id}/sessions` (SES-1).
+
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{Expr, SimpleExpr}};
+use steward_contract::{ListSessions, Page, UserSession};
+
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    clock::instant,
+    store::{
+        entity::user_session::{Column, Entity, Model},
+        place::{Part, Place},
+    },
+};
+
+impl Endpoint for ListSessions {
+    async fn handle(call: Call<Self>) -> Result<Page<UserSession>, ApiError> {
+        let part = Part::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let user = super::user(&call.platform, call.path.user_id).await?;
+        let now = call.platform.clock().now_ms();
+        let rows = Entity::find()
+            .filter(Column::UserId.eq(user.id))
+            .filter(part.condition(order(now), Expr::col("id")))
+            .order_by_desc(order(now))
+            .order_by_desc(Column::Id)
+            .limit(part.rows())
+            .all(call.platform.database().read())
+            .await?;
+        Ok(part.page(rows, |row| place(row, now), |row| shown(row, now)))
+    }
+}
+
+/// Active sessions come first: what they are ordered by is lifted above every instant.
+const LIFT: i64 = 1 << 52;
+
+fn order(now: i64) -> SimpleExpr {
+    let active = Expr::col("ended_at").is_null().and(Expr::col("expires_at").gt(now));
+    Expr::case(active, Expr::col("last_activity_at").add(LIFT)).finally(Expr::col("last_activity_at")).into()
+}
+
+fn place(row: &Model, now: i64) -> Place {
+    Place { at: row.last_activity_at + if is_active(row, now) { LIFT } else { 0 }, id: row.id }
+}
+
+fn is_active(row: &Model, now: i64) -> bool {
+    row.ended_at.is_none() && row.expires_at > now
+}
+
+fn shown(row: Model, now: i64) -> UserSession {
+    UserSession {
+        session_id: row.session_id,
+        active: is_active(&row, now),
+        device: row.device,
+        os: row.os,
+        browser: row.browser,
+        ip: row.ip,
+        location: row.location,
+        new_country: row.new_country,
+        created_at: instant(row.created_at),
+        last_activity_at: instant(row.last_activity_at),
+    }
+}

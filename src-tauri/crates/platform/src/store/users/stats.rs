@@ -1,0 +1,105 @@
+//! Counts of users by what they are (STA-1). Users flagged Test are left out.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, DbErr, ExprTrait, sea_query::{Expr, Query, SelectStatement, SimpleExpr}};
+use steward_contract::{DayCount, Flag, StatusCount, UserStats, UserStatus};
+
+use super::Users;
+use crate::{
+    clock::instant,
+    store::codes::{Numbered, Trait},
+};
+
+/// How old the figures may be, in milliseconds.
+const FRESH_FOR: i64 = 120_000;
+
+/// Days in the row of registrations, and in the row before it.
+const DAYS: i64 = 30;
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+impl Users {
+    /// The figures, at most two minutes old.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn stats(&self, now: DateTime<Utc>) -> Result<Arc<UserStats>, DbErr> {
+        // Held while counting, so that nobody counts beside somebody who counts the same.
+        let mut remembered = self.stats.lock().await;
+        let fresh = |stats: &UserStats| (0..FRESH_FOR).contains(&(now - stats.as_of).num_milliseconds());
+        if let Some(stats) = remembered.as_ref().filter(|stats| fresh(stats)) {
+            return Ok(Arc::clone(stats));
+        }
+        Ok(Arc::clone(remembered.insert(Arc::new(self.count_stats(now).await?))))
+    }
+
+    async fn count_stats(&self, now: DateTime<Utc>) -> Result<UserStats, DbErr> {
+        let today = now.date_naive();
+        let kept = Query::select().columns(["status", "users", "test_users"]).from("user_counts").take();
+        let mut by_status = BTreeMap::new();
+        let (mut total, mut test_users_left_out) = (0, 0);
+        for row in self.database.read().query_all(&kept).await? {
+            let (status, users, test): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+            by_status.insert(status, small(users - test));
+            total += small(users - test);
+            test_users_left_out += small(test);
+        }
+        let count = |status: UserStatus| by_status.get(&i64::from(status.number())).copied().unwrap_or_default();
+        let registrations = self.registrations(today).await?;
+        let days = |first: i64| {
+            (first..first + DAYS).filter_map(|ago| {
+                let day = today.checked_sub_days(Days::new((2 * DAYS - 1 - ago).unsigned_abs()))?;
+                Some(DayCount { day, count: registrations.get(&day).copied().unwrap_or_default() })
+            })
+        };
+        Ok(UserStats {
+            as_of: now,
+            total,
+            by_status: UserStatus::ALL.iter().map(|status| StatusCount { status: *status, count: count(*status) }).collect(),
+            email_verified: self.number(&real(bit(Trait::EmailVerified))).await?,
+            phone_verified: self.number(&real(bit(Trait::PhoneVerified))).await?,
+            pending_approval: count(UserStatus::PendingVerification),
+            kyc_expiring_7_days: self.kyc_expiring(today).await?,
+            registered_today: registrations.get(&today).copied().unwrap_or_default(),
+            test_users_left_out,
+            registrations: days(DAYS).collect(),
+            registrations_before: days(0).collect(),
+        })
+    }
+
+    /// Registrations per day over both rows.
+    async fn registrations(&self, today: NaiveDate) -> Result<BTreeMap<NaiveDate, u32>, DbErr> {
+        let first = today.checked_sub_days(Days::new(2 * DAYS.unsigned_abs() - 1)).unwrap_or(today);
+        let day = Expr::cust(format!("users.registered_at / {DAY}"));
+        let mut select = real(Expr::col(("users", "registered_at")).gte(i64::from(first.to_epoch_days()) * DAY));
+        select.clear_selects().expr(day.clone()).expr(Expr::cust("count(*)")).add_group_by([day]);
+        let mut days = BTreeMap::new();
+        for row in self.database.read().query_all(&select).await? {
+            let (day, count): (i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            days.insert(instant(day * DAY).date_naive(), small(count));
+        }
+        Ok(days)
+    }
+
+    async fn kyc_expiring(&self, today: NaiveDate) -> Result<u32, DbErr> {
+        let mut select = real(Expr::col(("user_profiles", "kyc_expires_on")).gte(today.to_epoch_days()));
+        select.and_where(Expr::col(("user_profiles", "kyc_expires_on")).lte(today.to_epoch_days() + 7));
+        select.inner_join("user_profiles", Expr::col(("user_profiles", "id")).equals(("users", "id")));
+        self.number(&select).await
+    }
+}
+
+/// Counts the users for whom it holds, those flagged Test left out.
+fn real(condition: SimpleExpr) -> SelectStatement {
+    let test = Expr::cust(format!("(users.flags & {})", Flag::Test.bit())).eq(0_i32);
+    Query::select().expr(Expr::cust("count(*)")).from("users").and_where(condition).and_where(test).take()
+}
+
+fn bit(what: Trait) -> SimpleExpr {
+    Expr::cust(format!("(users.traits & {})", what.bit())).ne(0_i32)
+}
+
+fn small(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
