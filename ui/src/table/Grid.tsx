@@ -15,8 +15,6 @@ import { type GridCell, GridRow } from './GridRow';
 import { rowTop, type Span, scrollHeight, widened } from './scale';
 import { useWindow } from './useWindow';
 
-/** Rows drawn beyond what is in sight, on both sides. */
-const overscan = 12;
 const pickWidth = 40;
 
 export type GridColumn<Row> = HeadColumn & GridCell<Row>;
@@ -82,7 +80,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useWindow(scroller, total, rowHeight, firstRow);
-  const { span, shift, extent } = scroll.window;
+  const { span, shift, extent, overscan } = scroll.window;
   useSyncExternalStore(rows.subscribe, rows.state);
 
   const { reveal, jump, pageRows } = scroll;

@@ -38,7 +38,7 @@ export function GridHead({ columns, sort, picked, pickingOff, onPick, ...act }: 
       getComputedStyle(event.currentTarget).direction === 'rtl' ? (-by as 1 | -1) : (by as 1 | -1);
     if (event.altKey) return act.onMove(column.key, toEnd);
     if (event.shiftKey)
-      return act.onResize(column.key, (head?.clientWidth ?? column.width) + toEnd * resizeStep);
+      return act.onResize(column.key, (head?.clientWidth || column.width) + toEnd * resizeStep);
     const next = Math.min(columns.length - 1, Math.max(0, at + toEnd));
     setCurrent(next);
     event.currentTarget.closest('[role=row]')?.querySelectorAll<HTMLElement>('[data-head]')[next]?.focus();

@@ -14,9 +14,11 @@ import {
 /** Height of the head row, px: it covers the upper edge of the scrolled area. */
 export const headHeight = 30;
 const idleMs = 150;
+/** Rows drawn beyond what is in sight, on both sides. */
+const overscan = 12;
 
 /** What must be drawn: which rows, and how far they are moved against their true distance from the first row. */
-export type GridWindow = { span: Span | null; shift: number; extent: Extent };
+export type GridWindow = { span: Span | null; shift: number; extent: Extent; overscan: number };
 
 export type GridScroll = {
   window: GridWindow;
@@ -34,6 +36,7 @@ function same(a: GridWindow, b: GridWindow): boolean {
     a.span?.first === b.span?.first &&
     a.span?.last === b.span?.last &&
     a.shift === b.shift &&
+    a.overscan === b.overscan &&
     a.extent === b.extent
   );
 }
@@ -50,10 +53,17 @@ export function useWindow(
 ): GridScroll {
   const extent = useRef<Extent>({ rows, rowHeight, viewport: 0 });
   const place = useRef<Place>(origin);
+  /** While the bar is dragged, every frame draws other rows: only those in sight. */
+  const leaping = useRef(false);
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const look = useCallback((): GridWindow => {
     const { top, offset } = place.current;
-    return { span: rowsInSight(extent.current, place.current), shift: top - offset, extent: extent.current };
+    return {
+      span: rowsInSight(extent.current, place.current),
+      shift: top - offset,
+      extent: extent.current,
+      overscan: leaping.current ? 0 : overscan,
+    };
   }, []);
   const [window, setWindow] = useState<GridWindow>(look);
 
@@ -94,10 +104,15 @@ export function useWindow(
     window,
     onScroll() {
       if (!scroller.current) return;
-      put(scrolledTo(extent.current, place.current, Math.round(scroller.current.scrollTop)));
+      const next = scrolledTo(extent.current, place.current, Math.round(scroller.current.scrollTop));
+      leaping.current = Math.abs(next.offset - place.current.offset) > extent.current.viewport;
+      put(next);
       clearTimeout(idle.current);
       // After a long way by wheel the bar lags behind; it catches up when nobody holds it.
-      idle.current = setTimeout(() => put(placeAt(extent.current, place.current.offset)), idleMs);
+      idle.current = setTimeout(() => {
+        leaping.current = false;
+        put(placeAt(extent.current, place.current.offset));
+      }, idleMs);
     },
     reveal: (index) => put(revealed(extent.current, place.current, index)),
     jump: (index) => put(placeOfRow(extent.current, index)),

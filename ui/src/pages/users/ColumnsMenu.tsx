@@ -95,7 +95,7 @@ export function ColumnsMenu({ columns, choices, onChange, onReset }: ColumnsMenu
           </span>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t`Columns`} data-columns>
+      <Popover.Dropdown data-columns>
         <TextInput
           className={classes.search}
           aria-label={t`Find a column`}

@@ -13,7 +13,7 @@ import { idsOf } from './listState';
 import { presets } from './lists';
 import { parseQuery } from './query/parse';
 import { UserListPage } from './UserListPage';
-import { viewKey } from './useListState';
+import { listKey, viewKey } from './useListState';
 
 /** The users: all, a sub-list, a saved view, or what a search from elsewhere finds (LST-8). */
 export default function Users() {
@@ -31,29 +31,21 @@ export default function Users() {
 function PlainList({ place }: { place: PlaceSearch }) {
   const preset = presets[place.list ?? 'all'];
   const vocabulary = useVocabulary(idsOf(preset.filters));
-  const { connection } = useSession();
-  const listKey = [connection.id, place.list ?? 'all', place.q ?? ''].join(' ');
+  const key = listKey(useSession(), `${place.list ?? 'all'} ${place.q ?? ''}`);
   function start() {
     if (place.q === undefined) return {};
     const { search, filters } = parseQuery(place.q, vocabulary);
     return { draft: search, search, filters, tokens: idsOf(filters) };
   }
   return (
-    <UserListPage
-      key={listKey}
-      listKey={listKey}
-      preset={preset}
-      view={null}
-      vocabulary={vocabulary}
-      start={start}
-    />
+    <UserListPage key={key} listKey={key} preset={preset} view={null} vocabulary={vocabulary} start={start} />
   );
 }
 
 function View({ id }: { id: string }) {
-  const { connection } = useSession();
+  const session = useSession();
   const vocabulary = useVocabulary([]);
-  const views = useQuery(read('listViews', connection.id));
+  const views = useQuery(read('listViews', session.connection.id));
   if (views.isPending) return <Page title={<Trans>Users</Trans>}>{null}</Page>;
   const view = views.data?.find((one) => one.id === id);
   if (!view) {
@@ -70,7 +62,7 @@ function View({ id }: { id: string }) {
   return (
     <UserListPage
       key={view.id}
-      listKey={viewKey(connection.id, view.id)}
+      listKey={viewKey(session, view.id)}
       preset={presets.all}
       view={view}
       vocabulary={vocabulary}

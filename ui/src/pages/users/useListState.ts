@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { Session } from '@/api/session';
 import { createSignal, type Signal, useSignal } from '@/table/signal';
 import { changeList, emptyList, type ListChange, type ListState } from './listState';
 
@@ -18,9 +19,14 @@ function stateOf(key: string, start: Partial<ListState>): Signal<ListState> {
   return signal;
 }
 
+/** Under which the state of a list is kept: another admin on this computer starts with lists of their own. */
+export function listKey({ connection, me }: Pick<Session, 'connection' | 'me'>, list: string): string {
+  return [connection.id, me.id, list].join(' ');
+}
+
 /** Under which the state of a saved view's list is kept. */
-export function viewKey(connection: string, view: string): string {
-  return [connection, 'view', view].join(' ');
+export function viewKey(session: Session, view: string): string {
+  return listKey(session, `view ${view}`);
 }
 
 /** Forgets what was done with a list, so that its next visit starts anew. */

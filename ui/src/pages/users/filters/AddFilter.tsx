@@ -23,7 +23,6 @@ export function fieldLabel(field: Field): string {
 
 /** Dashed chip: first which filter, then its value. */
 export function AddFilter({ vocabulary, filters, open, onOpen, onChange }: AddFilterProps) {
-  const { t } = useLingui();
   const [field, setField] = useState<Field | null>(null);
   const close = (next: boolean) => {
     onOpen(next);
@@ -43,7 +42,7 @@ export function AddFilter({ vocabulary, filters, open, onOpen, onChange }: AddFi
           <Trans>Filter</Trans>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t`Add a filter`}>
+      <Popover.Dropdown>
         {field === null ? (
           <FieldList vocabulary={vocabulary} filters={filters} onChoose={setField} />
         ) : (

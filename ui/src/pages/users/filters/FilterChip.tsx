@@ -47,7 +47,7 @@ export function FilterChip({ group, vocabulary, skipped, onChange }: FilterChipP
           <IconX size={12} stroke={2} aria-hidden />
         </button>
       </span>
-      <Popover.Dropdown aria-label={label}>
+      <Popover.Dropdown>
         <FilterEditor
           field={group.field}
           vocabulary={vocabulary}

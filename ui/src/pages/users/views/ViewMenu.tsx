@@ -26,7 +26,8 @@ type Asked = 'save' | 'rename' | 'import' | null;
 /** Saved views (LST-8): keep this list under a name, change, share, take in one of somebody else. */
 export function ViewMenu({ view, selector, sort, columns }: ViewMenuProps) {
   const { t } = useLingui();
-  const { connection } = useSession();
+  const session = useSession();
+  const { connection } = session;
   const client = useQueryClient();
   const navigate = useNavigate();
   const { copy } = useCopy();
@@ -56,7 +57,7 @@ export function ViewMenu({ view, selector, sort, columns }: ViewMenuProps) {
   async function remove({ id, name }: SavedView) {
     await run('deleteView', connection.id, id);
     await changed();
-    forgetList(viewKey(connection.id, id));
+    forgetList(viewKey(session, id));
     await open(null);
     toast({ tone: 'good', title: t`View “${name}” deleted` });
   }
