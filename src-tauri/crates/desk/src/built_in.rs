@@ -2,12 +2,13 @@
 
 use futures::future::BoxFuture;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::console::Home;
 use crate::{Answer, ConsoleError, Desk};
 
 /// The first admin of the built-in platform, made on this computer. Shown at the gate, so that anyone can look around.
-#[derive(Clone, Serialize, specta::Type)]
+#[derive(Clone, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DemoAccount {
     pub email: String,
@@ -20,61 +21,59 @@ impl std::fmt::Debug for DemoAccount {
     }
 }
 
-/// A built-in platform that runs.
+/// A built-in platform that has just been started.
 #[derive(Debug, Clone)]
-pub struct BuiltInPlatform {
+pub struct StartedPlatform {
     /// On this computer: `http://127.0.0.1:49152`.
     pub url: String,
-    pub demo: DemoAccount,
+    /// Given out once, when the platform is made.
+    pub first_admin: Option<DemoAccount>,
 }
 
 /// Starts the built-in platform.
 pub trait BuiltIn: Send + Sync + 'static {
-    /// Starts it so that `account` can sign in.
+    /// Starts it, with its data kept between runs or not: without a keychain nobody could sign in a second time.
     ///
     /// # Errors
     /// What went wrong, for the log.
-    fn start(&self, account: DemoAccount) -> BoxFuture<'_, Result<BuiltInPlatform, String>>;
+    fn start(&self, keep: bool) -> BoxFuture<'_, Result<StartedPlatform, String>>;
 }
 
-const EMAIL: &str = "demo@example.com";
+/// A built-in platform that runs.
+#[derive(Debug, Clone)]
+pub(crate) struct RunningPlatform {
+    pub url: String,
+    pub demo: Option<DemoAccount>,
+}
+
 const ENTRY: &str = "built-in-admin";
-/// No letters that look alike: people read it from a screen.
-const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567890";
 
 impl Desk {
     /// The running built-in platform; started when it isn't running.
-    pub(crate) async fn start_built_in(&self) -> Answer<BuiltInPlatform> {
+    pub(crate) async fn start_built_in(&self) -> Answer<RunningPlatform> {
+        let home = self.home()?;
         let mut running = self.built_in().lock().await;
         if let Some(platform) = &*running {
             return Ok(platform.clone());
         }
-        let account = self.demo_account().await?;
-        let started = self.setup().built_in.start(account).await;
-        let platform = started.map_err(|cause| {
-            ConsoleError::internal(&cause).remedy("The built-in platform did not start. The log of Steward says why.")
+        let started = self.setup().built_in.start(!home.declined).await;
+        let StartedPlatform { url, first_admin } = started.map_err(|cause| {
+            let mut error = ConsoleError::internal(&cause);
+            error.message = "The built-in platform did not start.".to_owned();
+            error.remedy("The log of Steward says why.")
         })?;
-        Ok(running.insert(platform).clone())
+        let demo = keep_account(&home, first_admin).await?;
+        Ok(running.insert(RunningPlatform { url, demo }).clone())
     }
+}
 
-    async fn demo_account(&self) -> Answer<DemoAccount> {
-        let vault = self.home()?.vault;
-        let password = match vault.read(ENTRY).await? {
-            Some(password) => password,
-            None => {
-                let password = self.new_password();
-                vault.write(ENTRY, password.clone()).await?;
-                password
-            }
-        };
-        Ok(DemoAccount { email: EMAIL.to_owned(), password: password.expose_secret().to_owned() })
+/// Keeps the account in the keychain when it is new, and else finds it there.
+async fn keep_account(home: &Home, first_admin: Option<DemoAccount>) -> Answer<Option<DemoAccount>> {
+    if let Some(account) = first_admin {
+        let text = SecretString::from(serde_json::to_string(&account)?);
+        home.vault.write(ENTRY, text).await?;
+        return Ok(Some(account));
     }
-
-    /// 80 bits, in four groups of four letters.
-    fn new_password(&self) -> SecretString {
-        let bytes: [u8; 16] = self.rng().bytes();
-        let letters: Vec<char> = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect();
-        let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-        groups.join("-").into()
-    }
+    let kept = home.vault.read(ENTRY).await?;
+    Ok(kept.and_then(|text| serde_json::from_str(text.expose_secret()).ok()))
 }

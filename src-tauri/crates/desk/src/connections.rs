@@ -170,7 +170,7 @@ impl Desk {
     async fn address(&self, stored: &StoredConnection) -> Answer<(String, Option<DemoAccount>)> {
         if stored.built_in {
             let platform = self.start_built_in().await?;
-            return Ok((platform.url, Some(platform.demo)));
+            return Ok((platform.url, platform.demo));
         }
         let url = stored.url.clone().ok_or_else(|| ConsoleError::field("url", "This connection has no address."))?;
         Ok((url, None))

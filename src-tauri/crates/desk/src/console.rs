@@ -64,6 +64,7 @@ impl Desk {
     /// # Errors
     /// When the local store can't be used.
     pub async fn state(&self) -> Answer<ConsoleState> {
+        self.ask_keychain_once().await;
         let (keychain, connections) = match self.home_or_reason() {
             Ok(home) => {
                 let state = if home.declined { KeychainState::Declined } else { KeychainState::Ready };

@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use steward_client::{Call, Client, Limits, RequestIds};
 use steward_contract::Operation;
-use tokio::sync::Mutex as AsyncMutex;
+use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 use uuid::Uuid;
 
-use crate::built_in::BuiltInPlatform;
+use crate::built_in::RunningPlatform;
 use crate::console::{Closed, Home};
 use crate::exports::Running;
 use crate::keychain::KeychainError;
@@ -37,11 +37,13 @@ pub struct Desk(Arc<Parts>);
 
 struct Parts {
     setup: Setup,
+    /// Done when the keychain was asked for the first time.
+    asked: OnceCell<()>,
     /// Where things are kept, once the keychain has answered or was declined.
     home: RwLock<Result<Home, Closed>>,
     sessions: Mutex<HashMap<Uuid, Arc<Session>>>,
     lock: Lock,
-    built_in: AsyncMutex<Option<BuiltInPlatform>>,
+    built_in: AsyncMutex<Option<RunningPlatform>>,
     running: Mutex<HashMap<Uuid, Running>>,
 }
 
@@ -50,14 +52,12 @@ fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Desk {
-    /// Opens the desk. A keychain that doesn't answer is no error here: [`Self::state`] says so.
-    pub async fn open(setup: Setup) -> Self {
+    /// A desk that has not asked the keychain yet; [`Self::state`] does, so that a window need not wait for it.
+    pub fn new(setup: Setup) -> Self {
         let lock = Lock::new(setup.clock.now());
         let home = RwLock::new(Err(Closed::Keychain(KeychainError::Locked)));
-        let (sessions, built_in, running) = Default::default();
-        let desk = Self(Arc::new(Parts { setup, home, sessions, lock, built_in, running }));
-        desk.move_in().await;
-        desk
+        let (asked, sessions, built_in, running) = Default::default();
+        Self(Arc::new(Parts { setup, asked, home, sessions, lock, built_in, running }))
     }
 
     pub(crate) fn setup(&self) -> &Setup {
@@ -81,7 +81,7 @@ impl Desk {
         Arc::new(move || rng.id())
     }
 
-    pub(crate) fn built_in(&self) -> &AsyncMutex<Option<BuiltInPlatform>> {
+    pub(crate) fn built_in(&self) -> &AsyncMutex<Option<RunningPlatform>> {
         &self.0.built_in
     }
 
@@ -96,6 +96,11 @@ impl Desk {
     pub(crate) fn home(&self) -> Answer<Home> {
         let home = self.0.home.read().unwrap_or_else(PoisonError::into_inner);
         home.clone().map_err(ConsoleError::from)
+    }
+
+    /// Asks the keychain, the first time this is called.
+    pub(crate) async fn ask_keychain_once(&self) {
+        self.0.asked.get_or_init(|| self.move_in()).await;
     }
 
     pub(crate) fn home_or_reason(&self) -> Result<Home, Closed> {

@@ -3,38 +3,26 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use steward_contract::ProblemCode;
 use uuid::Uuid;
 
 use crate::ExportStatus;
 
-/// The console was locked, by hand or after idle time.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ConsoleLocked {}
-
-/// A session ended that this console did not end itself.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SessionEnded {
-    pub connection: Uuid,
-    pub reason: String,
-}
-
-/// A platform came into reach or went out of it.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectionChanged {
-    pub connection: Uuid,
-    pub online: bool,
-    pub since: DateTime<Utc>,
-}
-
 #[derive(Debug, Clone)]
 pub enum Event {
-    ConsoleLocked(ConsoleLocked),
-    SessionEnded(SessionEnded),
-    ConnectionChanged(ConnectionChanged),
+    /// The console was locked, by hand or after idle time.
+    ConsoleLocked,
+    /// A session ended that this console did not end itself.
+    SessionEnded {
+        connection: Uuid,
+        reason: ProblemCode,
+    },
+    /// A platform came into reach or went out of it.
+    ConnectionChanged {
+        connection: Uuid,
+        online: bool,
+        since: DateTime<Utc>,
+    },
     ExportProgress(Box<ExportStatus>),
 }
 

@@ -7,7 +7,7 @@ use steward_client::Call;
 use steward_contract::{Unlock, UnlockRequest};
 
 use crate::console::Home;
-use crate::events::{ConsoleLocked, Event};
+use crate::events::Event;
 use crate::session::Session;
 use crate::store::Idle;
 use crate::{Answer, ConsoleError, Desk, Settings};
@@ -83,7 +83,7 @@ impl Desk {
             return Ok(());
         }
         let idle = self.lock().set(true, self.clock().now());
-        (self.setup().events)(Event::ConsoleLocked(ConsoleLocked {}));
+        (self.setup().events)(Event::ConsoleLocked);
         Ok(home.store.put_idle(idle).await?)
     }
 
@@ -110,9 +110,9 @@ impl Desk {
     }
 
     /// The session of the connection that was opened last among those with one.
-    async fn unlocking_session(&self) -> Answer<Option<std::sync::Arc<Session>>> {
+    async fn unlocking_session(&self) -> Answer<Option<Arc<Session>>> {
         for stored in self.home()?.store.connections().await?.into_iter().filter(|stored| stored.signed_in) {
-            let session: Arc<Session> = self.session_of(&stored).await?;
+            let session = self.session_of(&stored).await?;
             if session.resume().await? {
                 return Ok(Some(session));
             }

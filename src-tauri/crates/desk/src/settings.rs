@@ -104,7 +104,9 @@ impl Desk {
         if !(1..=60).contains(&settings.lock_after_minutes) {
             return Err(ConsoleError::field("lockAfterMinutes", "The console locks after 1 to 60 minutes."));
         }
-        Ok(self.home()?.store.put_document("", "", &settings).await?)
+        self.home()?.store.put_document("", "", &settings).await?;
+        self.lock().set_limit(&settings);
+        Ok(())
     }
 
     /// # Errors

@@ -1,6 +1,13 @@
 //! The first rows of an export as they will be written (EXP-1).
 
+use futures::future::try_join_all;
 use serde::Serialize;
+use steward_contract::{Column, ExportQuery, GetUser, ListUsers, UserListQuery, UserPath, UserRow};
+use steward_export::{APOSTROPHE, needs_guard};
+use uuid::Uuid;
+
+use super::cells::{cell, needs_detail};
+use crate::{Answer, ConsoleError, Desk};
 
 /// Header and first rows, cells guarded as in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -9,4 +16,42 @@ pub struct ExportPreview {
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,
     pub guarded_cells: u32,
+}
+
+const ROWS: u32 = 5;
+
+impl Desk {
+    /// The first five rows. Reads them as the list does, so nothing is exported and nothing needs to be confirmed;
+    /// columns that only a user's page has are read from there.
+    ///
+    /// # Errors
+    /// A column that doesn't exist; everything that can be wrong with a call.
+    pub async fn preview_export(&self, connection: Uuid, query: ExportQuery) -> Answer<ExportPreview> {
+        let columns = query.columns().map_err(|error| ConsoleError::field("fields", format!("{error}.")))?;
+        let guards = query.guard.unwrap_or(true);
+        let list =
+            UserListQuery { selector: query.selector, sort: query.sort, limit: Some(ROWS), ..Default::default() };
+        let page = self.call::<ListUsers>(connection, &(), &list, &()).await?;
+        let rows = try_join_all(page.items.iter().map(|row| self.cells(connection, &columns, row))).await?;
+        let dangerous = rows.iter().flatten().filter(|cell| guards && needs_guard(cell)).count();
+        Ok(ExportPreview {
+            header: columns.iter().map(|column| column.as_str().to_owned()).collect(),
+            guarded_cells: u32::try_from(dangerous).unwrap_or(u32::MAX),
+            rows: rows.into_iter().map(|row| row.into_iter().map(|cell| guarded(cell, guards)).collect()).collect(),
+        })
+    }
+
+    async fn cells(&self, connection: Uuid, columns: &[Column], row: &UserRow) -> Answer<Vec<String>> {
+        let detail = if columns.iter().copied().any(needs_detail) {
+            let path = UserPath { user_id: row.user_id };
+            Some(self.call::<GetUser>(connection, &path, &(), &()).await?)
+        } else {
+            None
+        };
+        Ok(columns.iter().map(|column| cell(*column, row, detail.as_ref())).collect())
+    }
+}
+
+fn guarded(cell: String, guards: bool) -> String {
+    if guards && needs_guard(&cell) { format!("{APOSTROPHE}{cell}") } else { cell }
 }

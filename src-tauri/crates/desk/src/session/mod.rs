@@ -13,7 +13,7 @@ use steward_contract::{GetMe, Me, Meta, Operation, ProblemCode};
 use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
 
-use crate::events::{Event, SessionEnded};
+use crate::events::Event;
 use crate::keychain::Vault;
 use crate::{Answer, Clock, ConsoleError, Events};
 
@@ -134,8 +134,7 @@ impl Session {
         }
         self.set_me(None);
         self.forget_kept().await;
-        let ended = SessionEnded { connection: self.connection, reason: code.to_string() };
-        (self.surroundings.events)(Event::SessionEnded(ended));
+        (self.surroundings.events)(Event::SessionEnded { connection: self.connection, reason: code });
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use steward_client::Cause;
 use uuid::Uuid;
 
-use crate::events::{ConnectionChanged, Event};
+use crate::events::Event;
 use crate::{Clock, Events};
 
 pub(super) struct Reach {
@@ -29,8 +29,8 @@ impl Reach {
         let online = !matches!(failure, Some(Cause::Unreachable(_) | Cause::TimedOut | Cause::TlsFailed(_)));
         let before = std::mem::replace(&mut *self.online.lock().unwrap_or_else(PoisonError::into_inner), online);
         if before != online {
-            let changed = ConnectionChanged { connection: self.connection, online, since: self.clock.now() };
-            (self.events)(Event::ConnectionChanged(changed));
+            let (connection, since) = (self.connection, self.clock.now());
+            (self.events)(Event::ConnectionChanged { connection, online, since });
         }
     }
 }
