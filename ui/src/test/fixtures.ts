@@ -20,7 +20,14 @@ export const meta: Meta = {
   api_version: '1.0',
   modules: ['kyc', 'partners', 'orders', 'credits', 'learning'],
   statuses: [],
-  suspension_reasons: [],
+  suspension_reasons: [
+    { reason: 'FRAUD', label: 'Fraud' },
+    { reason: 'CHARGEBACK', label: 'Chargeback' },
+    { reason: 'TOS_VIOLATION', label: 'Terms of service violation' },
+    { reason: 'SECURITY', label: 'Security concern (compromised account)' },
+    { reason: 'ADMIN_REQUEST', label: 'Asked for by an admin' },
+    { reason: 'USER_REQUEST', label: 'Asked for by the user' },
+  ],
   columns,
   filters,
   sorts,
@@ -41,6 +48,7 @@ export const me: Me = {
     'user.reactivate',
     'stats.view',
     'audit.view',
+    'user.note.view',
   ],
   recovery_codes_left: 10,
 };

@@ -1,15 +1,17 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
+import { exportAnswers } from './exports';
 import { gates } from './gates';
 import { people } from './people';
 import { settingsAnswers } from './settings';
+import { user } from './user';
 import { users } from './users';
 
 /** Answers of one area: by the command's name on the wire. A thrown object is a refusal. */
 export type FakeAnswers = Record<string, (args: Record<string, unknown>) => unknown>;
 
 // Every area adds its own file here. Only `--mode fake` builds have any of this.
-const answers: FakeAnswers = { ...gates, ...settingsAnswers, ...people, ...users };
+const answers: FakeAnswers = { ...gates, ...settingsAnswers, ...people, ...users, ...user, ...exportAnswers };
 
 /** Puts invented answers in the place of the shell, to look at the screens in a browser. */
 export function installFake() {

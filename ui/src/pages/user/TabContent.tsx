@@ -1,0 +1,36 @@
+import type { UserDetail } from '@/api/bindings';
+import { NotesList } from './NotesList';
+import type { TabId } from './tabs';
+import { Activity } from './tabs/Activity';
+import { Audit } from './tabs/Audit';
+import { KycTab } from './tabs/KycTab';
+import { Orders } from './tabs/Orders';
+import { Overview } from './tabs/Overview';
+import { Partner } from './tabs/Partner';
+import { Profile } from './tabs/Profile';
+import { Security } from './tabs/Security';
+
+type TabContentProps = { tab: TabId; user: UserDetail; onTab(tab: TabId): void };
+
+export function TabContent({ tab, user, onTab }: TabContentProps) {
+  switch (tab) {
+    case 'overview':
+      return <Overview user={user} onTab={onTab} />;
+    case 'profile':
+      return <Profile user={user} />;
+    case 'security':
+      return <Security userId={user.user_id} />;
+    case 'activity':
+      return <Activity userId={user.user_id} />;
+    case 'orders':
+      return <Orders userId={user.user_id} />;
+    case 'partner':
+      return user.partner && <Partner partner={user.partner} />;
+    case 'kyc':
+      return <KycTab kyc={user.kyc} />;
+    case 'notes':
+      return <NotesList userId={user.user_id} />;
+    case 'audit':
+      return <Audit userId={user.user_id} />;
+  }
+}

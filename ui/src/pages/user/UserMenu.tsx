@@ -1,0 +1,38 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, Menu } from '@mantine/core';
+import { IconBan, IconChevronDown, IconRotateClockwise } from '@tabler/icons-react';
+import type { UserDetail } from '@/api/bindings';
+import classes from './UserMenu.module.css';
+import { useStatusAction } from './useStatusAction';
+
+type UserMenuProps = { user: UserDetail; opened: boolean; onChange(open: boolean): void };
+
+/** What can be done with this user. What can't be done says why and stays reachable by key. */
+export function UserMenu({ user, opened, onChange }: UserMenuProps) {
+  const { action, reason, open } = useStatusAction(user);
+  const suspend = action === 'suspend';
+  return (
+    <Menu opened={opened} onChange={onChange} position="bottom-end">
+      <Menu.Target>
+        <Button rightSection={<IconChevronDown size={14} stroke={1.6} />}>
+          <Trans>Actions</Trans>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          data-danger={(suspend && reason === null) || undefined}
+          aria-disabled={reason !== null || undefined}
+          closeMenuOnClick={reason === null}
+          leftSection={
+            suspend ? <IconBan size={16} stroke={1.6} /> : <IconRotateClockwise size={16} stroke={1.6} />
+          }
+          className={reason === null ? undefined : classes.off}
+          onClick={open}
+        >
+          {suspend ? <Trans>Suspend…</Trans> : <Trans>Reactivate…</Trans>}
+          {reason !== null && <span className={classes.reason}>{reason}</span>}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

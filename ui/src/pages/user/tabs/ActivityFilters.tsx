@@ -1,0 +1,111 @@
+import '@mantine/dates/styles.layer.css';
+import { useLingui } from '@lingui/react/macro';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ActivityType } from '@/api/bindings';
+import type { ActivityFilter } from '@/api/user';
+import { useFormat } from '@/format/useFormat';
+import { toInstant, toWall } from '@/forms/wallTime';
+import { isAddress } from '../address';
+import classes from '../user.module.css';
+import { activityTypes } from '../words';
+
+type ActivityFiltersProps = { filter: ActivityFilter; onChange(filter: ActivityFilter): void };
+
+/** Days are whole days of the admin's zone, the last one included. */
+export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
+  const { t, i18n } = useLingui();
+  const { timeZone } = useFormat();
+  const types = (Object.keys(activityTypes) as ActivityType[]).map((type) => ({
+    value: type,
+    label: i18n._(activityTypes[type]),
+  }));
+  const dayOf = (at: string | null) => (at === null ? null : toWall(at, timeZone).slice(0, 10));
+  const results = { true: t`Successful`, false: t`Failed` };
+  return (
+    <div className={classes.filters} role="search" aria-label={t`Filter activity`}>
+      <DatePickerInput
+        label={t`From`}
+        placeholder={t`Any day`}
+        value={dayOf(filter.after)}
+        valueFormat="D MMM YYYY"
+        clearable
+        w={150}
+        leftSection={<IconCalendar size={14} stroke={1.6} />}
+        onChange={(day) => onChange({ ...filter, after: day && toInstant(`${day} 00:00:00`, timeZone) })}
+      />
+      <DatePickerInput
+        label={t`To`}
+        placeholder={t`Any day`}
+        value={dayOf(filter.before)}
+        valueFormat="D MMM YYYY"
+        clearable
+        w={150}
+        leftSection={<IconCalendar size={14} stroke={1.6} />}
+        onChange={(day) => onChange({ ...filter, before: day && toInstant(`${day} 23:59:59`, timeZone) })}
+      />
+      <MultiSelect
+        label={t`Events`}
+        placeholder={filter.types.length === 0 ? t`All` : undefined}
+        data={types}
+        value={filter.types}
+        clearable
+        miw={180}
+        maw={360}
+        onChange={(chosen) =>
+          onChange({
+            ...filter,
+            types: types.map(({ value }) => value).filter((type) => chosen.includes(type)),
+          })
+        }
+      />
+      <Select
+        label={t`Result`}
+        placeholder={t`Any`}
+        clearable
+        w={130}
+        data={Object.entries(results).map(([value, label]) => ({ value, label }))}
+        value={filter.success === null ? null : String(filter.success)}
+        onChange={(value) => onChange({ ...filter, success: value === null ? null : value === 'true' })}
+      />
+      <Address ip={filter.ip} onChange={(ip) => onChange({ ...filter, ip })} />
+    </div>
+  );
+}
+
+/** Asked for once it is an address or a range; what is typed before that stays as it is. */
+function Address({ ip, onChange }: { ip: string | null; onChange(ip: string | null): void }) {
+  const { t } = useLingui();
+  const [text, setText] = useState(ip ?? '');
+  const [given, setGiven] = useState(ip);
+  // "Clear the filters" empties the field too.
+  if (ip !== given) {
+    setGiven(ip);
+    setText(ip ?? '');
+  }
+  const typed = text.trim();
+  const wrong = typed !== '' && !isAddress(typed);
+
+  function give() {
+    if (wrong) return;
+    const next = typed === '' ? null : typed;
+    setGiven(next);
+    onChange(next);
+  }
+
+  return (
+    <TextInput
+      label={t`IP address or range`}
+      placeholder="198.51.100.0/24"
+      w={190}
+      dir="ltr"
+      value={text}
+      error={wrong && t`Give an address or a range, as 198.51.100.0/24.`}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={give}
+      onKeyDown={(event) => event.key === 'Enter' && give()}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconShoppingCart } from '@tabler/icons-react';
+import { Fragment, useState } from 'react';
+import type { Order } from '@/api/bindings';
+import { useOrders } from '@/api/user';
+import { Card } from '@/components/Card';
+import { CopyId } from '@/components/CopyId';
+import { StaticTable } from '@/components/StaticTable';
+import { Empty } from '@/components/states/Empty';
+import { useFormat } from '@/format/useFormat';
+import { Paged } from '../Paged';
+import { Quiet } from '../parts';
+import { orderStatuses } from '../words';
+
+/** What the user ordered; a row opens to its items (USR-7). */
+export function Orders({ userId }: { userId: string }) {
+  const { t } = useLingui();
+  const pages = useOrders(userId);
+  return (
+    <Card title={t`Orders`} flush>
+      <Paged
+        pages={pages}
+        label={<Trans>Reading orders</Trans>}
+        failure={<Trans>The orders could not be read</Trans>}
+        empty={
+          <Empty icon={IconShoppingCart} title={<Trans>No orders yet</Trans>}>
+            <Trans>This user has not ordered anything.</Trans>
+          </Empty>
+        }
+      >
+        {(orders) => <OrderTable orders={orders} />}
+      </Paged>
+    </Card>
+  );
+}
+
+function OrderTable({ orders }: { orders: Order[] }) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState<string | null>(null);
+  const columns = [
+    { key: 'open', label: '', width: '44px' },
+    { key: 'number', label: t`Order` },
+    { key: 'at', label: t`Date` },
+    { key: 'status', label: t`Status` },
+    { key: 'items', label: t`Items` },
+    { key: 'total', label: t`Total`, end: true },
+  ];
+  return (
+    <StaticTable label={t`Orders`} columns={columns}>
+      {orders.map((order) => {
+        const open = order.order_id === opened;
+        return (
+          <Fragment key={order.order_id}>
+            <OrderRow order={order} open={open} onToggle={() => setOpened(open ? null : order.order_id)} />
+            {open && <Items order={order} columns={columns.length} />}
+          </Fragment>
+        );
+      })}
+    </StaticTable>
+  );
+}
+
+function OrderRow({ order, open, onToggle }: { order: Order; open: boolean; onToggle(): void }) {
+  const { t, i18n } = useLingui();
+  const { dateTime, money } = useFormat();
+  const Shape = open ? IconChevronDown : IconChevronRight;
+  return (
+    <tr>
+      <td>
+        <ActionIcon
+          size="sm"
+          aria-expanded={open}
+          aria-label={t`Items of order ${order.number}`}
+          onClick={onToggle}
+        >
+          <Shape size={14} stroke={1.6} />
+        </ActionIcon>
+      </td>
+      <td className="st-mono">{order.number}</td>
+      <td data-dim>{dateTime(order.at)}</td>
+      <td>{i18n._(orderStatuses[order.status])}</td>
+      <td data-dim>
+        <Plural value={order.items.length} one="# item" other="# items" />
+      </td>
+      <td data-end>{money(order.total)}</td>
+    </tr>
+  );
+}
+
+function Items({ order, columns }: { order: Order; columns: number }) {
+  const { t } = useLingui();
+  const { money, number } = useFormat();
+  return (
+    <tr data-details>
+      <td />
+      <td colSpan={columns - 1}>
+        <ul>
+          {order.items.map(({ title, quantity, price }, at) => (
+            <li key={at}>
+              {number(quantity)} × <bdi>{title}</bdi> <Quiet>{money(price)}</Quiet>
+            </li>
+          ))}
+        </ul>
+        <Quiet>
+          <Trans>Order ID</Trans> <CopyId value={order.order_id} label={t`Copy order ID`} full />
+        </Quiet>
+      </td>
+    </tr>
+  );
+}

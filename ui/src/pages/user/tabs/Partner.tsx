@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { Partner as PartnerRecord } from '@/api/bindings';
+import { Card } from '@/components/Card';
+import { CopyId } from '@/components/CopyId';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { StaticTable } from '@/components/StaticTable';
+import { useFormat } from '@/format/useFormat';
+import { Quiet } from '../parts';
+import classes from '../user.module.css';
+
+/** Rank, network and money of a partner (USR-6). */
+export function Partner({ partner }: { partner: PartnerRecord }) {
+  const { t } = useLingui();
+  const { money, number, dateTime } = useFormat();
+  const { sponsor } = partner;
+  return (
+    <>
+      <div className={classes.cards}>
+        <Card title={t`Partner`}>
+          <KeyValueList labelWidth="124px">
+            <KeyValue label={t`Partner ID`}>
+              <CopyId value={partner.partner_id} label={t`Copy partner ID`} />
+            </KeyValue>
+            <KeyValue label={t`Referral code`}>
+              <CopyId value={partner.referral_code} label={t`Copy referral code`} />
+            </KeyValue>
+            <KeyValue label={t`Status`}>{partner.status}</KeyValue>
+            <KeyValue label={t`Sponsor`}>
+              {sponsor ? (
+                <Link
+                  to="/users/$userId"
+                  params={{ userId: sponsor.user_id }}
+                  className={classes.link}
+                  dir="auto"
+                >
+                  {sponsor.name}
+                </Link>
+              ) : (
+                <Quiet>
+                  <Trans>None</Trans>
+                </Quiet>
+              )}
+            </KeyValue>
+            <KeyValue label={t`Rank`}>{partner.rank}</KeyValue>
+            <KeyValue label={t`Highest rank`}>{partner.highest_rank}</KeyValue>
+          </KeyValueList>
+        </Card>
+        <Card title={t`Network and earnings`}>
+          <KeyValueList labelWidth="124px">
+            <KeyValue label={t`Direct referrals`}>{number(partner.direct_referrals)}</KeyValue>
+            <KeyValue label={t`Network size`}>{number(partner.network_size)}</KeyValue>
+            <KeyValue label={t`Available`}>{money(partner.available)}</KeyValue>
+            <KeyValue label={t`Pending`}>{money(partner.pending)}</KeyValue>
+            <KeyValue label={t`Total earned`}>{money(partner.total_earned)}</KeyValue>
+          </KeyValueList>
+        </Card>
+      </div>
+      {partner.rank_history.length > 0 && (
+        <Card title={t`Rank history`} flush>
+          <StaticTable
+            label={t`Rank history`}
+            columns={[
+              { key: 'at', label: t`Since`, width: '240px' },
+              { key: 'rank', label: t`Rank` },
+            ]}
+          >
+            {partner.rank_history.map(({ at, rank }) => (
+              <tr key={at}>
+                <td data-dim>{dateTime(at)}</td>
+                <td>{rank}</td>
+              </tr>
+            ))}
+          </StaticTable>
+        </Card>
+      )}
+    </>
+  );
+}

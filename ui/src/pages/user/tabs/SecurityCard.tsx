@@ -1,0 +1,70 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Security } from '@/api/bindings';
+import { Badge } from '@/components/Badge';
+import { Card } from '@/components/Card';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { useFormat } from '@/format/useFormat';
+import { Moment, Quiet } from '../parts';
+import classes from '../user.module.css';
+
+/** How the account is protected, exceptions first (USR-4). */
+export function SecurityCard({ security, actions }: { security: Security; actions?: ReactNode }) {
+  const { t } = useLingui();
+  const { dateTime, number } = useFormat();
+  const { failed_logins: failed, lock_after: most, locked_until: locked } = security;
+  return (
+    <Card title={t`Security`} actions={actions}>
+      <KeyValueList labelWidth="124px">
+        <KeyValue label={t`Two-factor`}>
+          <TwoFactor on={security.two_factor} />
+        </KeyValue>
+        <KeyValue label={t`Password changed`}>
+          <Moment at={security.password_changed_at} never={t`Never`} />
+          {security.password_change_required && (
+            <Quiet>
+              <Trans>a new one is required at the next login</Trans>
+            </Quiet>
+          )}
+        </KeyValue>
+        <KeyValue label={t`Failed logins`}>
+          <span className={most > 0 && failed >= most / 2 ? classes.bad : undefined}>{number(failed)}</span>
+          {security.last_failed_login_at && (
+            <Quiet>
+              <Trans>
+                last <Moment at={security.last_failed_login_at} />
+              </Trans>
+            </Quiet>
+          )}
+        </KeyValue>
+        <KeyValue label={t`Account lock`}>
+          {locked ? (
+            <span className={classes.bad}>
+              <Trans>Locked until {dateTime(locked)}</Trans>
+            </span>
+          ) : (
+            t`Not locked`
+          )}
+        </KeyValue>
+        <KeyValue label={t`API tokens`}>
+          <span>
+            <Plural value={security.api_tokens} _0="None" one="# active" other="# active" />
+          </span>
+        </KeyValue>
+      </KeyValueList>
+    </Card>
+  );
+}
+
+export function TwoFactor({ on }: { on: boolean }) {
+  return on ? (
+    <Badge tone="good" plain icon={IconShieldCheck}>
+      <Trans>On</Trans>
+    </Badge>
+  ) : (
+    <Badge tone="warn" icon={IconShieldOff}>
+      <Trans>Off</Trans>
+    </Badge>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import type { UserDetail } from '@/api/bindings';
+import { useKeys } from '@/keys/useKeys';
+import { useStatusAction } from './useStatusAction';
+
+type UserKeys = {
+  user: UserDetail | undefined;
+  tabCount: number;
+  inList: boolean;
+  menuOpen: boolean;
+  onTab(index: number): void;
+  onMove(by: 1 | -1): void;
+  onMenu(): void;
+  onBack(): void;
+  onRefresh(): void;
+};
+
+/** The keys of a user's page (DESIGN 6). */
+export function useUserKeys({
+  user,
+  tabCount,
+  inList,
+  menuOpen,
+  onTab,
+  onMove,
+  onMenu,
+  onBack,
+  onRefresh,
+}: UserKeys) {
+  const { t } = useLingui();
+  const group = t`User`;
+  const { action, reason, open } = useStatusAction(user);
+  useKeys([
+    ...Array.from({ length: Math.min(9, tabCount) }, (_, at) => ({
+      keys: [String(at + 1)],
+      label: t`Tab ${at + 1}`,
+      group,
+      hint: at === 0,
+      run: () => onTab(at),
+    })),
+    ...(inList
+      ? [
+          { keys: ['J'], label: t`Next user`, group, hint: true, run: () => onMove(1) },
+          { keys: ['K'], label: t`Previous user`, group, hint: true, run: () => onMove(-1) },
+        ]
+      : []),
+    { keys: ['.'], label: t`Actions`, group, hint: true, run: onMenu },
+    { keys: ['R'], label: t`Read again`, group, run: onRefresh },
+    { keys: ['Escape'], label: t`Back`, group, hint: true, when: () => !menuOpen, run: onBack },
+    ...(user && reason === null
+      ? [
+          {
+            keys: [],
+            label: action === 'suspend' ? t`Suspend…` : t`Reactivate…`,
+            group: t`Actions on ${user.name}`,
+            inPalette: true,
+            run: open,
+          },
+        ]
+      : []),
+  ]);
+}
