@@ -8,12 +8,15 @@ pub mod demo;
 pub mod domain;
 mod in_progress;
 pub mod jobs;
+pub mod openapi;
 mod platform;
 pub mod presets;
 pub mod rng;
 pub mod seed;
 mod start;
 pub mod store;
+#[cfg(test)]
+mod testing;
 
 pub use platform::{Platform, Setup};
 pub use start::{Options, Running, StartError, start};

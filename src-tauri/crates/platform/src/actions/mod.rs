@@ -8,6 +8,8 @@ pub mod reactivate;
 mod status;
 pub mod suspend;
 pub mod target;
+#[cfg(test)]
+mod tests;
 
 use sea_orm::DatabaseTransaction;
 use steward_contract::{ActionOutcome, FieldError, Operation, Problem};

@@ -7,6 +7,8 @@ mod sign_in;
 mod sign_out;
 mod start_enrolment;
 mod step_up;
+#[cfg(test)]
+mod tests;
 mod unlock;
 
 use sea_orm::DatabaseTransaction;

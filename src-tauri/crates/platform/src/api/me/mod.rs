@@ -6,3 +6,5 @@ mod get;
 mod list_sessions;
 mod revoke_session;
 mod start_totp;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Calls the platform as a client would, without a network.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use steward_contract::{Operation, request_digest};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+use super::TestPlatform;
+use crate::{
+    auth::totp,
+    clock::{Clock, ManualClock},
+};
+
+#[derive(Clone)]
+pub struct Client {
+    router: Router,
+    clock: Arc<ManualClock>,
+    pub token: Option<String>,
+    pub admin_id: Uuid,
+    /// Of the authenticator.
+    pub secret: Vec<u8>,
+    headers: Vec<(&'static str, String)>,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or(Value::Null)
+    }
+
+    /// The code of a problem.
+    pub fn code(&self) -> String {
+        self.json()["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    #[track_caller]
+    pub fn ok(self) -> Value {
+        assert_eq!(self.status, StatusCode::OK, "{}", String::from_utf8_lossy(&self.bytes));
+        self.json()
+    }
+
+    #[track_caller]
+    pub fn refused(self, code: &str) -> Value {
+        assert_eq!(self.code(), code, "{} {}", self.status, String::from_utf8_lossy(&self.bytes));
+        self.json()
+    }
+}
+
+impl TestPlatform {
+    /// A client that nobody has signed in with.
+    pub fn client(&self) -> Client {
+        Client {
+            router: self.router.clone(),
+            clock: self.clock.clone(),
+            token: None,
+            admin_id: Uuid::nil(),
+            secret: Vec::new(),
+            headers: Vec::new(),
+        }
+    }
+}
+
+impl Client {
+    #[must_use]
+    pub fn with(&self, name: &'static str, value: impl ToString) -> Self {
+        let mut client = self.clone();
+        client.headers.push((name, value.to_string()));
+        client
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, Body::empty()).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::POST, path, Body::from(body.to_string())).await
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        let address = ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 4711)));
+        let request = request.extension(address).body(body).unwrap();
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    /// The code that the authenticator shows, half a minute later than the last one so that it is another.
+    pub fn code(&self) -> String {
+        self.clock.advance(TimeDelta::seconds(30));
+        totp::code_at(&self.secret, self.clock.now_ms())
+    }
+
+    /// Confirms an operation; gives the grant and goes on with the new access token.
+    pub async fn confirm<O: Operation>(&mut self, target: &str, body: &Value) -> String {
+        let digest = request_digest(O::DECLARATION.id, target, body).unwrap();
+        let request = json!({"operation": O::DECLARATION.id, "target": target, "digest": digest, "code": self.code()});
+        let grant = self.post("/v1/auth/step-up", request).await.ok();
+        self.token = grant["access_token"].as_str().map(str::to_owned);
+        grant["grant"].as_str().unwrap().to_owned()
+    }
+
+    /// Calls a confirmed operation on a user with a new idempotency key.
+    pub async fn act<O: Operation>(&mut self, user_id: Uuid, body: &Value) -> Answer {
+        let grant = self.confirm::<O>(&user_id.to_string(), body).await;
+        let key = Uuid::from_u128(u128::from(self.clock.now_ms().unsigned_abs()));
+        let path = O::DECLARATION.path.replace("{user_id}", &user_id.to_string());
+        self.with("step-up", grant).with("idempotency-key", key).post(&path, body.clone()).await
+    }
+}

@@ -1,0 +1,116 @@
+//! A platform of its own for each test, on either database, with a clock and chance that the test sets.
+
+mod client;
+mod people;
+mod postgres;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use axum::Router;
+use chrono::{DateTime, TimeDelta};
+use steward_contract::Environment;
+
+pub use client::{Answer, Client};
+
+use crate::{
+    Platform, Setup, api,
+    clock::{Clock, ManualClock},
+    presets::Preset,
+    rng::SeededRng,
+    seed::{self, Plan},
+    store::{Database, roles},
+};
+
+/// Declares each given async test for SQLite and for PostgreSQL.
+macro_rules! on_both_databases {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            use crate::testing::TestPlatform;
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name(TestPlatform::sqlite().await).await;
+            })+
+        }
+        mod postgres {
+            use crate::testing::TestPlatform;
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                if let Some(platform) = TestPlatform::postgres().await {
+                    super::$name(platform).await;
+                }
+            })+
+        }
+    };
+}
+pub(crate) use on_both_databases;
+
+pub struct TestPlatform {
+    pub platform: Platform,
+    pub clock: Arc<ManualClock>,
+    router: Router,
+    /// Of a SQLite database; goes with the test.
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl TestPlatform {
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("platform.db").display());
+        Self::on(&url, Some(folder)).await
+    }
+
+    /// `None` without `STEWARD_TEST_POSTGRES`; `cargo xtask test` sets it.
+    pub async fn postgres() -> Option<Self> {
+        Some(Self::on(&postgres::fresh().await?, None).await)
+    }
+
+    async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
+        static SEED: AtomicU64 = AtomicU64::new(1);
+        let database = Database::open(url).await.unwrap();
+        let preset = Preset::find("full").unwrap();
+        roles::put(database.write(), &preset.roles).await.unwrap();
+        let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
+        let platform = Platform::new(Setup {
+            database,
+            learning: None,
+            preset,
+            environment: Environment::Demo,
+            clock: clock.clone(),
+            rng: Arc::new(SeededRng::new(SEED.fetch_add(1, Ordering::Relaxed))),
+        });
+        let platform = platform.unwrap();
+        Self { router: api::router(&platform), platform, clock, _folder: folder }
+    }
+
+    /// Fills the platform with sample users.
+    pub async fn seed(&self, users: u32) {
+        let preset = self.platform.preset();
+        let plan = Plan { preset, users, seed: 1, now: self.clock.now(), progress: &|_| {} };
+        seed::seed(self.platform.database(), None, &plan).await.unwrap();
+    }
+
+    pub fn advance(&self, by: TimeDelta) {
+        self.clock.advance(by);
+    }
+
+    /// The number of rows that a query counts.
+    pub async fn count(&self, query: &str) -> i64 {
+        use sea_orm::{ConnectionTrait, Statement};
+        let database = self.platform.database().read();
+        let statement = Statement::from_string(database.get_database_backend(), query);
+        database.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        use sea_orm::DbBackend;
+        self.platform.database().read().get_database_backend() == DbBackend::Postgres
+    }
+
+    pub async fn execute(&self, sql: &str) {
+        use sea_orm::ConnectionTrait;
+        self.platform.database().write().execute_unprepared(sql).await.unwrap();
+    }
+}

@@ -1,0 +1,218 @@
+//! Admins and users for tests.
+
+use sea_orm::{EntityTrait, IntoActiveModel};
+use steward_contract::UserStatus;
+use uuid::Uuid;
+
+use super::{Client, TestPlatform};
+use crate::{
+    auth::{secret, totp},
+    clock::Clock,
+    store::{
+        codes::{Numbered, Trait, mask_of},
+        entity::{admin, admin_role, admin_session, api_token, payout, user, user_profile, user_security, user_session},
+    },
+};
+
+impl TestPlatform {
+    /// A signed-in client of a new admin who has the role, or none.
+    pub async fn admin(&self, role: &str) -> Client {
+        let secret = totp::new_secret(self.platform.rng());
+        let row = self.admin_row(secret.clone());
+        let admin_id = row.id;
+        let database = self.platform.database().write();
+        admin::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+        if !role.is_empty() {
+            let row = admin_role::Model { admin_id, role: role.to_owned() };
+            admin_role::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+        }
+        let token = self.session(admin_id).await;
+        let mut client = self.client();
+        (client.token, client.admin_id, client.secret) = (Some(token), admin_id, secret);
+        client
+    }
+
+    /// Another session of an admin; its access token.
+    pub async fn session(&self, admin_id: Uuid) -> String {
+        let token = secret::generate(self.platform.rng(), "sa");
+        let now = self.clock.now_ms();
+        let row = admin_session::Model {
+            id: self.platform.new_id(),
+            admin_id,
+            client: None,
+            ip: None,
+            access_hash: secret::hash(&token),
+            access_expires_at: now + 3_600_000,
+            created_at: now,
+            last_used_at: now,
+            expires_at: now + 30 * 86_400_000,
+            ended_at: None,
+        };
+        let database = self.platform.database().write();
+        admin_session::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+        token
+    }
+
+    fn admin_row(&self, totp_secret: Vec<u8>) -> admin::Model {
+        let id = self.platform.new_id();
+        admin::Model {
+            id,
+            email: format!("{id}@example.com"),
+            name: "Ada Example".into(),
+            password_hash: String::new(),
+            active: true,
+            user_id: None,
+            totp_secret: Some(totp_secret),
+            totp_candidate: None,
+            totp_last_step: 0,
+            created_at: self.clock.now_ms(),
+            password_changed_at: self.clock.now_ms(),
+        }
+    }
+
+    /// A user with two sessions, an API token and two pending payouts.
+    pub async fn user(&self, number: i64) -> Uuid {
+        let user_id = self.platform.new_id();
+        let database = self.platform.database().write();
+        let row = user_row(number, user_id, self.clock.now_ms());
+        user::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+        let profile = user_profile::Model { id: number, ..empty_profile() };
+        user_profile::Entity::insert(profile.into_active_model()).exec_without_returning(database).await.unwrap();
+        let security = user_security::Model { id: number, ..empty_security() };
+        user_security::Entity::insert(security.into_active_model()).exec_without_returning(database).await.unwrap();
+        self.possessions(number).await;
+        user_id
+    }
+
+    async fn possessions(&self, user_id: i64) {
+        let (database, now) = (self.platform.database().write(), self.clock.now_ms());
+        for place in 0..2 {
+            let row = user_session::Model {
+                id: user_id * 10 + place,
+                session_id: self.platform.new_id(),
+                user_id,
+                device: None,
+                os: None,
+                browser: None,
+                ip: None,
+                location: None,
+                new_country: false,
+                created_at: now,
+                last_activity_at: now,
+                expires_at: now + 86_400_000 * 365,
+                ended_at: None,
+            };
+            user_session::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+            let row = payout::Model {
+                id: user_id * 10 + place,
+                payout_id: self.platform.new_id(),
+                user_id,
+                amount: 20_600,
+                currency: "USD".into(),
+                status: 1,
+                requested_at: now,
+                settled_at: None,
+            };
+            payout::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+        }
+        let row = api_token::Model {
+            id: user_id,
+            token_id: self.platform.new_id(),
+            user_id,
+            label: "shop".into(),
+            masked: "ak_live…9c41".into(),
+            created_at: now,
+            last_used_at: None,
+            last_ip: None,
+            revoked_at: None,
+        };
+        api_token::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+    }
+}
+
+fn user_row(id: i64, user_id: Uuid, now: i64) -> user::Model {
+    user::Model {
+        id,
+        user_id,
+        unique_id: None,
+        name: "Lucía Example".into(),
+        name_key: "lucia example".into(),
+        email: Some(format!("user{id}@example.org")),
+        email_key: format!("user{id}@example.org"),
+        phone: None,
+        phone_key: String::new(),
+        phone_extension: None,
+        username: None,
+        status: UserStatus::Active.number(),
+        kyc_status: 1,
+        account_type: 0,
+        gender: 0,
+        continent: 0,
+        traits: mask_of([Trait::Active, Trait::EmailVerified]),
+        user_types: 0,
+        auth_methods: 0,
+        oauth_providers: 0,
+        flags: 0,
+        roles: 0,
+        groups: 0,
+        teams: 0,
+        company: None,
+        company_key: String::new(),
+        country: String::new(),
+        state: String::new(),
+        city: String::new(),
+        timezone: String::new(),
+        locale: String::new(),
+        designation: String::new(),
+        expertise: String::new(),
+        born_on: None,
+        credit_balance: 123_400,
+        failed_logins: 0,
+        locked_until: 0,
+        registered_at: now,
+        last_login_at: 0,
+        last_activity_at: 0,
+        updated_at: now,
+        version: 1,
+    }
+}
+
+fn empty_security() -> user_security::Model {
+    user_security::Model {
+        id: 0,
+        two_factor: false,
+        password_changed_at: None,
+        password_change_required: false,
+        kyc_required: false,
+        monitored_until: None,
+        last_failed_login_at: None,
+        allowed_ips: String::new(),
+    }
+}
+
+fn empty_profile() -> user_profile::Model {
+    user_profile::Model {
+        id: 0,
+        address: None,
+        bio: None,
+        preferred_language: None,
+        communication_language: None,
+        status_since: 0,
+        email_verified_at: None,
+        phone_verified_at: None,
+        last_login_ip: None,
+        deleted_at: None,
+        kyc_verified_at: None,
+        kyc_expires_on: None,
+        company_legal_name: None,
+        company_country: None,
+        company_registration: None,
+        company_type: None,
+        company_site: None,
+        company_description: None,
+        company_area: None,
+        company_address: None,
+        company_employees: None,
+        company_contact: None,
+    }
+}
