@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Drawer } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconArrowsDiagonal, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -23,39 +23,24 @@ const restMs = 80;
 
 type PeekProps = { row: UserRow; width: number; onOpen(): void; onClose(): void };
 
-/** The focused user at a glance: docked, or over the table where the window is narrow. */
+/**
+ * The focused user at a glance: docked, or over the table where the window is narrow. No dialog: the keys stay with the
+ * list, whose focus it follows.
+ */
 export function Peek(props: PeekProps) {
   const { t } = useLingui();
   const narrow = useMediaQuery('(max-width: 1199px)', window.innerWidth < 1200, {
     getInitialValueInEffect: false,
   });
-  const label = t`Preview of ${props.row.name}`;
-  if (!narrow) {
-    return (
-      <aside className={classes.docked} aria-label={label} style={{ width: props.width }}>
-        <Panel {...props} />
-      </aside>
-    );
-  }
   return (
-    <Drawer
-      opened
-      onClose={props.onClose}
-      position="right"
-      size={props.width}
-      zIndex={100}
-      withOverlay={false}
-      withCloseButton={false}
-      trapFocus={false}
-      returnFocus={false}
-      lockScroll={false}
-      closeOnEscape={false}
-      aria-label={label}
-      aria-modal={false}
-      classNames={{ inner: classes.drawerInner, content: classes.drawer, body: classes.drawerBody }}
+    <aside
+      className={classes.peek}
+      data-over={narrow || undefined}
+      aria-label={t`Preview of ${props.row.name}`}
+      style={{ width: props.width }}
     >
       <Panel {...props} />
-    </Drawer>
+    </aside>
   );
 }
 
