@@ -15,24 +15,29 @@ async fn suspended_and_reactivated() {
     let mut authenticator = app.sign_in_for_the_first_time().await;
     let screen = &app.screen;
     open_lucia(&app).await;
-    fill_suspension(screen).await;
+    screen.open_menu("Actions", "Suspend…").await;
     screen.see("What will happen").await;
     screen.is_accessible("the form of a suspension").await;
+    fill_suspension(screen).await;
     screen.press("Review").await;
+    screen.see("Continue to the code").await;
+    screen.is_accessible("the review of a suspension").await;
+    screen.press("Continue to the code").await;
     screen.see("Code from your authenticator").await;
     screen.is_accessible("the confirmation of a suspension").await;
     confirm(screen, "Suspend user", &mut authenticator).await;
 
     screen.see("Lucía Peñasco is suspended").await;
-    screen.see("Suspended").await;
-    screen.press("Audit").await;
-    screen.see("user.suspended").await;
+    screen.press("Audit entry").await;
+    screen.see("SECURITY").await;
+    screen.is_accessible("the audit tab").await;
 
-    screen.press("Reactivate…").await;
+    screen.open_menu("Actions", "Reactivate…").await;
     screen.fill("Reason", "The user was called back and is who they say.").await;
     screen.press("Review").await;
+    screen.press("Continue to the code").await;
     confirm(screen, "Reactivate user", &mut authenticator).await;
-    screen.see("Lucía Peñasco is active").await;
+    screen.see("Lucía Peñasco is active again").await;
     app.close().await;
 }
 
@@ -42,15 +47,13 @@ async fn a_wrong_code_changes_nothing() {
     let app = App::start().await;
     let authenticator = app.sign_in_to(&server.url(), ADMIN).await;
     let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
-    open_lucia(&app).await;
-    fill_suspension(&app.screen).await;
-    app.screen.press("Review").await;
+    to_the_code(&app).await;
     app.screen.type_code(&authenticator.wrong_code()).await;
     app.screen.press("Suspend user").await;
-    app.screen.see("The code is wrong").await;
+    app.screen.see("That code is not right. 2 attempts left.").await;
     app.screen.type_code(&authenticator.used_code()).await;
     app.screen.press("Suspend user").await;
-    app.screen.see("used already").await;
+    app.screen.see("That code was used already").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
     app.close().await;
 }
@@ -62,13 +65,10 @@ async fn two_admins_at_once() {
     let app = App::start().await;
     let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
     let mut peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
-    open_lucia(&app).await;
-    fill_suspension(&app.screen).await;
-    app.screen.press("Review").await;
-    app.screen.see("Code from your authenticator").await;
+    to_the_code(&app).await;
     peer.suspend(LUCIA).await;
     confirm(&app.screen, "Suspend user", &mut authenticator).await;
-    app.screen.see("already suspended").await;
+    app.screen.see("Suspended by Ben Alder").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
     peer.reactivate(LUCIA).await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
@@ -83,10 +83,7 @@ async fn a_lost_answer_is_resolved() {
     let app = App::start().await;
     let mut authenticator = app.sign_in_to(&proxy.url, ADMIN).await;
     let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
-    open_lucia(&app).await;
-    fill_suspension(&app.screen).await;
-    app.screen.press("Review").await;
-    app.screen.see("Code from your authenticator").await;
+    to_the_code(&app).await;
     proxy.lose_answers();
     confirm(&app.screen, "Suspend user", &mut authenticator).await;
     app.screen.see("We do not know yet").await;
@@ -105,9 +102,18 @@ async fn open_lucia(app: &App) {
     app.screen.see(&LUCIA.to_string()).await;
 }
 
+/// Everything of a suspension but its code.
+async fn to_the_code(app: &App) {
+    open_lucia(app).await;
+    app.screen.open_menu("Actions", "Suspend…").await;
+    fill_suspension(&app.screen).await;
+    app.screen.press("Review").await;
+    app.screen.press("Continue to the code").await;
+    app.screen.see("Code from your authenticator").await;
+}
+
 async fn fill_suspension(screen: &Screen) {
-    screen.press("Suspend…").await;
-    screen.choose("Reason", "SECURITY").await;
+    screen.choose("Reason code", "SECURITY").await;
     screen.fill("Justification", "Login from another country minutes after a payout request.").await;
     screen.tick("Indefinite").await;
 }

@@ -100,6 +100,12 @@ impl Screen {
         self.press(option).await;
     }
 
+    /// Chooses an item of the menu that a button opens.
+    pub async fn open_menu(&self, button: &str, item: &str) {
+        self.press(button).await;
+        self.press(item).await;
+    }
+
     /// Types a six-digit code where the focus is.
     pub async fn type_code(&self, code: &str) {
         self.see_element("[data-code-input] input, .mantine-PinInput-input").await.click().await.unwrap();

@@ -20,7 +20,14 @@ pub fn install() -> anyhow::Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    shell::run(npm().arg("ci"))?;
+    // Not `ci`: that refuses the whole lock file when a registry lacks a native package of another system.
+    let mut install = npm();
+    install.args(["install", "--no-save", "--no-audit", "--no-fund"]);
+    if !cfg!(target_os = "linux") {
+        // The lock file was made on Linux and knows native packages of no other system.
+        install.arg("--no-package-lock");
+    }
+    shell::run(&mut install)?;
     fs::write(stamp, lock)?;
     Ok(())
 }
