@@ -1,9 +1,12 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FilterId, Preferences, UserListQuery, UserPage, UserRow } from '@/api/bindings';
+import { usersChanged } from '@/api/actions';
+import type { FilterId, Preferences, TimelineEntry, UserListQuery, UserPage, UserRow } from '@/api/bindings';
 import { ConsoleError } from '@/api/ConsoleError';
+import { useOpenedAction } from '@/forms/actions';
 import { KeyListener } from '@/keys/KeyListener';
+import { lucia } from '@/platform/fake/lucia';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { render } from '@/test/render';
@@ -70,6 +73,26 @@ function page(
 }
 
 type Answer = (query: UserListQuery) => UserPage;
+
+const note: TimelineEntry = {
+  kind: 'note',
+  id: 'n1',
+  at: '2026-11-03T09:00:00Z',
+  by: { id: 'a1', name: 'Ivo Brandt' },
+  text: 'Hold payouts.',
+  category: 'compliance',
+  priority: 'high',
+  roles: [],
+};
+
+const noDetails = {
+  remedy: null,
+  fields: [],
+  requestId: 'req_1',
+  permission: null,
+  retryAfter: null,
+  attemptsLeft: null,
+};
 
 let opened = 0;
 
@@ -379,20 +402,12 @@ describe('states', () => {
 
   it('shows a failure with its request id, and retries', async () => {
     let works = false;
-    const refusal = {
-      message: 'The server answered with an error (503).',
-      remedy: null,
-      fields: [],
-      requestId: 'req_1',
-    };
     const { keys } = await open((query) => {
       if (works) return page(query, 3);
       throw new ConsoleError({
-        ...refusal,
+        ...noDetails,
         code: 'internal',
-        permission: null,
-        retryAfter: null,
-        attemptsLeft: null,
+        message: 'The server answered with an error (503).',
       });
     });
     expect(await screen.findByText('The list could not be read')).toBeVisible();
@@ -410,11 +425,90 @@ describe('states', () => {
     expect(asked).toEqual([]);
   });
 
+  it('reads again after a user was changed', async () => {
+    let suspended = false;
+    await open((query) =>
+      page(query, 1, { items: [{ ...user(1), status: suspended ? 'suspended' : 'active' }] }),
+    );
+    await rowOf(1);
+    suspended = true;
+    act(() => usersChanged.set(usersChanged.get() + 1));
+    expect(await screen.findByText('Suspended')).toBeVisible();
+  });
+
   it('keeps what was read while offline, and turns changes of many off', async () => {
     await open(undefined, { session: { ...session, offlineSince: '2026-11-17T12:51:00Z' } });
     await rowOf(1);
     expect(screen.getByText(/Offline since 13:51/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Export…' })).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+describe('the preview', () => {
+  const detail = (userId: string) => ({ ...lucia, user_id: userId });
+
+  it('follows the focus, shows the latest note and opens a flow', async () => {
+    const { keys } = await open(undefined, {
+      session: {
+        ...session,
+        me: { ...session.me, permissions: [...session.me.permissions, 'user.note.view'] },
+      },
+      commands: {
+        getPreferences: () => ({ ...preferences, peekOpen: true }),
+        getUser: (_, userId) => detail(userId),
+        listActivity: () => ({ items: [], next_cursor: null }),
+        listNotes: () => ({ items: [note], next_cursor: null }),
+      },
+    });
+    await rowOf(1);
+    await keys.keyboard('{ArrowDown}');
+    const peek = await screen.findByRole('complementary', { name: 'Preview of User 2' });
+    expect(await within(peek).findByText('Hold payouts.')).toBeVisible();
+    await keys.click(within(peek).getByRole('button', { name: 'Suspend…' }));
+    const { result } = renderHook(() => useOpenedAction());
+    expect(result.current?.target.userId).toBe(user(2).user_id);
+  });
+});
+
+describe('saved views', () => {
+  const selector = { search: null, filters: { partner: 'true' }, selection: null };
+  const view = { id: 'v1', name: 'Partners', selector, sort: 'name', columns: null };
+
+  it('open with their filters and order', async () => {
+    const { asked } = await open(undefined, {
+      path: '/users?view=v1',
+      commands: { listViews: () => [view] },
+    });
+    await rowOf(1);
+    expect(last(asked)).toMatchObject({ selector, sort: 'name' });
+    expect(screen.getByRole('heading', { name: 'Partners' })).toBeVisible();
+  });
+
+  it('are saved under a name and kept when the desk refuses', async () => {
+    let refuses = true;
+    const kept: string[] = [];
+    const { keys } = await open(undefined, {
+      commands: {
+        saveView: (_, next) => {
+          if (refuses)
+            throw new ConsoleError({ ...noDetails, code: 'store_broken', message: 'The store is broken.' });
+          kept.push(next.name);
+          return { ...next, id: 'v2' };
+        },
+      },
+    });
+    await rowOf(1);
+    await keys.click(screen.getByRole('button', { name: 'Save view' }));
+    await keys.click(await screen.findByRole('menuitem', { name: 'Save as a new view…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Save view' });
+    await keys.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(within(dialog).getByText('Write a name.')).toBeInTheDocument();
+    await keys.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Mine');
+    await keys.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(dialog).findByText(/The store is broken/)).toBeInTheDocument();
+    refuses = false;
+    await keys.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(kept).toEqual(['Mine']));
   });
 });
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { usersChanged } from '@/api/actions';
 import type { SkippedFilter, UserPage, UserRow, UserSelector } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import { readUsers } from '@/api/users';
@@ -58,10 +59,9 @@ export function useRows(selector: UserSelector, sort: string | null, firstRow: n
   }, [connection.id, wantedText, sort]);
   const source = useShownSource(wanted);
   const facts = useFacts(source);
-  const online = offlineSince === null;
-  useEffect(() => {
-    // What failed while the connection was lost is asked for again.
-    if (online && wanted.state().failures.size > 0) wanted.retry();
-  }, [online, wanted]);
+  useEffect(() => usersChanged.subscribe(source.refresh), [source]);
+  const offline = offlineSince !== null;
+  // What was shown during an outage is as old as it, and what failed can be read again after it.
+  useEffect(() => (offline ? source.refresh : undefined), [offline, source]);
   return { source, facts };
 }
