@@ -84,11 +84,12 @@ async fn a_lost_answer_is_resolved() {
     let mut authenticator = app.sign_in_to(&proxy.url, ADMIN).await;
     let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
     to_the_code(&app).await;
-    proxy.lose_answers();
+    proxy.break_at_the_next_change();
     confirm(&app.screen, "Suspend user", &mut authenticator).await;
     app.screen.see("We do not know yet").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
-    proxy.heal();
+    proxy.mend();
+    app.screen.press("Check now").await;
     app.screen.see("Lucía Peñasco is suspended").await;
     app.close().await;
 }
