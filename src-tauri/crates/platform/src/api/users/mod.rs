@@ -18,6 +18,8 @@ mod orders;
 mod select;
 mod sessions;
 mod stats;
+#[cfg(test)]
+mod tests;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use steward_contract::AdminRef;

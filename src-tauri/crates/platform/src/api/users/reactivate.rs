@@ -32,8 +32,10 @@ impl Action for ReactivateUser {
         transaction: &DatabaseTransaction,
     ) -> Result<Result<ActionOutcome, Problem>, ApiError> {
         let user = target::find(transaction, call.path.user_id).await?;
-        let refusals =
-            [target::refusal(transaction, call.caller()?, &user).await?, reactivate::refusal(transaction, &user).await?];
+        let refusals = [
+            target::refusal(transaction, call.caller()?, &user).await?,
+            reactivate::refusal(transaction, &user).await?,
+        ];
         if let Some(problem) = refusals.into_iter().flatten().next() {
             return Ok(Err(problem));
         }
@@ -60,9 +62,10 @@ async fn record(
         .fact("require_kyc", conditions.require_kyc)
         .fact("monitor_days", conditions.monitor_days.unwrap_or_default())
         .fact("user_mailed", lifted.user_mailed);
-    let entry = lifted.payouts_released.iter().fold(entry, |entry, sum| {
-        entry.fact("payouts_released", format_args!("{} {}", sum.amount, sum.currency))
-    });
+    let entry = lifted
+        .payouts_released
+        .iter()
+        .fold(entry, |entry, sum| entry.fact("payouts_released", format_args!("{} {}", sum.amount, sum.currency)));
     Ok(ActionOutcome {
         user_id: user.user_id,
         status: lifted.status,

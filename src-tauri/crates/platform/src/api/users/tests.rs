@@ -1,0 +1,5 @@
+//! Reading users, as a client sees it.
+
+mod export;
+mod lists;
+mod reading;

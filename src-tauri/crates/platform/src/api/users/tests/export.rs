@@ -1,0 +1,141 @@
+//! Exports: what is sent, what is asked for before, what is written down (EXP-1 to EXP-4, LST-4).
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::Method;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use steward_contract::{ExportUsers, query_content};
+
+use crate::testing::{Answer, Client, TestPlatform, on_both_databases};
+
+on_both_databases!(
+    a_file_holds_what_was_asked_for_and_is_accounted_for,
+    much_or_sensitive_data_needs_a_code,
+    a_confirmation_fits_one_query,
+    a_skipped_filter_stops_it,
+    test_users_can_be_left_out,
+    formulas_are_defused_unless_told_otherwise,
+    another_admins_export_is_not_found,
+    wrong_fields_are_named,
+    no_entry_no_file,
+);
+
+const PATH: &str = "/v1/users/bulk/export";
+
+fn lines(answer: &Answer) -> Vec<String> {
+    String::from_utf8(answer.bytes.clone()).unwrap().split_terminator("\r\n").map(str::to_owned).collect()
+}
+
+/// The record, once the platform has written down how the export ended.
+async fn record(admin: &Client, answer: &Answer) -> Value {
+    let path = format!("/v1/users/exports/{}", answer.headers["export-id"].to_str().unwrap());
+    for _ in 0..200 {
+        let record = admin.get(&path).await.ok();
+        if record["state"] != "running" {
+            return record;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("the export never ended");
+}
+
+async fn a_file_holds_what_was_asked_for_and_is_accounted_for(platform: TestPlatform) {
+    platform.seed(400).await;
+    let admin = platform.admin("agent").await;
+    let query = "status=active&fields=numeric_id,name,status,registered&sort=-registered&purpose=Quarterly%20report";
+    let answer = admin.get(&format!("{PATH}?{query}")).await;
+    assert!(answer.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
+    let rows = lines(&answer);
+    let expected = platform.count("SELECT count(*) FROM users WHERE status = 1").await;
+    assert_eq!((rows[0].as_str(), rows.len() as i64 - 1), ("numeric_id,name,status,registered", expected));
+    let registered: Vec<_> = rows[1..].iter().map(|row| row.rsplit(',').next().unwrap()).collect();
+    assert!(registered.windows(2).all(|pair| pair[0] >= pair[1]));
+
+    let record = record(&admin, &answer).await;
+    let sha256: String = Sha256::digest(&answer.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!((record["state"].as_str(), record["rows"].as_i64()), (Some("finished"), Some(expected)));
+    assert_eq!(record["sha256"].as_str(), Some(sha256.as_str()));
+    let entry = |action: &str| format!("SELECT count(*) FROM audit_entries WHERE action = '{action}'");
+    assert_eq!(platform.count(&format!("{} AND reason = 'Quarterly report'", entry("USERS_EXPORTED"))).await, 1);
+    assert_eq!(platform.count(&format!("{} AND facts LIKE '%{sha256}%'", entry("USERS_EXPORT_FINISHED"))).await, 1);
+}
+
+async fn much_or_sensitive_data_needs_a_code(platform: TestPlatform) {
+    platform.seed(1_100).await;
+    let mut admin = platform.admin("agent").await;
+    admin.get(&format!("{PATH}?fields=numeric_id")).await.refused("step_up_required");
+    admin.get(&format!("{PATH}?fields=phone&numeric_id=1")).await.refused("step_up_required");
+    assert_eq!(platform.count("SELECT count(*) FROM exports").await, 0);
+    let grant = confirmed(&mut admin, &[("fields", "numeric_id")]).await;
+    let answer = admin.with("step-up", grant).get(&format!("{PATH}?fields=numeric_id")).await;
+    assert_eq!(lines(&answer).len(), 1_101);
+}
+
+/// A grant for an export with this query.
+async fn confirmed(admin: &mut Client, pairs: &[(&str, &str)]) -> String {
+    use steward_contract::{ExportQuery, Parameters};
+    let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let content = query_content(&ExportQuery::from_pairs(pairs).unwrap());
+    let target = admin.admin_id.to_string();
+    admin.confirm::<ExportUsers>(&target, &content).await
+}
+
+async fn a_confirmation_fits_one_query(platform: TestPlatform) {
+    platform.seed(20).await;
+    let mut admin = platform.admin("agent").await;
+    let grant = confirmed(&mut admin, &[("fields", "phone"), ("status", "deleted")]).await;
+    admin.with("step-up", grant).get(&format!("{PATH}?fields=phone")).await.refused("step_up_refused");
+    assert_eq!(platform.count("SELECT count(*) FROM exports").await, 0);
+}
+
+async fn a_skipped_filter_stops_it(platform: TestPlatform) {
+    platform.seed(20).await;
+    let admin = platform.admin("agent").await;
+    let problem = admin.get(&format!("{PATH}?fields=numeric_id&has_enrollments=true")).await.refused("filter_skipped");
+    assert_eq!(problem["fields"][0]["field"], "has_enrollments");
+    assert_eq!(platform.count("SELECT count(*) FROM exports").await, 0);
+}
+
+async fn test_users_can_be_left_out(platform: TestPlatform) {
+    platform.seed(20).await;
+    platform.execute("UPDATE users SET flags = 16 WHERE id IN (2, 3)").await;
+    let admin = platform.admin("agent").await;
+    let rows = async |query: &str| lines(&admin.get(&format!("{PATH}?fields=numeric_id{query}")).await).len() - 1;
+    assert_eq!((rows("").await, rows("&include_test_users=false").await), (20, 18));
+}
+
+async fn formulas_are_defused_unless_told_otherwise(platform: TestPlatform) {
+    platform.seed(40).await;
+    let admin = platform.admin("agent").await;
+    let name = async |query: &str| lines(&admin.get(&format!("{PATH}?fields=name&numeric_id=37{query}")).await)[1].clone();
+    assert!(name("").await.starts_with("\"'=HYPERLINK"));
+    assert!(name("&guard=false").await.starts_with("\"=HYPERLINK"));
+}
+
+async fn another_admins_export_is_not_found(platform: TestPlatform) {
+    platform.seed(5).await;
+    let (admin, other) = (platform.admin("agent").await, platform.admin("owner").await);
+    let answer = admin.get(&format!("{PATH}?fields=numeric_id")).await;
+    record(&admin, &answer).await;
+    let id = answer.headers["export-id"].to_str().unwrap();
+    other.get(&format!("/v1/users/exports/{id}")).await.refused("not_found");
+}
+
+async fn wrong_fields_are_named(platform: TestPlatform) {
+    let admin = platform.admin("agent").await;
+    for (query, field) in [("fields=shoe_size", "fields"), ("status=x&fields=name", "status"), ("guard=maybe", "guard")] {
+        let problem = admin.get(&format!("{PATH}?{query}")).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], field);
+    }
+}
+
+async fn no_entry_no_file(platform: TestPlatform) {
+    platform.seed(5).await;
+    let admin = platform.admin("agent").await;
+    platform.execute("DELETE FROM audit_head").await;
+    let answer = admin.send(Method::GET, &format!("{PATH}?fields=name"), Body::empty()).await;
+    answer.refused("internal");
+    assert_eq!(platform.count("SELECT count(*) FROM exports").await, 0);
+}

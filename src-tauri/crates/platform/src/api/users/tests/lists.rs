@@ -1,0 +1,148 @@
+//! The list and what stands around it.
+
+use chrono::TimeDelta;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::testing::{TestPlatform, on_both_databases};
+
+on_both_databases!(
+    a_page_says_how_many_there_are,
+    wrong_queries_are_refused_with_the_field,
+    skipped_filters_are_named,
+    filters_have_values,
+    fields_are_completed_a_page_at_a_time,
+    figures_leave_test_users_out_and_are_renewed,
+    a_selection_is_frozen_for_an_hour,
+    a_selection_of_nobody_is_refused,
+    the_platform_says_what_it_is,
+);
+
+const USERS: u32 = 300;
+
+async fn a_page_says_how_many_there_are(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    let page = admin.get("/v1/users?limit=20&sort=name").await.ok();
+    assert_eq!((page["items"].as_array().unwrap().len(), page["total"]["count"].as_u64()), (20, Some(USERS.into())));
+    assert_eq!((page["offset"].as_u64(), page["previous_cursor"].as_str()), (Some(0), None));
+    let cursor = page["next_cursor"].as_str().unwrap();
+    let next = admin.get(&format!("/v1/users?limit=20&sort=name&cursor={cursor}")).await.ok();
+    assert_eq!(next["offset"].as_u64(), Some(20));
+    assert_ne!(next["items"][0]["user_id"], page["items"][0]["user_id"]);
+    let lucia = admin.get("/v1/users?email_is=lucia.p@example.com").await.ok();
+    assert_eq!(lucia["items"][0]["flags"], json!(["watch", "risk"]));
+    assert_eq!(lucia["items"][0]["credit_balance"], "1240.00");
+}
+
+async fn wrong_queries_are_refused_with_the_field(platform: TestPlatform) {
+    let admin = platform.admin("viewer").await;
+    for (query, field) in [
+        ("statuss=active", "statuss"),
+        ("status=actve", "status"),
+        ("created_after=2024-13-01", "created_after"),
+        ("limit=201", "limit"),
+        ("cursor=abc", "cursor"),
+        ("sort=shoe_size", "sort"),
+        ("partner=perhaps", "partner"),
+        ("selection=00000000-0000-0000-0000-000000000000", "selection"),
+    ] {
+        let problem = admin.get(&format!("/v1/users?{query}")).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], field, "{query}");
+    }
+}
+
+async fn skipped_filters_are_named(platform: TestPlatform) {
+    platform.seed(50).await;
+    let page = platform.admin("viewer").await.get("/v1/users?progress_min=50").await.ok();
+    assert_eq!((page["skipped_filters"][0]["filter"].as_str(), page["total"]["count"].as_u64()), (Some("progress_min"), Some(50)));
+}
+
+async fn filters_have_values(platform: TestPlatform) {
+    platform.seed(10).await;
+    let values = platform.admin("viewer").await.get("/v1/users/filter-values").await.ok();
+    let of = |filter: &str| values.as_array().unwrap().iter().find(|values| values["filter"] == filter).unwrap()["values"].clone();
+    assert_eq!(of("status").as_array().unwrap().len(), 5);
+    assert_eq!(of("groups").as_array().unwrap().len(), 21);
+    assert_eq!(of("groups")[0], json!({"value": "administration", "label": "Administration"}));
+}
+
+async fn fields_are_completed_a_page_at_a_time(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    let mut values = Vec::new();
+    let mut path = "/v1/users/field-values?field=city&limit=7".to_owned();
+    loop {
+        let page = admin.get(&path).await.ok();
+        values.extend(page["items"].as_array().unwrap().iter().map(|item| item["value"].as_str().unwrap().to_owned()));
+        match page["next_cursor"].as_str() {
+            Some(cursor) => path = format!("/v1/users/field-values?field=city&limit=7&cursor={cursor}"),
+            None => break,
+        }
+    }
+    let mut expected = values.clone();
+    expected.sort();
+    expected.dedup();
+    assert_eq!(values, expected);
+    assert_eq!(values.len() as i64, platform.count("SELECT count(DISTINCT city) FROM users WHERE city <> ''").await);
+    let mia = admin.get("/v1/users/field-values?field=city&prefix=Mia").await.ok();
+    assert_eq!(mia["items"], json!([{"value": "Miami", "label": "Miami"}]));
+    for (query, field) in [("", "field"), ("field=status", "field"), ("field=shoe_size", "field"), ("field=city&cursor=%3F", "cursor")] {
+        let problem = admin.get(&format!("/v1/users/field-values?{query}")).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], field, "{query}");
+    }
+}
+
+async fn figures_leave_test_users_out_and_are_renewed(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    platform.execute("UPDATE users SET flags = 16 WHERE id IN (5, 6, 7)").await;
+    let admin = platform.admin("viewer").await;
+    let stats = admin.get("/v1/users/stats").await.ok();
+    let left_out = stats["test_users_left_out"].as_i64().unwrap();
+    assert_eq!(left_out, platform.count("SELECT count(*) FROM users WHERE flags & 16 <> 0").await);
+    assert_eq!(stats["total"].as_i64().unwrap(), i64::from(USERS) - left_out);
+    let verified = "SELECT count(*) FROM users WHERE flags & 16 = 0 AND traits & 2 <> 0";
+    assert_eq!(stats["email_verified"].as_i64().unwrap(), platform.count(verified).await);
+    let days = |name: &str| stats[name].as_array().unwrap().len();
+    assert_eq!((days("registrations"), days("registrations_before")), (30, 30));
+
+    platform.execute("UPDATE users SET status = 5").await;
+    assert_eq!(admin.get("/v1/users/stats").await.ok(), stats);
+    platform.advance(TimeDelta::seconds(121));
+    let renewed = admin.get("/v1/users/stats").await.ok();
+    let deleted = renewed["by_status"].as_array().unwrap().iter().find(|of| of["status"] == "deleted").unwrap();
+    assert_eq!(deleted["count"], renewed["total"]);
+}
+
+async fn a_selection_is_frozen_for_an_hour(platform: TestPlatform) {
+    platform.seed(30).await;
+    let admin = platform.admin("viewer").await;
+    let page = admin.get("/v1/users?limit=3").await.ok();
+    let mut ids: Vec<_> = page["items"].as_array().unwrap().iter().map(|row| row["user_id"].clone()).collect();
+    ids.push(ids[0].clone());
+    let selection = admin.post("/v1/users/selections", json!({"user_ids": ids})).await.ok();
+    assert_eq!(selection["count"], 3);
+    let path = format!("/v1/users?selection={}", selection["selection_id"].as_str().unwrap());
+    assert_eq!(admin.get(&path).await.ok()["items"], page["items"]);
+    platform.advance(TimeDelta::minutes(59));
+    admin.get(&path).await.ok();
+    platform.advance(TimeDelta::minutes(2));
+    let admin = platform.admin("viewer").await;
+    assert_eq!(admin.get(&path).await.refused("invalid_fields")["fields"][0]["field"], "selection");
+}
+
+async fn a_selection_of_nobody_is_refused(platform: TestPlatform) {
+    let admin = platform.admin("viewer").await;
+    for ids in [json!([]), json!([Uuid::from_u128(7)])] {
+        let problem = admin.post("/v1/users/selections", json!({"user_ids": ids})).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], "user_ids");
+    }
+}
+
+async fn the_platform_says_what_it_is(platform: TestPlatform) {
+    let meta = platform.client().get("/v1/meta").await.ok();
+    assert_eq!((meta["preset"].as_str(), meta["api_version"].as_str()), (Some("full"), Some("1.0")));
+    assert_eq!(meta["limits"]["export_step_up_rows"], 1000);
+    let name = meta["columns"].as_array().unwrap().iter().find(|column| column["column"] == "name").unwrap();
+    assert_eq!((name["sort"].as_str(), name["shown"].as_bool()), (Some("name"), Some(true)));
+}
