@@ -41,7 +41,13 @@ const routes = [
     validateSearch: (search: Record<string, unknown>): { tab?: string } =>
       typeof search.tab === 'string' ? { tab: search.tab } : {},
   }),
-  createRoute({ getParentRoute: () => root, path: '/exports', component: page('exports') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/exports',
+    component: page('exports'),
+    validateSearch: (search: Record<string, unknown>): { open?: string } =>
+      typeof search.open === 'string' ? { open: search.open } : {},
+  }),
   createRoute({ getParentRoute: () => root, path: '/exports/new', component: page('exportNew') }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: page('settings') }),
 ] as const;

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createSignal } from '@/table/signal';
+import { isConsoleError } from './ConsoleError';
 import { type CommandName, read } from './read';
 import { useSession } from './session';
 
@@ -57,7 +58,14 @@ export function useFate(actionId: string) {
     staleTime: 0,
     gcTime: 0,
     retry: false,
-    refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.state === 'in_progress' ? checkEvery : false,
+    refetchInterval: ({ state: { data, error } }) => {
+      if (error) return isStillOpen(error) ? checkEvery : false;
+      return data === undefined || data.state === 'in_progress' ? checkEvery : false;
+    },
   });
+}
+
+/** Whether a failed question leaves the fate open: the platform is still at it, or could not be asked. */
+export function isStillOpen(error: unknown): boolean {
+  return isConsoleError(error, 'outcome_unknown', 'unreachable', 'timed_out', 'unavailable');
 }

@@ -30,7 +30,7 @@ export function ActionDialog(props: ActionDialogProps) {
   return (
     <Modal.Root opened onClose={close} size={width} closeOnClickOutside={false} centered>
       <Modal.Overlay />
-      <Modal.Content className={classes.content}>
+      <Modal.Content classNames={{ content: classes.content }}>
         <Modal.Header className={classes.head}>
           <Modal.Title>{title}</Modal.Title>
           {steps && (

@@ -32,7 +32,7 @@ export function StepUp({ code, attemptsLeft, error, busy, children, onChange, on
       <div className={classes.row}>
         <CodeInput
           // A refused code leaves empty boxes and the focus in the first one.
-          key={attemptsLeft}
+          key={`${attemptsLeft} ${busy}`}
           value={code}
           onChange={onChange}
           onComplete={onComplete}

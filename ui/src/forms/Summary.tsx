@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import classes from './Summary.module.css';
 
 export type SummaryRow = { label: string; value: ReactNode };
@@ -19,19 +19,19 @@ export function Summary({ rows }: { rows: SummaryRow[] }) {
   );
 }
 
-/** As many characters as three lines hold; what is longer waits behind "Show all". */
-const shortLength = 140;
-
 /** A long text by a person: three lines, and all of it on request. */
 export function LongText({ children }: { children: string }) {
   const [all, setAll] = useState(false);
-  const long = children.length > shortLength || children.split('\n').length > 3;
+  const [cut, setCut] = useState(false);
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (element) setCut(element.scrollHeight > element.clientHeight);
+  }, []);
   return (
     <>
-      <span className={classes.long} data-cut={(long && !all) || undefined} dir="auto">
+      <span ref={measure} className={classes.long} data-cut={!all || undefined} dir="auto">
         {children}
       </span>
-      {long && !all && (
+      {cut && !all && (
         <Button size="xs" variant="link" className={classes.more} onClick={() => setAll(true)}>
           <Trans>Show all</Trans>
         </Button>

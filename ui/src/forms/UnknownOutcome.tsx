@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useEffectEvent } from 'react';
-import { useFate } from '@/api/actions';
+import { isStillOpen, useFate } from '@/api/actions';
 import type { ActionKind, ActionOutcome, PreparedAction } from '@/api/bindings';
 import { ActionDialog } from './ActionDialog';
 import { ActsOn } from './ActsOn';
@@ -27,7 +27,8 @@ export function UnknownOutcome({ prepared, title, onDone, onAgain, onClose }: Un
   useEffect(() => {
     if (outcome) tell(outcome);
   }, [outcome]);
-  const open = fate === undefined || fate.state === 'in_progress' || outcome !== null;
+  const failed = error !== null && !isStillOpen(error);
+  const open = !failed && (fate === undefined || fate.state === 'in_progress' || outcome !== null);
   return (
     <ActionDialog
       title={title}
@@ -65,15 +66,15 @@ export function UnknownOutcome({ prepared, title, onDone, onAgain, onClose }: Un
             <b>{t`The platform refused it. Nothing was changed.`}</b> {fate.problem.title}{' '}
             {fate.problem.detail}
           </span>
-        ) : (
+        ) : fate?.state === 'unknown' ? (
           <b>{t`The request never reached the platform. Nothing was changed.`}</b>
-        )}
+        ) : null}
       </div>
       <p>
         <span dir="auto">{prepared.userName}</span>{' '}
         <span className={`st-mono ${classes.id}`}>{prepared.userId}</span>
       </p>
-      <Refusal error={error} />
+      {failed && <Refusal error={error} />}
     </ActionDialog>
   );
 }

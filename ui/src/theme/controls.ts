@@ -43,6 +43,7 @@ export const controls: MantineThemeComponents = {
   Checkbox: Checkbox.extend({
     defaultProps: { size: '14px' },
     classNames: {
+      inner: classes.inlineMark,
       input: classes.check,
       icon: classes.checkIcon,
       label: classes.inlineLabel,
@@ -114,6 +115,7 @@ export const controls: MantineThemeComponents = {
   Radio: Radio.extend({
     defaultProps: { size: '14px' },
     classNames: {
+      inner: classes.inlineMark,
       radio: classes.radio,
       icon: classes.radioIcon,
       label: classes.inlineLabel,

@@ -9,7 +9,7 @@ import { countOf, sumsOf } from '../payouts';
 /** What reactivating this user does and does not bring back (REA-1). */
 export function ReactivateEffects({ effects }: { effects: ReactivationEffects }) {
   const { t } = useLingui();
-  const { money, decimal } = useFormat();
+  const { money, decimal, number } = useFormat();
   const held = countOf(effects.held_payouts);
   const sums = sumsOf(effects.held_payouts, money);
   const happens: Effect[] = [
@@ -33,12 +33,18 @@ export function ReactivateEffects({ effects }: { effects: ReactivationEffects })
                 value={held}
                 one={
                   <>
-                    <b># held, {sums},</b> is released
+                    <b>
+                      {number(held)} held, {sums},
+                    </b>{' '}
+                    is released
                   </>
                 }
                 other={
                   <>
-                    <b># held, {sums},</b> are released
+                    <b>
+                      {number(held)} held, {sums},
+                    </b>{' '}
+                    are released
                   </>
                 }
               />

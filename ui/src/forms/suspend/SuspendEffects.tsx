@@ -23,7 +23,7 @@ import { countOf, sumsOf } from '../payouts';
 export function SuspendEffects({ effects }: { effects: SuspensionEffects }) {
   const { t } = useLingui();
   const { meta } = useSession();
-  const { money, decimal } = useFormat();
+  const { money, decimal, number } = useFormat();
   const { sessions, open_orders: orders, pending_payouts: payouts, api_tokens: tokens, downline } = effects;
   const held = countOf(payouts);
   const sums = sumsOf(payouts, money);
@@ -40,12 +40,12 @@ export function SuspendEffects({ effects }: { effects: SuspensionEffects }) {
             value={sessions}
             one={
               <>
-                <b># active</b> session ends at once
+                <b>{number(sessions)} active</b> session ends at once
               </>
             }
             other={
               <>
-                <b># active</b> sessions end at once
+                <b>{number(sessions)} active</b> sessions end at once
               </>
             }
           />
@@ -82,12 +82,18 @@ export function SuspendEffects({ effects }: { effects: SuspensionEffects }) {
                 value={held}
                 one={
                   <>
-                    <b># pending, {sums},</b> is held
+                    <b>
+                      {number(held)} pending, {sums},
+                    </b>{' '}
+                    is held
                   </>
                 }
                 other={
                   <>
-                    <b># pending, {sums},</b> are held
+                    <b>
+                      {number(held)} pending, {sums},
+                    </b>{' '}
+                    are held
                   </>
                 }
               />
@@ -106,12 +112,12 @@ export function SuspendEffects({ effects }: { effects: SuspensionEffects }) {
             value={tokens}
             one={
               <>
-                <b># token</b> is revoked. It does not come back
+                <b>{number(tokens)} token</b> is revoked. It does not come back
               </>
             }
             other={
               <>
-                <b># tokens</b> are revoked. They do not come back
+                <b>{number(tokens)} tokens</b> are revoked. They do not come back
               </>
             }
           />

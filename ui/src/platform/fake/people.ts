@@ -2,6 +2,14 @@ import type { FakeAnswers } from '.';
 
 const names = ['Lucía Peñasco', 'Lucan Threlfall', 'Marisol Quetzaly', 'Ottoline Fernsby', 'Bashir Quillon'];
 
+/** Thirty days that start so many days ago, the last of them unfinished when it is today. */
+function days(ago: number, about: number) {
+  return Array.from({ length: 30 }, (_, n) => ({
+    day: new Date(Date.now() - (ago - 1 - n) * 86_400_000).toISOString().slice(0, 10),
+    count: ago === 30 && n === 29 ? 431 : about + Math.round(260 * Math.sin(n * 0.9)),
+  }));
+}
+
 /** What the frame asks about people; lists and pages of users have files of their own. */
 export const people: FakeAnswers = {
   find_user: ({ text }) =>
@@ -15,15 +23,21 @@ export const people: FakeAnswers = {
   get_user_stats: () => ({
     as_of: new Date().toISOString(),
     total: 1_284_930,
-    by_status: [{ status: 'active', count: 1_190_204 }],
+    by_status: [
+      { status: 'active', count: 1_102_418 },
+      { status: 'pending_verification', count: 6_204 },
+      { status: 'inactive', count: 118_337 },
+      { status: 'suspended', count: 21_850 },
+      { status: 'deleted', count: 36_121 },
+    ],
     email_verified: 1_101_300,
     phone_verified: 800_020,
     pending_approval: 38,
     kyc_expiring_7_days: 112,
     registered_today: 431,
     test_users_left_out: 90,
-    registrations: [],
-    registrations_before: [],
+    registrations: days(30, 2200),
+    registrations_before: days(60, 1900),
   }),
   list_views: () =>
     ['Sign-ups, H1 2026', 'KYC expires in 30 d', 'Dormant partners'].map((name, n) => ({

@@ -3,6 +3,7 @@ import type {
   FilterId,
   Flag,
   KycStatus,
+  UserDetail,
   UserListQuery,
   UserPage,
   UserRow,
@@ -187,6 +188,103 @@ async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> 
   };
 }
 
+function detailOf(userId: string): UserDetail {
+  const n = Number.parseInt(userId.slice(-12), 16);
+  const now = Date.now();
+  const row = rowOf(n, now);
+  const at = (hours: number) => new Date(now - hours * 3_600_000).toISOString();
+  return {
+    user_id: row.user_id,
+    numeric_id: row.numeric_id,
+    unique_id: row.unique_id,
+    name: row.name,
+    has_avatar: false,
+    status: row.status,
+    flags: row.flags.map((flag) => ({ flag, since: at(400), by: null, reason: null })),
+    profile: {
+      email: row.email,
+      phone: row.phone,
+      phone_extension: null,
+      username: row.username,
+      date_of_birth: null,
+      gender: null,
+      address: null,
+      city: null,
+      state: null,
+      country: row.country,
+      continent: null,
+      designation: null,
+      expertise: null,
+      bio: null,
+      locale: 'en',
+      timezone: 'Europe/London',
+      company: null,
+    },
+    account: {
+      active: row.active,
+      status_since: at(400),
+      registered_at: row.registered_at,
+      email_verified_at: null,
+      phone_verified_at: null,
+      last_login_at: row.last_login_at,
+      last_login_ip: '203.0.113.77',
+      last_activity_at: row.last_activity_at,
+      user_types: row.user_types,
+      account_type: null,
+      company_owner: false,
+      staff: false,
+      roles: ['Partner'],
+      groups: [],
+      teams: [],
+      preferred_language: 'en',
+      communication_language: 'en',
+      auth_methods: ['email'],
+      oauth_providers: [],
+      password_usable: true,
+      profile_completeness: 80,
+      profile_missing: [],
+      credit_balance: row.credit_balance,
+      suspension: null,
+      deleted_at: null,
+      restorable_until: null,
+    },
+    kyc: {
+      status: row.kyc_status,
+      verified_at: null,
+      decided_at: at(360),
+      decided_by: null,
+      reason: null,
+      document_type: null,
+      document_country: null,
+      expires_on: null,
+      history: [],
+    },
+    security: {
+      two_factor: true,
+      password_changed_at: at(2000),
+      password_change_required: false,
+      failed_logins: n % 6,
+      last_failed_login_at: null,
+      lock_after: 10,
+      locked_until: null,
+      api_tokens: 0,
+      allowed_ips: [],
+    },
+    activity: {
+      completed_orders: 12,
+      total_spent: [{ amount: '1240.00', currency: 'EUR' }],
+      last_order_at: at(80),
+      pending_payouts: [{ amount: '412.00', currency: 'EUR' }],
+      active_sessions: 3,
+      recent_logins: [],
+    },
+    partner: null,
+    counts: { orders: 12, notes: 1, sessions: 3 },
+    read_at: at(0),
+    version: 1,
+  };
+}
+
 export const users: FakeAnswers = {
   list_users: listUsers,
   list_filter_values: () => [...values].map(([filter, known]) => ({ filter, values: known })),
@@ -199,4 +297,5 @@ export const users: FakeAnswers = {
     const found = known.filter((value) => value.toLowerCase().startsWith((prefix ?? '').toLowerCase()));
     return { items: found.map((value) => ({ value, label: value })), next_cursor: null };
   },
+  get_user: ({ userId }) => detailOf(String(userId)),
 };

@@ -36,7 +36,7 @@ export function Security({ userId }: { userId: string }) {
 function Sessions({ sessions }: { sessions: UserSession[] }) {
   const { t } = useLingui();
   const columns = [
-    { key: 'device', label: t`Device` },
+    { key: 'device', label: t`Device`, width: '17%' },
     { key: 'browser', label: t`Browser` },
     { key: 'ip', label: t`IP address`, width: '138px' },
     { key: 'location', label: t`Location`, width: '24%' },
@@ -49,7 +49,7 @@ function Sessions({ sessions }: { sessions: UserSession[] }) {
       {sessions.map((session) => (
         <tr key={session.session_id} data-off={!session.active || undefined}>
           <td>
-            <bdi>{[session.device, session.os].filter(Boolean).join(', ')}</bdi>
+            <bdi>{[session.os, session.device].filter(Boolean).join(', ')}</bdi>
           </td>
           <td data-dim>{session.browser && <bdi>{session.browser}</bdi>}</td>
           <td data-dim>

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useShellEvent } from '@/platform/useShellEvent';
+import { type ExportQuery, type ExportStatus, events, type UserSelector } from './bindings';
+import { read, run } from './read';
+import { useSession } from './session';
+
+/** The exports made on this computer, newest first, kept true while they run. */
+export function useExports() {
+  const { connection } = useSession();
+  const client = useQueryClient();
+  const query = read('listExports', connection.id);
+  useShellEvent(events.exportProgress, (status) => {
+    if (status.connection !== connection.id) return;
+    client.setQueryData(query.queryKey, (all) => all && merge(all, status));
+  });
+  return useQuery(query);
+}
+
+function merge(all: ExportStatus[], status: ExportStatus): ExportStatus[] {
+  return all.some(({ id }) => id === status.id)
+    ? all.map((one) => (one.id === status.id ? status : one))
+    : [status, ...all];
+}
+
+/** Where a file would go, what it would be called, and how much room there is. */
+export function useExportDefaults() {
+  const { connection } = useSession();
+  return useQuery({ ...read('exportDefaults', connection.id, 'csv'), staleTime: 0 });
+}
+
+/** The first rows as they will be written. */
+export function useExportPreview(query: ExportQuery) {
+  const { connection } = useSession();
+  return useQuery({
+    ...read('previewExport', connection.id, query),
+    enabled: Boolean(query.fields),
+    placeholderData: (last) => last,
+  });
+}
+
+/** How many users a query gives now, and whether the platform could evaluate all of it. */
+export function useScopeCount(selector: UserSelector, enabled: boolean) {
+  const { connection } = useSession();
+  return useQuery({
+    queryKey: ['listUsers', connection.id, selector, 'count'],
+    queryFn: async () => {
+      const asked = { selector, sort: null, limit: 1, cursor: null, offset: null };
+      const { total, skipped_filters: skipped } = await run('listUsers', connection.id, asked);
+      return { count: total.count, skipped };
+    },
+    enabled,
+    staleTime: 0,
+  });
+}

@@ -1,0 +1,42 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { useFormat } from '@/format/useFormat';
+import type { ExportScope } from '@/forms/exportScope';
+import type { ExportDraft } from './draft';
+import classes from './exportNew.module.css';
+import { Tokens } from './Tokens';
+
+type ExportSummaryProps = {
+  scope: ExportScope;
+  draft: ExportDraft;
+  count: number | null;
+  personal: number;
+  needsCode: boolean;
+};
+
+/** Beside every step: what this export is. */
+export function ExportSummary({ scope, draft, count, personal, needsCode }: ExportSummaryProps) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  return (
+    <aside className={classes.summary} aria-label={t`This export`}>
+      <div className={classes.caption}>{t`This export`}</div>
+      <div className={classes.big}>
+        {count === null ? <Trans>Counting…</Trans> : <Plural value={count} one="# user" other="# users" />}
+      </div>
+      {scope.userIds === null && <Tokens selector={scope.selector} />}
+      <KeyValueList>
+        <KeyValue label={t`Format`}>{t`CSV, UTF-8, comma`}</KeyValue>
+        <KeyValue label={t`Columns`}>{number(draft.fields.length)}</KeyValue>
+        <KeyValue label={t`Personal data`}>
+          <span className={personal > 0 ? classes.warn : undefined}>
+            <Plural value={personal} _0="None" one="# column" other="# columns" />
+          </span>
+        </KeyValue>
+        <KeyValue label={t`Formula guard`}>{draft.guard ? t`On` : t`Off`}</KeyValue>
+        <KeyValue label={t`Test users`}>{draft.includeTestUsers ? t`Included` : t`Left out`}</KeyValue>
+        <KeyValue label={t`Your code`}>{needsCode ? t`Needed` : t`Not needed`}</KeyValue>
+      </KeyValueList>
+    </aside>
+  );
+}

@@ -1,0 +1,187 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useDraft } from '@/api/drafts';
+import { useExportDefaults, useExportPreview, useScopeCount } from '@/api/exports';
+import { useSession } from '@/api/session';
+import { Keycap } from '@/components/Keycap';
+import { ReasonedButton } from '@/components/ReasonedButton';
+import { Steps } from '@/components/Steps';
+import { OfflineStrip } from '@/components/states/OfflineStrip';
+import { ActsOn } from '@/forms/ActsOn';
+import type { ExportScope } from '@/forms/exportScope';
+import { Refusal } from '@/forms/Refusal';
+import { isComplete, StepUp } from '@/forms/StepUp';
+import { Page } from '@/frame/Page';
+import { useKeys } from '@/keys/useKeys';
+import { DestinationStep } from './DestinationStep';
+import { fileNameProblem, privacyOf, startDraft, toExportQuery } from './draft';
+import { ExportSummary } from './ExportSummary';
+import classes from './exportNew.module.css';
+import { FieldsStep } from './FieldsStep';
+import { PrivacyStep } from './PrivacyStep';
+import { ScopeStep } from './ScopeStep';
+import { useStartExport } from './useStartExport';
+
+const steps = ['scope', 'fields', 'privacy', 'destination'] as const;
+type Step = (typeof steps)[number];
+
+/** Scope, fields, privacy, destination; running is shown among the exports. */
+export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey: string }) {
+  const { t } = useLingui();
+  const { meta, offlineSince } = useSession();
+  const navigate = useNavigate();
+  const [draft, setDraft, dropDraft] = useDraft(draftKey, startDraft(scope, meta.columns));
+  const [step, setStep] = useState<Step>('scope');
+  const [tried, setTried] = useState(false);
+  const [code, setCode] = useState('');
+  const last = useRef<HTMLButtonElement>(null);
+  const counted = useScopeCount(scope.selector, scope.userIds === null);
+  const query = toExportQuery(scope, draft);
+  const preview = useExportPreview({ ...query, purpose: null });
+  const defaults = useExportDefaults();
+  const running = useStartExport(dropDraft);
+
+  const count = scope.userIds ? scope.userIds.length : (counted.data?.count ?? null);
+  const { personal, sensitive } = privacyOf(draft.fields, meta.columns);
+  const needsCode = sensitive.length > 0 || (count ?? 0) >= meta.limits.export_step_up_rows;
+  const at = steps.indexOf(step);
+  const folder = draft.folder ?? defaults.data?.folder ?? '';
+  const fileName = (draft.fileName ?? defaults.data?.fileName ?? '').trim();
+  const off = whyNot();
+
+  function whyNot(): string | null {
+    if (offlineSince !== null) return t`An export needs a connection.`;
+    if (counted.data && counted.data.skipped.length > 0)
+      return t`A filter was skipped, so the export is off.`;
+    if (count === null) return t`The users are not counted yet.`;
+    if (count === 0) return t`There is nobody to export.`;
+    if (step !== 'scope' && draft.fields.length === 0) return t`Choose at least one field.`;
+    if (step !== 'destination') return null;
+    if (folder === '') return t`Choose a folder.`;
+    if (fileNameProblem(fileName) !== null) return t`Correct the file name.`;
+    return needsCode && !isComplete(code) && !running.busy
+      ? t`Type the six digits of your authenticator first.`
+      : null;
+  }
+
+  function go(by: 1 | -1) {
+    setCode('');
+    setTried(false);
+    setStep(steps[at + by] ?? step);
+  }
+
+  function primary() {
+    if (off !== null || running.busy) return;
+    if (step === 'privacy' && (draft.purpose === null || !draft.acknowledged)) return setTried(true);
+    if (step !== 'destination') return go(1);
+    // The code is not kept: it left with the request or it is void.
+    setCode('');
+    const { userIds, label: scopeLabel } = scope;
+    void running.start({ query, userIds, folder, fileName, code: needsCode ? code : null, scopeLabel });
+  }
+
+  function leave() {
+    dropDraft();
+    void navigate({ to: '/users' });
+  }
+
+  useKeys([{ keys: ['mod+Enter'], label: t`Continue`, group: t`Export`, hint: true, run: primary }]);
+
+  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const next = {
+    scope: t`Continue to fields`,
+    fields: t`Continue to privacy`,
+    privacy: t`Continue to destination`,
+  };
+  return (
+    <Page
+      title={t`Export users`}
+      filled
+      actions={
+        <>
+          <Steps names={[t`Scope`, t`Fields`, t`Privacy`, t`Destination`, t`Run`]} current={at} />
+          <ActionIcon aria-label={t`Close`} onClick={leave}>
+            <IconX size={16} stroke={1.6} />
+          </ActionIcon>
+        </>
+      }
+    >
+      {offlineSince !== null && <OfflineStrip since={offlineSince} onRetry={() => void counted.refetch()} />}
+      <div className={classes.split}>
+        <div className={classes.main}>
+          {step === 'scope' && <ScopeStep scope={scope} counted={counted} />}
+          {step === 'fields' && (
+            <FieldsStep draft={draft} preview={preview} sample={scope.userIds !== null} onChange={change} />
+          )}
+          {step === 'privacy' && (
+            <PrivacyStep
+              draft={draft}
+              count={count ?? 0}
+              personal={personal}
+              tried={tried}
+              onChange={change}
+            />
+          )}
+          {step === 'destination' && (
+            <>
+              <DestinationStep draft={draft} defaults={defaults} onChange={change} />
+              {needsCode ? (
+                <>
+                  <ActsOn environment={meta.environment} platform={meta.name} />
+                  <StepUp
+                    code={code}
+                    attemptsLeft={running.attemptsLeft}
+                    error={running.error}
+                    busy={running.busy}
+                    onChange={setCode}
+                    onComplete={() => last.current?.focus()}
+                  >
+                    <Trans>Confirms this export only.</Trans>
+                  </StepUp>
+                </>
+              ) : (
+                <Refusal error={running.error} />
+              )}
+            </>
+          )}
+        </div>
+        <ExportSummary
+          scope={scope}
+          draft={draft}
+          count={count}
+          personal={personal.length}
+          needsCode={needsCode}
+        />
+      </div>
+      <footer className={classes.foot}>
+        <Button variant="subtle" onClick={leave}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <div className={classes.footEnd}>
+          {at > 0 && (
+            <Button onClick={() => go(-1)} disabled={running.busy}>
+              <Trans>Back</Trans>
+            </Button>
+          )}
+          <ReasonedButton
+            ref={last}
+            variant="filled"
+            reason={off}
+            loading={running.busy}
+            onClick={primary}
+            rightSection={<Keycap keys="mod+Enter" />}
+          >
+            {step === 'destination' ? (
+              <Plural value={count ?? 0} one="Export # user" other="Export # users" />
+            ) : (
+              next[step]
+            )}
+          </ReasonedButton>
+        </div>
+      </footer>
+    </Page>
+  );
+}

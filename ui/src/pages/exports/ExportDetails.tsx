@@ -1,0 +1,168 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCopy, IconFolderOpen, IconShieldCheck, IconX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ExportStatus } from '@/api/bindings';
+import { run } from '@/api/read';
+import { useSession } from '@/api/session';
+import { Badge } from '@/components/Badge';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { failed } from '@/components/toast';
+import { useCopy } from '@/components/useCopy';
+import { useFormat } from '@/format/useFormat';
+import { privacyOf } from '@/pages/exportNew/draft';
+import { Tokens } from '@/pages/exportNew/Tokens';
+import classes from './exports.module.css';
+
+/** One export: what it holds, where it is, and the proof that the file is what the platform sent (EXP-4). */
+export function ExportDetails({ status, onClose }: { status: ExportStatus; onClose(): void }) {
+  const { t } = useLingui();
+  const { number, dateTime, bytes, span } = useFormat();
+  const { columns: known } = useSession().meta;
+  const { state, finishedAt, startedAt, query, audit } = status;
+  const fields = query.fields?.split(',') ?? [];
+  const chosen = known.filter(({ column }) => fields.includes(column)).map(({ column }) => column);
+  const { personal } = privacyOf(chosen, known);
+  const titles = {
+    running: t`Export running`,
+    finished: t`Export finished`,
+    cancelled: t`Export cancelled`,
+    failed: t`Export failed`,
+  };
+  const took = finishedAt && span(Date.parse(finishedAt) - Date.parse(startedAt));
+  return (
+    <aside className={classes.details} aria-label={titles[state]}>
+      <header className={classes.detailsHead}>
+        <div>
+          <h2>{titles[state]}</h2>
+          <span className={classes.quiet}>
+            {finishedAt ? (
+              <Trans>
+                {dateTime(finishedAt)}, after {took}
+              </Trans>
+            ) : (
+              dateTime(startedAt)
+            )}
+          </span>
+        </div>
+        <ActionIcon size="sm" aria-label={t`Close`} onClick={onClose}>
+          <IconX size={14} stroke={1.6} />
+        </ActionIcon>
+      </header>
+      <div className={classes.detailsBody}>
+        {state === 'finished' && <Reach status={status} />}
+        {(state === 'cancelled' || state === 'failed') && (
+          <p>
+            <b>
+              <Trans>No file was left on this computer.</Trans>
+            </b>
+          </p>
+        )}
+        {status.error && (
+          <p className={classes.bad} role="alert">
+            {status.error.message} {status.error.remedy}
+          </p>
+        )}
+        <KeyValueList>
+          <KeyValue label={t`File`}>{status.path}</KeyValue>
+          <KeyValue label={t`Scope`}>{status.scopeLabel}</KeyValue>
+          <KeyValue label={t`Rows`}>{number(status.rows)}</KeyValue>
+          <KeyValue label={t`Columns`}>
+            {fields.length === 0
+              ? ''
+              : t`${number(fields.length)}, of which ${number(personal.length)} personal`}
+          </KeyValue>
+          {state === 'finished' && <KeyValue label={t`Size`}>{bytes(status.bytes)}</KeyValue>}
+          <KeyValue label={t`Formula guard`}>{query.guard === false ? t`Off` : t`On`}</KeyValue>
+          <KeyValue label={t`Test users`}>
+            {query.include_test_users === false ? t`Left out` : t`Included`}
+          </KeyValue>
+          <KeyValue label={t`Purpose`}>{query.purpose ?? ''}</KeyValue>
+          <KeyValue label={t`Audit entry`}>
+            {audit && <span className="st-mono">#{number(audit.number)}</span>}
+          </KeyValue>
+        </KeyValueList>
+        <Tokens selector={query.selector} />
+        {status.sha256 && <Checksum sha256={status.sha256} verified={status.verified} />}
+        <Forget status={status} onForgotten={onClose} />
+      </div>
+    </aside>
+  );
+}
+
+function Reach({ status }: { status: ExportStatus }) {
+  const { t } = useLingui();
+  const { copied, copy } = useCopy();
+  async function reveal() {
+    try {
+      await run('revealExport', status.id);
+    } catch (error) {
+      failed(t`The folder could not be opened`, error);
+    }
+  }
+  return (
+    <div className={classes.buttons}>
+      <Button
+        variant="filled"
+        leftSection={<IconFolderOpen size={16} stroke={1.6} />}
+        onClick={() => void reveal()}
+      >
+        <Trans>Show in folder</Trans>
+      </Button>
+      <Button leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => void copy(status.path)}>
+        {copied ? <Trans>Copied</Trans> : <Trans>Copy path</Trans>}
+      </Button>
+    </div>
+  );
+}
+
+function Checksum({ sha256, verified }: { sha256: string; verified: boolean }) {
+  const { copied, copy } = useCopy();
+  return (
+    <section className={classes.checksum}>
+      <div>
+        <h3>
+          <Trans>Checksum</Trans>
+        </h3>
+        {verified ? (
+          <Badge tone="good" icon={IconShieldCheck}>
+            <Trans>Matches the platform's record</Trans>
+          </Badge>
+        ) : (
+          <Badge tone="bad" icon={IconX}>
+            <Trans>Not confirmed by the platform</Trans>
+          </Badge>
+        )}
+      </div>
+      <code className="st-mono">{sha256.match(/.{1,16}/g)?.join(' ')}</code>
+      <div>
+        <Button size="xs" leftSection={<IconCopy size={14} stroke={1.6} />} onClick={() => void copy(sha256)}>
+          {copied ? <Trans>Copied</Trans> : <Trans>Copy checksum</Trans>}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Forget({ status, onForgotten }: { status: ExportStatus; onForgotten(): void }) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  if (status.state === 'running') return null;
+  async function forget() {
+    try {
+      await run('forgetExport', status.id);
+      await client.invalidateQueries({ queryKey: ['listExports'] });
+      onForgotten();
+    } catch (error) {
+      failed(t`The entry could not be removed`, error);
+    }
+  }
+  return (
+    <p className={classes.quiet}>
+      <Button size="xs" variant="link" onClick={() => void forget()}>
+        <Trans>Remove from this list</Trans>
+      </Button>{' '}
+      <Trans>The file and the audit log stay.</Trans>
+    </p>
+  );
+}

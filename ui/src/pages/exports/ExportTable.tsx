@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { UnstyledButton } from '@mantine/core';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import type { ExportStatus } from '@/api/bindings';
+import { RelativeTime } from '@/components/RelativeTime';
+import { StaticTable } from '@/components/StaticTable';
+import { useFormat } from '@/format/useFormat';
+import classes from './exports.module.css';
+import { StateBadge } from './StateBadge';
+
+type ExportTableProps = { exports: ExportStatus[]; opened: string | null; onOpen(id: string): void };
+
+/** The files made on this computer. */
+export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
+  const { t } = useLingui();
+  const { number, bytes } = useFormat();
+  const columns = [
+    { key: 'file', label: t`File`, width: '30%' },
+    { key: 'scope', label: t`Scope` },
+    { key: 'rows', label: t`Rows`, width: '100px', end: true },
+    { key: 'size', label: t`Size`, width: '90px', end: true },
+    { key: 'started', label: t`Started`, width: '112px' },
+    { key: 'state', label: t`State`, width: '150px' },
+  ];
+  return (
+    <StaticTable label={t`Exports`} columns={columns} wide>
+      {exports.map((status) => (
+        <tr key={status.id} data-current={status.id === opened || undefined} className={classes.row}>
+          <td>
+            <UnstyledButton
+              className={classes.file}
+              aria-expanded={status.id === opened}
+              onClick={() => onOpen(status.id)}
+            >
+              <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
+              <bdi className="st-ellipsis" title={status.fileName}>
+                {status.fileName}
+              </bdi>
+            </UnstyledButton>
+          </td>
+          <td data-dim title={status.scopeLabel}>
+            <bdi>{status.scopeLabel}</bdi>
+          </td>
+          <td data-end>{number(status.rows)}</td>
+          <td data-end data-dim>
+            {status.state === 'finished' || status.state === 'running' ? (
+              bytes(status.bytes)
+            ) : (
+              <Trans>No file</Trans>
+            )}
+          </td>
+          <td data-dim>
+            <RelativeTime at={status.startedAt} />
+          </td>
+          <td>
+            <StateBadge status={status} />
+          </td>
+        </tr>
+      ))}
+    </StaticTable>
+  );
+}

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Modal, Progress } from '@mantine/core';
+import { useState } from 'react';
+import type { ExportStatus } from '@/api/bindings';
+import { run } from '@/api/read';
+import { Card } from '@/components/Card';
+import { failed } from '@/components/toast';
+import { useFormat } from '@/format/useFormat';
+import classes from './exports.module.css';
+import { shareOf } from './StateBadge';
+import { useSeconds } from './useSeconds';
+
+/** An export while it runs: how far, how fast, and the way to end it. */
+export function RunningExport({ status }: { status: ExportStatus }) {
+  const { t } = useLingui();
+  const { number, percent, bytes, span } = useFormat();
+  const [asking, setAsking] = useState(false);
+  const now = useSeconds();
+  const share = shareOf(status);
+  const { rows, totalRows, rowsPerSecond } = status;
+  const left = totalRows !== null && rowsPerSecond > 0 ? ((totalRows - rows) / rowsPerSecond) * 1000 : null;
+  const figures: [string, string][] = [
+    [t`Speed`, t`${number(Math.round(rowsPerSecond))} rows/s`],
+    [t`Elapsed`, span(Math.max(0, now - Date.parse(status.startedAt)))],
+    ...(left !== null ? ([[t`Left, about`, span(Math.max(0, left))]] satisfies [string, string][]) : []),
+    [t`Written`, bytes(status.bytes)],
+  ];
+  return (
+    <Card
+      title={<bdi>{status.fileName}</bdi>}
+      meta={status.query.guard === false ? t`CSV, formula guard off` : t`CSV, formula guard on`}
+      actions={
+        <Button size="xs" variant="danger" onClick={() => setAsking(true)}>
+          <Trans>Cancel export…</Trans>
+        </Button>
+      }
+    >
+      <div className={classes.progress}>
+        <span>
+          <b className={classes.big}>{number(rows)}</b>{' '}
+          <span className={classes.quiet}>
+            {totalRows === null ? <Trans>rows</Trans> : <Trans>of {number(totalRows)} rows</Trans>}
+          </span>
+        </span>
+        {share !== null && <b>{percent(share)}</b>}
+      </div>
+      <Progress
+        size={8}
+        aria-label={t`Rows written`}
+        value={(share ?? 0) * 100}
+        color="var(--st-accent)"
+        transitionDuration={0}
+      />
+      <dl className={classes.figures}>
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.quiet}>
+        <Trans>It goes on while you work elsewhere in Steward. Cancelling deletes the partial file.</Trans>
+      </p>
+      {asking && <CancelDialog status={status} onClose={() => setAsking(false)} />}
+    </Card>
+  );
+}
+
+function CancelDialog({ status, onClose }: { status: ExportStatus; onClose(): void }) {
+  const { t } = useLingui();
+  async function cancel() {
+    onClose();
+    try {
+      await run('cancelExport', status.id);
+    } catch (error) {
+      failed(t`The export could not be cancelled`, error);
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} size={440} title={t`Cancel export`}>
+      <p>
+        <Trans>The partial file is deleted. The audit log keeps that the export was begun.</Trans>
+      </p>
+      <div className={classes.buttons}>
+        <Button onClick={onClose} data-autofocus>
+          <Trans>Keep running</Trans>
+        </Button>
+        <Button variant="danger" onClick={() => void cancel()}>
+          <Trans>Cancel export</Trans>
+        </Button>
+      </div>
+    </Modal>
+  );
+}

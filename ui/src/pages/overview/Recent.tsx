@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Skeleton } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { UserRow } from '@/api/bindings';
+import { useAllowed } from '@/api/session';
+import { useRecentUsers } from '@/api/stats';
+import { Card } from '@/components/Card';
+import { RelativeTime } from '@/components/RelativeTime';
+import { StaticTable } from '@/components/StaticTable';
+import { StatusBadge } from '@/components/StatusBadge';
+import { Empty } from '@/components/states/Empty';
+import { Failure } from '@/components/states/Failure';
+import { Loading } from '@/components/states/Loading';
+import { NoPermission } from '@/components/states/NoPermission';
+import { UserAvatar } from '@/components/UserAvatar';
+import { useFormat } from '@/format/useFormat';
+import classes from './overview.module.css';
+
+/** The latest sign-ups; each opens the user. */
+export function Recent({ today }: { today: number | null }) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  const allowed = useAllowed('user.list');
+  const { data, error, refetch } = useRecentUsers(8, allowed);
+  return (
+    <Card
+      title={t`Recent registrations`}
+      meta={today !== null && <Trans>{number(today)} today</Trans>}
+      flush
+      actions={
+        <Link to="/users" className={classes.link}>
+          <Trans>Open in Users</Trans>
+        </Link>
+      }
+    >
+      {!allowed ? (
+        <NoPermission permission="user.list" />
+      ) : data === undefined ? (
+        error ? (
+          <Failure error={error} title={t`The list could not be read`} onRetry={() => void refetch()} />
+        ) : (
+          <Loading label={<Trans>Reading users</Trans>}>
+            <Skeleton height={200} m={12} width="auto" />
+          </Loading>
+        )
+      ) : data.items.length === 0 ? (
+        <Empty icon={IconUsers} title={t`No users yet`} />
+      ) : (
+        <RecentTable users={data.items} />
+      )}
+    </Card>
+  );
+}
+
+function RecentTable({ users }: { users: UserRow[] }) {
+  const { t } = useLingui();
+  const columns = [
+    { key: 'name', label: t`Name` },
+    { key: 'email', label: t`Email` },
+    { key: 'status', label: t`Status`, width: '140px' },
+    { key: 'country', label: t`Country`, width: '90px' },
+    { key: 'time', label: t`Time`, width: '110px', end: true },
+  ];
+  return (
+    <StaticTable label={t`Recent registrations`} columns={columns}>
+      {users.map((user) => (
+        <tr key={user.user_id}>
+          <td>
+            <Link to="/users/$userId" params={{ userId: user.user_id }} className={classes.name}>
+              <UserAvatar name={user.name} /> <span dir="auto">{user.name}</span>
+            </Link>
+          </td>
+          <td data-dim>{user.email && <bdi dir="ltr">{user.email}</bdi>}</td>
+          <td>
+            <StatusBadge status={user.status} />
+          </td>
+          <td data-dim>{user.country}</td>
+          <td data-end data-dim>
+            <RelativeTime at={user.registered_at} />
+          </td>
+        </tr>
+      ))}
+    </StaticTable>
+  );
+}

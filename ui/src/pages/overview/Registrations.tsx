@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import type { UserStats } from '@/api/bindings';
+import { Card } from '@/components/Card';
+import { StaticTable } from '@/components/StaticTable';
+import { useFormat } from '@/format/useFormat';
+import classes from './overview.module.css';
+import { compare, type Point, pointsOf } from './periods';
+
+// The charts are half a megabyte that no other page needs.
+const RegistrationsChart = lazy(() => import('./RegistrationsChart'));
+
+/** Who came in the last 30 days against the 30 before, as chart or as the same numbers in a table. */
+export function Registrations({ stats }: { stats: UserStats }) {
+  const { t } = useLingui();
+  const { number, percent } = useFormat();
+  const [view, setView] = useState('chart');
+  const points = pointsOf(stats);
+  const { current, before, change } = compare(stats);
+  const Shape = change !== null && change < 0 ? IconArrowDownRight : IconArrowUpRight;
+  return (
+    <Card
+      title={t`Registrations`}
+      meta={t`last 30 days`}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t`Show as`}
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'chart', label: t`Chart` },
+            { value: 'table', label: t`Table` },
+          ]}
+        />
+      }
+    >
+      <div className={classes.periods}>
+        <div>
+          <div className={classes.caption}>{t`Finished days`}</div>
+          <span className={classes.value}>{number(current)}</span>{' '}
+          {change !== null && (
+            <span className={classes.change}>
+              <Shape size={14} stroke={1.6} aria-hidden />
+              {change > 0 ? '+' : ''}
+              {percent(change)}
+            </span>
+          )}
+        </div>
+        <div>
+          <div className={classes.caption}>{t`As many days before`}</div>
+          <span className={classes.value} data-quiet>
+            {number(before)}
+          </span>
+        </div>
+        <div className={classes.legend}>
+          <span data-line="current">
+            <Trans>This period</Trans>
+          </span>
+          <span data-line="before">
+            <Trans>Period before</Trans>
+          </span>
+        </div>
+      </div>
+      {view === 'chart' ? (
+        <div role="img" aria-label={t`Registrations per day; the table has the same numbers`}>
+          <Suspense fallback={<Skeleton height={280} />}>
+            <RegistrationsChart points={points} />
+          </Suspense>
+        </div>
+      ) : (
+        <PeriodTable points={points} />
+      )}
+    </Card>
+  );
+}
+
+function PeriodTable({ points }: { points: Point[] }) {
+  const { t } = useLingui();
+  const { day, number } = useFormat();
+  const columns = [
+    { key: 'day', label: t`Day` },
+    { key: 'current', label: t`Registrations`, end: true },
+    { key: 'dayBefore', label: t`Day before` },
+    { key: 'before', label: t`Registrations`, end: true },
+  ];
+  return (
+    <div className={classes.periodTable}>
+      <StaticTable label={t`Registrations per day`} columns={columns}>
+        {points.toReversed().map(({ day: at, current, today, before, dayBefore }) => (
+          <tr key={at}>
+            <td>
+              {day(at)} {current === null && <Trans>(not over)</Trans>}
+            </td>
+            <td data-end>{number(current ?? today ?? 0)}</td>
+            <td data-dim>{dayBefore && day(dayBefore)}</td>
+            <td data-end data-dim>
+              {number(before)}
+            </td>
+          </tr>
+        ))}
+      </StaticTable>
+    </div>
+  );
+}

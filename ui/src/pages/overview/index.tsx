@@ -1,0 +1,68 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Skeleton } from '@mantine/core';
+import { IconClock, IconFlask2 } from '@tabler/icons-react';
+import { useAllowed, useSession } from '@/api/session';
+import { useUserStats } from '@/api/stats';
+import { Failure } from '@/components/states/Failure';
+import { Loading } from '@/components/states/Loading';
+import { NoPermission } from '@/components/states/NoPermission';
+import { OfflineStrip } from '@/components/states/OfflineStrip';
+import { useFormat } from '@/format/useFormat';
+import { Page } from '@/frame/Page';
+import { Counts } from './Counts';
+import classes from './overview.module.css';
+import { Recent } from './Recent';
+import { Registrations } from './Registrations';
+
+/** The platform in figures (STA-1). */
+export default function Overview() {
+  const { t } = useLingui();
+  const { time, zoneName } = useFormat();
+  const { offlineSince } = useSession();
+  const allowed = useAllowed('stats.view');
+  const { data: stats, error, refetch } = useUserStats(allowed);
+  return (
+    <Page
+      title={t`Overview`}
+      actions={
+        stats && (
+          <span className={classes.asOf}>
+            <IconClock size={14} stroke={1.6} aria-hidden />
+            <Trans>
+              Figures from {time(stats.as_of)} {zoneName(stats.as_of)}
+            </Trans>
+            <span className={classes.left}>
+              <IconFlask2 size={14} stroke={1.6} aria-hidden />
+              <Plural
+                value={stats.test_users_left_out}
+                _0="Test users left out"
+                one="# test user left out"
+                other="# test users left out"
+              />
+            </span>
+          </span>
+        )
+      }
+    >
+      {offlineSince !== null && <OfflineStrip since={offlineSince} onRetry={() => void refetch()} />}
+      <div className={classes.page}>
+        {!allowed ? (
+          <NoPermission permission="stats.view" />
+        ) : stats ? (
+          <>
+            <Counts stats={stats} />
+            <Registrations stats={stats} />
+          </>
+        ) : error ? (
+          <Failure error={error} title={t`The figures could not be read`} onRetry={() => void refetch()} />
+        ) : (
+          <Loading label={<Trans>Reading figures</Trans>}>
+            <Skeleton height={76} mb={12} />
+            <Skeleton height={380} />
+          </Loading>
+        )}
+        <Recent today={stats?.registered_today ?? null} />
+      </div>
+    </Page>
+  );
+}
