@@ -113,7 +113,9 @@ fn responses<O: Operation>(schemas: &mut Map<String, Value>) -> Value {
 /// The schema of a type that carries something, with those that it names added to the components.
 fn body<T: ToSchema>(schemas: &mut Map<String, Value>) -> Option<Value> {
     let schema = serde_json::to_value(<T as PartialSchema>::schema()).ok()?;
-    if schema.get("type").is_none_or(|kind| kind == "null") && schema.get("$ref").is_none() && schema.get("oneOf").is_none()
+    if schema.get("type").is_none_or(|kind| kind == "null")
+        && schema.get("$ref").is_none()
+        && schema.get("oneOf").is_none()
     {
         return None;
     }

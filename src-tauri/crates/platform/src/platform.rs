@@ -6,7 +6,12 @@ use steward_contract::Environment;
 use uuid::Uuid;
 
 use crate::{
-    api::error::ApiError, auth::password::Passwords, clock::Clock, in_progress::InProgress, presets::Preset, rng::Rng, 
+    api::error::ApiError,
+    auth::password::Passwords,
+    clock::Clock,
+    in_progress::InProgress,
+    presets::Preset,
+    rng::Rng,
     store::{Database, Users, learning::Learning},
 };
 

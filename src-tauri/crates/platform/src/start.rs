@@ -100,7 +100,8 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         rng: options.rng,
     })?;
     let first_admin = if options.demo.is_some() { demo::first_admin(&platform).await? } else { None };
-    let listener = TcpListener::bind(options.listen).await.map_err(|error| StartError::Listen(options.listen, error))?;
+    let listener =
+        TcpListener::bind(options.listen).await.map_err(|error| StartError::Listen(options.listen, error))?;
     Ok(answer(&platform, listener, first_admin)?)
 }
 
@@ -132,6 +133,94 @@ impl Running {
             if timeout(PATIENCE, task).await.is_err() {
                 abort.abort();
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        net::Ipv4Addr,
+        sync::atomic::{AtomicU32, Ordering},
+    };
+
+    use sea_orm::{EntityTrait, PaginatorTrait};
+    use secrecy::ExposeSecret;
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpStream,
+    };
+
+    use super::*;
+    use crate::store::entity::user;
+
+    fn options(folder: &std::path::Path, made: &Arc<AtomicU32>) -> Options {
+        let (file, made) = (folder.join("new").join("platform.db"), Arc::clone(made));
+        Options {
+            learning_database: Some(format!("sqlite:{}", folder.join("new").join("learning.db").display())),
+            environment: Environment::Demo,
+            demo: Some(Demo {
+                users: 30,
+                seed: 1,
+                progress: Box::new(move |users| made.store(users, Ordering::SeqCst)),
+            }),
+            ..Options::new(format!("sqlite:{}", file.display()), SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+        }
+    }
+
+    async fn get(addr: SocketAddr, path: &str) -> String {
+        let mut stream = TcpStream::connect(addr).await.unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        answer
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn an_empty_folder_becomes_a_platform_with_users_and_one_admin() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = Arc::new(AtomicU32::new(0));
+        let first = start(options(folder.path(), &made)).await.unwrap();
+        assert_eq!(made.load(Ordering::SeqCst), 30);
+        let admin = first.first_admin.as_ref().unwrap();
+        assert_eq!(admin.email, demo::EMAIL);
+        assert!(admin.password.expose_secret().len() > 20);
+        assert!(get(first.addr, "/readyz").await.starts_with("HTTP/1.1 204"));
+        assert!(get(first.addr, "/v1/meta").await.contains("\"environment\":\"demo\""));
+        let addr = first.addr;
+        first.shutdown().await;
+        assert!(TcpStream::connect(addr).await.is_err());
+
+        made.store(0, Ordering::SeqCst);
+        let again = start(options(folder.path(), &made)).await.unwrap();
+        assert!(again.first_admin.is_none());
+        assert_eq!(made.load(Ordering::SeqCst), 0);
+        again.shutdown().await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_start_that_was_cut_off_is_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = Arc::new(AtomicU32::new(0));
+        std::fs::create_dir(folder.path().join("new")).unwrap();
+        std::fs::write(folder.path().join("new").join("platform.draft"), b"half a database").unwrap();
+        let options = options(folder.path(), &made);
+        let url = options.database.clone();
+        start(options).await.unwrap().shutdown().await;
+        let database = Database::connect(&url).await.unwrap();
+        assert_eq!(user::Entity::find().count(database.read()).await.unwrap(), 30);
+    }
+
+    #[tokio::test]
+    async fn what_is_wrong_is_told() {
+        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let wrong = [
+            Options::new("mysql:x", listen),
+            Options { preset: "iwn".into(), ..Options::new("sqlite::memory:", listen) },
+        ];
+        for options in wrong {
+            assert!(matches!(start(options).await, Err(StartError::Database(_) | StartError::Preset(_))));
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::{
         error::{ApiError, detailed, unreadable},
     },
     store::{
-        fates::{self, Fate},
         failure,
+        fates::{self, Fate},
     },
 };
 

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ActiveValue::NotSet, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::NotSet, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
 };
 use serde_json::json;
 use steward_contract::{
@@ -100,7 +100,12 @@ fn was_verified(user: &user::Model) -> bool {
 
 /// # Errors
 /// When the database can't be written.
-pub async fn end_suspensions(transaction: &DatabaseTransaction, user: i64, reason: &str, now: i64) -> Result<(), DbErr> {
+pub async fn end_suspensions(
+    transaction: &DatabaseTransaction,
+    user: i64,
+    reason: &str,
+    now: i64,
+) -> Result<(), DbErr> {
     use suspension::{Column, Entity};
     Entity::update_many()
         .col_expr(Column::EndedAt, Expr::value(now))

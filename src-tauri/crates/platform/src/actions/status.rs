@@ -1,8 +1,6 @@
 //! Changes a user's status, if it is still the one that the action started from.
 
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use steward_contract::UserStatus;
 
 use crate::store::{
@@ -17,12 +15,7 @@ use crate::store::{
 ///
 /// # Errors
 /// When the database can't be written.
-pub async fn set(
-    transaction: &DatabaseTransaction,
-    user: &Model,
-    status: UserStatus,
-    now: i64,
-) -> Result<bool, DbErr> {
+pub async fn set(transaction: &DatabaseTransaction, user: &Model, status: UserStatus, now: i64) -> Result<bool, DbErr> {
     let active = if status == UserStatus::Active { Trait::Active.bit() } else { 0 };
     let changed = Entity::update_many()
         .col_expr(Column::Status, Expr::value(status.number()))

@@ -52,18 +52,21 @@ async fn take_effect(
     let tokens_revoked = revoke_tokens(transaction, user.id, now).await?;
     let payouts_held = money::move_payouts(transaction, user.id, PayoutStatus::Pending, PayoutStatus::Held).await?;
     insert(call, transaction, user.id, now).await?;
-    let user_mailed = request.notice.email
-        && mail::put(&call.platform, transaction, user, "suspension", &letter(call, user)).await?;
-    let record = Record { reason: Some(request.justification.clone()), ..call.record_about(AuditAction::UserSuspended, user.user_id)? }
-        .change("status", Some(old.to_string()), Some(UserStatus::Suspended.to_string()))
-        .fact("reason_code", request.reason)
-        .fact("until", request.until.map_or_else(|| "indefinite".to_owned(), |until| until.to_rfc3339()))
-        .fact("sessions_ended", sessions_ended)
-        .fact("tokens_revoked", tokens_revoked)
-        .fact("user_mailed", user_mailed);
-    let record = payouts_held.iter().fold(record, |record, sum| {
-        record.fact("payouts_held", format_args!("{} {}", sum.amount, sum.currency))
-    });
+    let user_mailed =
+        request.notice.email && mail::put(&call.platform, transaction, user, "suspension", &letter(call, user)).await?;
+    let record = Record {
+        reason: Some(request.justification.clone()),
+        ..call.record_about(AuditAction::UserSuspended, user.user_id)?
+    }
+    .change("status", Some(old.to_string()), Some(UserStatus::Suspended.to_string()))
+    .fact("reason_code", request.reason)
+    .fact("until", request.until.map_or_else(|| "indefinite".to_owned(), |until| until.to_rfc3339()))
+    .fact("sessions_ended", sessions_ended)
+    .fact("tokens_revoked", tokens_revoked)
+    .fact("user_mailed", user_mailed);
+    let record = payouts_held
+        .iter()
+        .fold(record, |record, sum| record.fact("payouts_held", format_args!("{} {}", sum.amount, sum.currency)));
     let digest = call.digest(&user.user_id.to_string())?;
     Ok(ActionOutcome {
         user_id: user.user_id,

@@ -26,7 +26,11 @@ pub async fn find(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Mo
 ///
 /// # Errors
 /// When the database can't be read.
-pub async fn refusal(connection: &impl ConnectionTrait, actor: &Caller, user: &Model) -> Result<Option<Problem>, DbErr> {
+pub async fn refusal(
+    connection: &impl ConnectionTrait,
+    actor: &Caller,
+    user: &Model,
+) -> Result<Option<Problem>, DbErr> {
     let rank = admins::rank_of_user(connection, user.id).await?;
     let is_oneself = actor.user_id == Some(user.id);
     let title = match may_act(actor.rank, rank, is_oneself) {

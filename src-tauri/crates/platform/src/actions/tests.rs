@@ -27,6 +27,7 @@ on_both_databases!(
     fraud_is_lifted_by_two_people,
     rank_protects_admins,
     hostile_bodies_change_nothing,
+    sample_users_can_be_suspended,
 );
 
 fn suspension() -> Value {
@@ -281,13 +282,20 @@ async fn rank_protects_admins(platform: TestPlatform) {
         ("owner", "owner", false),
     ] {
         let target = platform.admin(target).await;
-        let link = |user: &str| format!("UPDATE admins SET user_id = {user} WHERE email = '{}@example.com'", target.admin_id);
+        let link =
+            |user: &str| format!("UPDATE admins SET user_id = {user} WHERE email = '{}@example.com'", target.admin_id);
         platform.execute(&link("1")).await;
         let mut actor = platform.admin(actor).await;
         let answer = actor.act::<SuspendUser>(user_id, &suspension()).await;
         if allowed {
             answer.ok();
-            actor.act::<ReactivateUser>(user_id, &json!({"reason": "x", "conditions": {"require_password_change": false, "require_kyc": false}})).await.ok();
+            actor
+                .act::<ReactivateUser>(
+                    user_id,
+                    &json!({"reason": "x", "conditions": {"require_password_change": false, "require_kyc": false}}),
+                )
+                .await
+                .ok();
         } else {
             answer.refused("rank_too_low");
         }
@@ -318,4 +326,19 @@ async fn hostile_bodies_change_nothing(platform: TestPlatform) {
         }
     }
     assert_eq!(user::Entity::find_by_id(1).one(database).await.unwrap(), before);
+}
+
+/// Rows that are added after a bulk load get keys after its own.
+async fn sample_users_can_be_suspended(platform: TestPlatform) {
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+    use crate::store::entity::user;
+    platform.seed(40).await;
+    let mut admin = platform.admin("agent").await;
+    let active = user::Entity::find().filter(user::Column::Status.eq(1));
+    let user = active.one(platform.platform.database().read()).await.unwrap().unwrap();
+    admin.act::<SuspendUser>(user.user_id, &suspension()).await.ok();
+    let latest = "SELECT count(*) FROM suspensions WHERE id = (SELECT max(id) FROM suspensions) \
+        AND justification LIKE 'Ticket 4411%'";
+    assert_eq!(platform.count(latest).await, 1);
 }

@@ -36,7 +36,9 @@ fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, ApiError> {
     let result: Result<T, _> = serde_ignored::deserialize(tracked, &mut note);
     match result {
         Ok(typed) if unknown.is_empty() => Ok(typed),
-        Ok(_) => Err(invalid(unknown.into_iter().map(|field| FieldError::new(field, "unknown field")).collect()).into()),
+        Ok(_) => {
+            Err(invalid(unknown.into_iter().map(|field| FieldError::new(field, "unknown field")).collect()).into())
+        }
         Err(error) => Err(wrong_field(&track.path().to_string(), &error.to_string()).into()),
     }
 }

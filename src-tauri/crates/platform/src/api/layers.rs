@@ -67,3 +67,58 @@ fn panicked(_: Box<dyn Any + Send>) -> Response {
     let detail = "If it happens again, give the request id to whoever runs the platform.";
     problem::response(detailed(ProblemCode::Internal, "The platform made a mistake.", detail))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{
+        body::{Body, to_bytes},
+        http::{Request, StatusCode},
+        routing::get,
+    };
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::testing::TestPlatform;
+
+    async fn answer(routes: Router) -> (StatusCode, serde_json::Value) {
+        let platform = TestPlatform::sqlite().await;
+        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = around(routes, &platform.platform).oneshot(request).await.unwrap();
+        assert!(response.headers().contains_key(request_id::HEADER));
+        let status = response.status();
+        (status, serde_json::from_slice(&to_bytes(response.into_body(), 10_000).await.unwrap()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_panic_becomes_a_problem_that_tells_nothing() {
+        let routes = Router::new().route("/", get(|| async { panic!("secret") as StatusCode }));
+        let (status, problem) = answer(routes).await;
+        assert_eq!((status.as_u16(), &problem["code"]), (500, &"internal".into()));
+        assert!(!problem.to_string().contains("secret"));
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_never_comes_is_given_up() {
+        let limit = TimeoutLayer::new(Duration::ZERO);
+        let limits = ServiceBuilder::new().layer(HandleErrorLayer::new(too_busy)).layer(limit);
+        let routes = Router::new().route("/", get(std::future::pending::<StatusCode>)).layer(limits);
+        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = routes.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+    }
+
+    #[tokio::test]
+    async fn what_is_too_much_is_sent_away() {
+        let limits = ServiceBuilder::new()
+            .layer(HandleErrorLayer::new(too_busy))
+            .layer(LoadShedLayer::new())
+            .layer(GlobalConcurrencyLimitLayer::new(1));
+        let routes = Router::new().route("/", get(std::future::pending::<StatusCode>)).layer(limits);
+        let request = || Request::builder().uri("/").body(Body::empty()).unwrap();
+        let first = tokio::spawn(routes.clone().oneshot(request()));
+        tokio::task::yield_now().await;
+        let second = routes.oneshot(request()).await.unwrap();
+        assert_eq!(second.status(), StatusCode::SERVICE_UNAVAILABLE);
+        first.abort();
+    }
+}

@@ -107,7 +107,9 @@ fn idempotency_key<O: Operation>(headers: &HeaderMap) -> Result<Option<Uuid>, Ap
     let bad = |message: &str| ApiError::from(unreadable("The header Idempotency-Key is wrong.", NAME, message));
     match (O::DECLARATION.idempotency, text(headers, NAME)?) {
         (Idempotency::None, _) => Ok(None),
-        (Idempotency::Required, None) => Err(bad("missing; send a new UUID, and the same one when you repeat the call")),
+        (Idempotency::Required, None) => {
+            Err(bad("missing; send a new UUID, and the same one when you repeat the call"))
+        }
         (Idempotency::Required, Some(key)) => key.parse().map(Some).map_err(|_| bad("not a UUID")),
     }
 }
@@ -122,9 +124,8 @@ where
     O::Path: Send,
 {
     let path = Path::<O::Path>::from_request_parts(parts, &()).await;
-    path.map(|Path(path)| path).map_err(|rejection| {
-        unreadable("The address of the call is wrong.", "path", rejection.body_text()).into()
-    })
+    path.map(|Path(path)| path)
+        .map_err(|rejection| unreadable("The address of the call is wrong.", "path", rejection.body_text()).into())
 }
 
 fn query<O: Operation>(parts: &Parts) -> Result<O::Query, ApiError> {

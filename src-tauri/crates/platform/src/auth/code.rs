@@ -158,7 +158,8 @@ fn used() -> Problem {
 }
 
 fn wrong(tries: Tries) -> Problem {
-    let detail = "Check that the clock of your device is right, and enter the code that is shown now. Nothing was changed.";
+    let detail =
+        "Check that the clock of your device is right, and enter the code that is shown now. Nothing was changed.";
     let problem = detailed(ProblemCode::WrongCode, "The code is wrong.", detail);
     let locked = tries.left() == 0;
     let retry_after = locked.then_some(u32::try_from(crate::domain::session::LOCK.num_seconds()).unwrap_or_default());

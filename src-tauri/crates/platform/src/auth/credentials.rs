@@ -20,7 +20,11 @@ use crate::{
 ///
 /// # Errors
 /// `wrong_credentials` or `too_many_attempts`; both are counted, the first is logged.
-pub async fn check<O: Operation>(call: &Call<O>, email: &str, password: SecretString) -> Result<admin::Model, ApiError> {
+pub async fn check<O: Operation>(
+    call: &Call<O>,
+    email: &str,
+    password: SecretString,
+) -> Result<admin::Model, ApiError> {
     let subject = subject(email);
     let tries = reserve(call, &subject).await?;
     let admin = admins::by_email(call.platform.database().read(), email).await?;
@@ -59,7 +63,11 @@ async fn forgive<O: Operation>(call: &Call<O>, subject: &str) -> Result<(), ApiE
 }
 
 /// Who tried is in the log only when the account exists: people type passwords into the wrong field.
-async fn note_failure<O: Operation>(call: &Call<O>, admin: Option<&admin::Model>, tries: Tries) -> Result<(), ApiError> {
+async fn note_failure<O: Operation>(
+    call: &Call<O>,
+    admin: Option<&admin::Model>,
+    tries: Tries,
+) -> Result<(), ApiError> {
     let transaction = call.platform.database().begin().await?;
     let mut record = call.record(AuditAction::AdminSignInFailed).fact("operation", O::DECLARATION.id);
     record.admin = admin.map(reference);

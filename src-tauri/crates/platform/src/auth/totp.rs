@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn vectors_of_rfc_6238() {
         // Appendix B, the last six of eight digits.
-        for (second, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (20_000_000_000, "353130")]
+        for (second, code) in
+            [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (20_000_000_000, "353130")]
         {
             assert_eq!(code_at(SECRET, second * 1000), code);
             assert_eq!(step_of(SECRET, code, second * 1000).unwrap(), Some(second / 30));

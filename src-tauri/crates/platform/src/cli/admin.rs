@@ -12,7 +12,7 @@ use steward_platform::{
     demo::create_admin,
     presets::Preset,
     rng::SystemRng,
-    store::{Database, roles},
+    store::{Database, admins, roles},
 };
 
 use super::{Outcome, Store};
@@ -62,6 +62,9 @@ impl Create {
         }
         let password = self.password()?;
         let database = Database::open(&self.store.url()?).await?;
+        if admins::by_email(database.read(), &self.email).await?.is_some() {
+            return Err(format!("there is an admin with the e-mail address {} already", self.email).into());
+        }
         roles::put(database.write(), &preset.roles).await?;
         let platform = Platform::new(Setup {
             database,

@@ -5,7 +5,7 @@ pub mod log;
 mod seed;
 mod serve;
 
-use std::error::Error;
+use std::{error::Error, io::Write};
 
 use clap::{Args, Parser, Subcommand};
 use steward_platform::{openapi, store::Database};
@@ -67,7 +67,9 @@ impl Cli {
             Command::Admin(admin) => admin.run().await,
             Command::Migrate(store) => Ok(Database::open(&store.url()?).await?.close().await?),
             Command::Openapi => {
-                println!("{}", serde_json::to_string_pretty(&openapi::document())?);
+                // Not println: a reader that has seen enough is no mistake.
+                let document = serde_json::to_string_pretty(&openapi::document())?;
+                let _ = writeln!(std::io::stdout(), "{document}");
                 Ok(())
             }
         }

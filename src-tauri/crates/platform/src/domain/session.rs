@@ -40,7 +40,8 @@ impl Tries {
     /// After one more wrong try at `now`.
     #[must_use]
     pub fn failed(self, now: i64) -> Self {
-        let lapsed = now - self.since >= WINDOW.num_milliseconds() || self.locked_until != 0 && self.locked_until <= now;
+        let lapsed =
+            now - self.since >= WINDOW.num_milliseconds() || self.locked_until != 0 && self.locked_until <= now;
         let (failures, since) = if self.failures == 0 || lapsed { (1, now) } else { (self.failures + 1, self.since) };
         let locked_until = if failures >= TRIES { now + LOCK.num_milliseconds() } else { 0 };
         Self { failures, since, locked_until }

@@ -33,8 +33,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
 async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
     let transaction = platform.database().begin().await?;
     let Some(user) = user::Entity::find_by_id(suspension.user_id).one(&transaction).await? else { return Ok(()) };
-    let conditions =
-        ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
+    let conditions = ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
     let lifting = Lifting { reason: REASON, conditions, by: None };
     match reactivate::apply(platform, &transaction, &user, &lifting).await? {
         Ok(lifted) => record(platform, &transaction, &user, lifted).await?,

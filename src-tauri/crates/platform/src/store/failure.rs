@@ -5,18 +5,19 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 /// SQLSTATE of PostgreSQL, and of engines that speak its protocol, for "run the transaction again".
 const CONFLICTS: &[&str] = &["40001", "40P01"];
 
-/// The primary result codes of SQLite for "somebody else is writing"; the rest of the number says how.
-const SQLITE_BUSY: &[i32] = &[5, 6];
+/// The same of SQLite: what was read is no longer the newest (`SQLITE_BUSY_SNAPSHOT`).
+const SQLITE_CONFLICT: &str = "517";
 
 /// SQLSTATE classes of PostgreSQL for "not now": no connection, out of something, being shut down, read-only.
 const NOT_NOW: &[&str] = &["08", "53", "57", "25006", "55P03"];
 
-/// SQLite: read-only, disk I/O, full, can't open.
-const SQLITE_NOT_NOW: &[i32] = &[8, 10, 13, 14];
+/// The primary result codes of SQLite for the same: somebody else is writing (after the time that we wait for them),
+/// read-only, disk I/O, full, can't open.
+const SQLITE_NOT_NOW: &[i32] = &[5, 6, 8, 10, 13, 14];
 
 /// Whether the same transaction may succeed when it runs again.
 pub fn is_conflict(error: &DbErr) -> bool {
-    code(error).is_some_and(|code| CONFLICTS.contains(&code.as_str()) || is_sqlite(&code, SQLITE_BUSY))
+    code(error).is_some_and(|code| CONFLICTS.contains(&code.as_str()) || code == SQLITE_CONFLICT)
 }
 
 /// Whether a row with the same key is there already.
@@ -67,9 +68,9 @@ mod tests {
 
     #[test]
     fn extended_codes_of_sqlite_count_as_their_primary_one() {
-        assert!(is_sqlite("5", SQLITE_BUSY));
-        assert!(is_sqlite("517", SQLITE_BUSY));
-        assert!(!is_sqlite("2067", SQLITE_BUSY));
-        assert!(!is_sqlite("40001", SQLITE_BUSY));
+        assert!(is_sqlite("5", SQLITE_NOT_NOW));
+        assert!(is_sqlite("261", SQLITE_NOT_NOW));
+        assert!(!is_sqlite("2067", SQLITE_NOT_NOW));
+        assert!(!is_sqlite("40001", SQLITE_NOT_NOW));
     }
 }

@@ -15,7 +15,8 @@ use crate::auth::secret;
 /// When the database can't be written.
 pub async fn replace(transaction: &DatabaseTransaction, admin_id: Uuid, codes: &[String]) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::AdminId.eq(admin_id)).exec(transaction).await?;
-    let rows = codes.iter().map(|code| Model { hash: hash(admin_id, code), admin_id, used_at: None }.into_active_model());
+    let rows =
+        codes.iter().map(|code| Model { hash: hash(admin_id, code), admin_id, used_at: None }.into_active_model());
     Entity::insert_many(rows).exec_without_returning(transaction).await?;
     Ok(())
 }

@@ -47,7 +47,8 @@ const HOLDER: &str = "SELECT s.id AS session_id, s.admin_id, s.access_expires_at
 /// # Errors
 /// When the database can't be read.
 pub async fn holder(connection: &impl ConnectionTrait, access_hash: &[u8]) -> Result<Option<Holder>, DbErr> {
-    let query = Statement::from_sql_and_values(connection.get_database_backend(), HOLDER, [access_hash.to_vec().into()]);
+    let query =
+        Statement::from_sql_and_values(connection.get_database_backend(), HOLDER, [access_hash.to_vec().into()]);
     let rows = Row::find_by_statement(query).all(connection).await?;
     Ok(from_rows(rows))
 }

@@ -10,7 +10,9 @@ use crate::{
     clock::Clock,
     store::{
         codes::{Numbered, Trait, mask_of},
-        entity::{admin, admin_role, admin_session, api_token, payout, user, user_profile, user_security, user_session},
+        entity::{
+            admin, admin_role, admin_session, api_token, payout, user, user_profile, user_security, user_session,
+        },
     },
 };
 

@@ -81,7 +81,8 @@ async fn unknown_admins_and_wrong_passwords_look_the_same(platform: TestPlatform
     known["request_id"] = json!(null);
     unknown["request_id"] = json!(null);
     assert_eq!(known, unknown);
-    let of_somebody = "SELECT count(*) FROM audit_entries WHERE action = 'ADMIN_SIGN_IN_FAILED' AND admin_id IS NOT NULL";
+    let of_somebody =
+        "SELECT count(*) FROM audit_entries WHERE action = 'ADMIN_SIGN_IN_FAILED' AND admin_id IS NOT NULL";
     assert_eq!(platform.count(of_somebody).await, 1);
 }
 

@@ -14,9 +14,7 @@ use crate::{
 impl Endpoint for Unlock {
     async fn handle(mut call: Call<Self>) -> Result<(), ApiError> {
         match (call.body.password.take(), call.body.code.take()) {
-            (Some(password), None) => {
-                credentials::check(&call, &call.caller()?.email, password.into()).await.map(drop)
-            }
+            (Some(password), None) => credentials::check(&call, &call.caller()?.email, password.into()).await.map(drop),
             (None, Some(code)) => check_code(&call, &code).await,
             _ => Err(invalid(vec![FieldError::new("password", "give either password or code")]).into()),
         }

@@ -99,8 +99,7 @@ async fn totp_is_enrolled_anew(platform: TestPlatform) {
     let grant = admin.confirm::<StartTotp>(&admin.admin_id.to_string(), &json!(null)).await;
     let enrolment = admin.with("step-up", grant).post("/v1/me/totp", json!(null)).await.ok();
     let old = admin.clone();
-    admin.secret =
-        totp_rs::Secret::try_from_base32(enrolment["secret"].as_str().unwrap()).unwrap().as_bytes().to_vec();
+    admin.secret = totp_rs::Secret::try_from_base32(enrolment["secret"].as_str().unwrap()).unwrap().as_bytes().to_vec();
     admin.post("/v1/me/totp/confirm", json!({"code": "000000"})).await.refused("wrong_code");
     old.post("/v1/auth/unlock", json!({"code": old.code()})).await.ok();
     let codes = admin.post("/v1/me/totp/confirm", json!({"code": admin.code()})).await.ok();

@@ -7,26 +7,26 @@ use super::table;
 
 pub fn tables() -> Vec<TableCreateStatement> {
     vec![
-        table("audit_entries", [
-            big_integer("number").primary_key().take(),
-            uuid("id").unique_key().take(),
-            big_integer("at"),
-            text("action"),
-            uuid_null("admin_id"),
-            text_null("admin_name"),
-            uuid_null("user_id"),
-            text_null("ip"),
-            text_null("reason"),
-            text("changes"),
-            text("facts"),
-            text_null("digest"),
-            text_null("request_id"),
-            blob("leaf_hash"),
-        ]),
-        table("audit_head", [
-            small_integer("id").primary_key().take(),
-            big_integer("number"),
-        ]),
+        table(
+            "audit_entries",
+            [
+                big_integer("number").primary_key().take(),
+                uuid("id").unique_key().take(),
+                big_integer("at"),
+                text("action"),
+                uuid_null("admin_id"),
+                text_null("admin_name"),
+                uuid_null("user_id"),
+                text_null("ip"),
+                text_null("reason"),
+                text("changes"),
+                text("facts"),
+                text_null("digest"),
+                text_null("request_id"),
+                blob("leaf_hash"),
+            ],
+        ),
+        table("audit_head", [small_integer("id").primary_key().take(), big_integer("number")]),
     ]
 }
 

@@ -26,7 +26,7 @@ impl SearchIndex for Trigrams {
     }
 
     fn refresh(&self) -> &'static [&'static str] {
-        &["VACUUM ANALYZE"]
+        REFRESH
     }
 
     fn seek(&self, fields: &[Field], term: &str) -> SimpleExpr {
@@ -81,6 +81,16 @@ const CREATE: &[&str] = &[
      UPDATE data_version SET version = version + 1; RETURN NULL; END $$",
     "CREATE TRIGGER users_counted AFTER INSERT OR UPDATE OR DELETE ON users FOR EACH ROW EXECUTE FUNCTION users_changed()",
     "CREATE TRIGGER users_versioned AFTER INSERT OR UPDATE OR DELETE ON users FOR EACH STATEMENT EXECUTE FUNCTION users_bump()",
+];
+
+/// A bulk load brings its own keys, of which the sequences know nothing.
+const REFRESH: &[&str] = &[
+    "DO $$ DECLARE t text; BEGIN \
+     FOR t IN SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema() \
+         AND column_name = 'id' AND (column_default LIKE 'nextval%' OR is_identity = 'YES') LOOP \
+     EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, ''id''), (SELECT coalesce(max(id), 0) + 1 FROM %I), false)', t, t); \
+     END LOOP; END $$",
+    "VACUUM ANALYZE",
 ];
 
 const DROP: &[&str] = &[
