@@ -15,7 +15,7 @@ export function Counts({ stats }: { stats: UserStats }) {
   const labelOf = useStatusLabel();
   return (
     <nav className={classes.counts} aria-label={t`Users by status`}>
-      <Link to="/users">
+      <Link to="/users" className={classes.count}>
         <span className={classes.label}>
           <IconUsers size={14} stroke={1.6} aria-hidden /> {t`All users`}
         </span>
@@ -25,7 +25,13 @@ export function Counts({ stats }: { stats: UserStats }) {
         const count = stats.by_status.find((one) => one.status === status)?.count ?? 0;
         const { icon: Shape, tone } = statusLooks[status];
         return (
-          <Link key={status} to="/users" search={{ q: `status:${status}` }} data-tone={tone}>
+          <Link
+            key={status}
+            to="/users"
+            search={{ q: `status:${status}` }}
+            className={classes.count}
+            data-tone={tone}
+          >
             <span className={classes.label}>
               {Shape && <Shape size={14} stroke={1.6} aria-hidden />} {labelOf(status)}
             </span>
