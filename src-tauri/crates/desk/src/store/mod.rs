@@ -10,6 +10,7 @@ mod schema;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 pub(crate) use connections::StoredConnection;
@@ -59,6 +60,8 @@ fn options(path: &Path, key: &SecretString) -> SqliteConnectOptions {
         .pragma("key", format!("\"x'{}'\"", key.expose_secret()))
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
+        // The key is set by a statement, which no log may show.
+        .disable_statement_logging()
 }
 
 /// Makes the file before SQLite does, readable by its owner alone.
