@@ -27,7 +27,7 @@ pub async fn once<O: Action>(call: &Call<O>) -> Result<ActionOutcome, ApiError> 
     let digest = call.digest(&target)?;
     let transaction = call.platform.database().begin().await?;
     if let Some(fate) = fates::find(&transaction, admin_id, key).await? {
-        return repeated(fate, O::DECLARATION.id, &digest);
+        return repeated(&fate, O::DECLARATION.id, &digest);
     }
     call.confirm(&transaction, &target).await?;
     match O::apply(call, &transaction).await? {
@@ -75,7 +75,7 @@ async fn keep<O: Operation>(
     }
 }
 
-fn repeated(fate: Fate, operation: &str, digest: &str) -> Result<ActionOutcome, ApiError> {
+fn repeated(fate: &Fate, operation: &str, digest: &str) -> Result<ActionOutcome, ApiError> {
     if fate.operation != operation || fate.digest != digest {
         let detail = "Send a new key for a new request. Nothing was changed.";
         return Err(detailed(ProblemCode::KeyReused, "This key belongs to another request.", detail).into());

@@ -73,4 +73,24 @@ mod tests {
         assert!(!is_sqlite("2067", SQLITE_NOT_NOW));
         assert!(!is_sqlite("40001", SQLITE_NOT_NOW));
     }
+
+    /// A change waits its time for another writer and is then told to come back; reads go on meanwhile.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_locked_database_is_unavailable_for_changes_only() {
+        use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
+
+        use crate::testing::TestPlatform;
+
+        let platform = TestPlatform::sqlite().await;
+        let admin = platform.admin("agent").await;
+        let file = SqliteConnectOptions::new().filename(platform.file());
+        let mut other = file.connect().await.unwrap();
+        other.execute("BEGIN IMMEDIATE").await.unwrap();
+        let answer = admin.post("/v1/auth/sign-out", serde_json::Value::Null).await;
+        assert!(answer.headers.contains_key("retry-after"));
+        answer.refused("unavailable");
+        admin.get("/v1/me").await.ok();
+        other.execute("ROLLBACK").await.unwrap();
+        admin.post("/v1/auth/sign-out", serde_json::Value::Null).await.ok();
+    }
 }

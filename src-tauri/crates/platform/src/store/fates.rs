@@ -3,8 +3,8 @@
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
-pub use super::entity::action::Model as Fate;
 use super::entity::action::Entity;
+pub use super::entity::action::Model as Fate;
 
 /// # Errors
 /// When the database can't be read.

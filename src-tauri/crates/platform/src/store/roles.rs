@@ -14,9 +14,8 @@ pub async fn put(connection: &impl ConnectionTrait, roles: &[Role]) -> Result<()
     if rows.is_empty() {
         return Ok(());
     }
-    let replace = OnConflict::column(Column::Code)
-        .update_columns([Column::Label, Column::Rank, Column::Permissions])
-        .to_owned();
+    let replace =
+        OnConflict::column(Column::Code).update_columns([Column::Label, Column::Rank, Column::Permissions]).to_owned();
     Entity::insert_many(rows).on_conflict(replace).exec_without_returning(connection).await?;
     Ok(())
 }

@@ -52,7 +52,7 @@ pub struct TestPlatform {
     pub clock: Arc<ManualClock>,
     router: Router,
     /// Of a SQLite database; goes with the test.
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
 }
 
 impl TestPlatform {
@@ -82,7 +82,7 @@ impl TestPlatform {
             rng: Arc::new(SeededRng::new(SEED.fetch_add(1, Ordering::Relaxed))),
         });
         let platform = platform.unwrap();
-        Self { router: api::router(&platform), platform, clock, _folder: folder }
+        Self { router: api::router(&platform), platform, clock, folder }
     }
 
     /// Fills the platform with sample users.
@@ -102,6 +102,11 @@ impl TestPlatform {
         let database = self.platform.database().read();
         let statement = Statement::from_string(database.get_database_backend(), query);
         database.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    /// Of the SQLite database.
+    pub fn file(&self) -> std::path::PathBuf {
+        self.folder.as_ref().unwrap().path().join("platform.db")
     }
 
     pub fn is_postgres(&self) -> bool {

@@ -1,0 +1,103 @@
+//! The program as it is run: it makes an admin, answers, keeps secrets out of its log, and stops when told to.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use serde_json::{Value, json};
+
+const EMAIL: &str = "grace@example.com";
+
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_steward-platform"));
+    command.env("STEWARD_DATABASE", format!("sqlite:{}", folder.join("platform.db").display()));
+    command.env("STEWARD_LOG", "trace");
+    command
+}
+
+fn create_admin(folder: &Path) -> String {
+    let arguments = ["admin", "create", "--email", EMAIL, "--name", "Grace Example", "--role", "agent"];
+    let output = program(folder).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let password = String::from_utf8(output.stdout).unwrap().trim().to_owned();
+    assert!(!String::from_utf8_lossy(&output.stderr).contains(&password));
+    password
+}
+
+/// The running server and the host and port that it printed.
+fn serve(folder: &Path) -> (Child, String) {
+    let log = std::fs::File::create(folder.join("log")).unwrap();
+    let mut server =
+        program(folder).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let ready: Value = serde_json::from_str(&line).unwrap();
+    (server, ready["address"].as_str().unwrap().strip_prefix("http://").unwrap().to_owned())
+}
+
+fn post(address: &str, path: &str, token: &str, body: &Value) -> Value {
+    let body = body.to_string();
+    let mut stream = TcpStream::connect(address).unwrap();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\
+         Content-Length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all((head + &body).as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the program under test has the machine's clock, so its codes need it too"
+)]
+fn code(secret: &str) -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    totp_rs::Builder::new().with_secret(secret).build().unwrap().generate(seconds).to_string()
+}
+
+fn stop(mut server: Child) {
+    let terminated = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
+    assert!(terminated.success());
+    assert!(server.wait().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_sign_in_leaves_no_secret_in_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let password = create_admin(folder.path());
+    let (server, address) = serve(folder.path());
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+
+    let begun = post(&address, "/v1/auth/sign-in", "", &json!({"email": EMAIL, "password": password}));
+    let challenge = text(&begun["challenge"]);
+    let enrolment = post(&address, "/v1/auth/enrolment", "", &json!({"challenge": challenge}));
+    let secret = text(&enrolment["secret"]);
+    let body = json!({"challenge": challenge, "code": code(&secret)});
+    let enrolled = post(&address, "/v1/auth/enrolment/confirm", "", &body);
+    let (access, refresh) = (text(&enrolled["tokens"]["access_token"]), text(&enrolled["tokens"]["refresh_token"]));
+    let renewed = post(&address, "/v1/auth/refresh", &access, &json!({"refresh_token": refresh}));
+    post(&address, "/v1/auth/sign-out", &text(&renewed["access_token"]), &json!(null));
+    stop(server);
+
+    let log = std::fs::read_to_string(folder.path().join("log")).unwrap();
+    assert!(log.contains("/v1/auth/enrolment/confirm"));
+    let recovery = text(&enrolled["recovery_codes"][0]);
+    for canary in [EMAIL, &password, &challenge, &secret, &access, &refresh, &recovery, "Grace Example"] {
+        assert!(!log.contains(canary), "the log has {canary}");
+    }
+    let database = std::fs::read(folder.path().join("platform.db")).unwrap();
+    for canary in [&password, &challenge, &access, &refresh, &recovery] {
+        assert!(!database.windows(canary.len()).any(|part| part == canary.as_bytes()), "the database has {canary}");
+    }
+}
