@@ -1,5 +1,6 @@
 //! Who is calling, and how they prove it.
 
+pub mod account;
 mod caller;
 pub mod code;
 pub mod credentials;

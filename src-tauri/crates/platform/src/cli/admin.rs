@@ -7,9 +7,8 @@ use secrecy::{ExposeSecret, SecretString};
 use steward_contract::Environment;
 use steward_platform::{
     Platform, Setup,
-    auth::password,
+    auth::{account, password},
     clock::SystemClock,
-    demo::create_admin,
     presets::Preset,
     rng::SystemRng,
     store::{Database, admins, roles},
@@ -74,7 +73,7 @@ impl Create {
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
         })?;
-        create_admin(&platform, &self.email, &self.name, &self.role, password.clone()).await?;
+        account::create(&platform, &self.email, &self.name, &self.role, password.clone()).await?;
         if !self.password_stdin {
             println!("{}", password.expose_secret());
         }

@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use steward_contract::{Operation, SuspendUser, request_digest};
 
 use crate::{
-    auth::totp,
+    auth::{account, totp},
     clock::Clock,
-    demo::create_admin,
     testing::{Client, TestPlatform, on_both_databases},
 };
 
@@ -31,7 +30,7 @@ on_both_databases!(
 
 /// Signs in for the first time; a client with the session, its refresh token and its recovery codes.
 async fn enrolled(platform: &TestPlatform) -> (Client, String, Vec<String>) {
-    create_admin(&platform.platform, EMAIL, "Grace Example", "agent", PASSWORD.into()).await.unwrap();
+    account::create(&platform.platform, EMAIL, "Grace Example", "agent", PASSWORD.into()).await.unwrap();
     let mut client = platform.client();
     let challenge = begin(&client, "enrol").await;
     let enrolment = client.post("/v1/auth/enrolment", json!({"challenge": challenge})).await.ok();

@@ -6,7 +6,7 @@ use steward_contract::{ChangeMyPassword, StartTotp};
 use uuid::Uuid;
 
 use crate::{
-    demo::create_admin,
+    auth::account,
     store::admins,
     testing::{TestPlatform, on_both_databases},
 };
@@ -48,7 +48,7 @@ const PASSWORD: &str = "a passphrase of some length";
 /// A signed-in admin whose password is known.
 async fn with_password(platform: &TestPlatform) -> crate::testing::Client {
     let mut admin = platform.admin("agent").await;
-    create_admin(&platform.platform, "grace@example.com", "Grace", "agent", PASSWORD.into()).await.unwrap();
+    account::create(&platform.platform, "grace@example.com", "Grace", "agent", PASSWORD.into()).await.unwrap();
     let row = admins::by_email(platform.platform.database().read(), "grace@example.com").await.unwrap().unwrap();
     let secret = admin.secret.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let bytes = if platform.is_postgres() { format!("'\\x{secret}'") } else { format!("x'{secret}'") };
