@@ -126,7 +126,10 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-rowcount={total}
         aria-colcount={columns.length + 1}
         aria-multiselectable
-        onScroll={scroll.onScroll}
+        onScroll={(event) => {
+          scroll.onScroll();
+          pin(event.currentTarget);
+        }}
       >
         <div role="rowgroup" className={classes.headGroup}>
           <GridHead columns={columns} {...act} />
@@ -153,7 +156,10 @@ export function Grid<Row>(props: GridProps<Row>) {
         >
           {drawn.map((index) => {
             const shown = rows.row(index);
-            const top = placed(rowTop(extent, { top: shift, offset: 0 }, index), scrollHeight(extent));
+            const top = placed(
+              rowTop(extent, { top: shift, offset: 0 }, index),
+              scrollHeight(extent) - rowHeight,
+            );
             return (
               <GridRow
                 key={index}
@@ -182,9 +188,20 @@ function indexes({ first, last }: Span, focus: number, total: number): number[] 
   return focus > last && focus < total ? [...inSight, focus] : inSight;
 }
 
-/** Far away, a row stays just outside the scrolled area instead of stretching it. */
-function placed(top: number, height: number): number {
-  return Math.min(Math.max(top, -100), Math.max(height - 40, 0));
+/** Far away, a row stays at the edge of the scrolled area instead of stretching it. */
+function placed(top: number, most: number): number {
+  return Math.min(Math.max(top, -100), Math.max(most, 0));
+}
+
+/**
+ * Keeps the pinned cells in sight while the table scrolls sideways. Not `position: sticky`: WebKit gives each sticky
+ * cell a layer of its own, and dozens of layers make every frame late.
+ */
+function pin(scroller: HTMLElement) {
+  const sideways = `${scroller.scrollLeft}px`;
+  if (scroller.style.getPropertyValue('--grid-sideways') === sideways) return;
+  scroller.style.setProperty('--grid-sideways', sideways);
+  scroller.toggleAttribute('data-sideways', scroller.scrollLeft !== 0);
 }
 
 /** What a cell cuts off is told by its tooltip, made when the pointer is there. */

@@ -49,7 +49,7 @@ export function RecentActivity({ userId }: { userId: string }) {
       </h2>
       <ul className={classes.events}>
         {events.map((event) => {
-          const { icon: Shape, label } = looks[event.event_type];
+          const { icon: Shape, label } = looks[event.type];
           return (
             <li key={event.id}>
               <span className={classes.dot}>
