@@ -9,12 +9,12 @@ export function ShowProblem({ problem, userId }: { problem: Problem | null; user
   const error = new ConsoleError({
     code: problem.code,
     message: problem.title,
-    remedy: problem.detail,
-    fields: problem.fields,
-    requestId: problem.request_id,
-    permission: problem.permission,
-    retryAfter: problem.retry_after,
-    attemptsLeft: problem.attempts_left,
+    remedy: problem.detail ?? null,
+    fields: problem.fields ?? [],
+    requestId: problem.request_id ?? null,
+    permission: problem.permission ?? null,
+    retryAfter: problem.retry_after ?? null,
+    attemptsLeft: problem.attempts_left ?? null,
   });
   return (
     <>

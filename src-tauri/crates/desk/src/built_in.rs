@@ -51,7 +51,7 @@ const ENTRY: &str = "built-in-admin";
 impl Desk {
     /// The running built-in platform; started when it isn't running.
     pub(crate) async fn start_built_in(&self) -> Answer<RunningPlatform> {
-        let home = self.home()?;
+        let home = self.home().await?;
         let mut running = self.built_in().lock().await;
         if let Some(platform) = &*running {
             return Ok(platform.clone());

@@ -73,7 +73,7 @@ impl Desk {
     /// # Errors
     /// Everything that can be wrong with an address and with what answers there.
     pub async fn probe_server(&self, url: &str) -> Answer<ServerProbe> {
-        self.home()?;
+        self.home().await?;
         let client = self.client(url)?;
         let Probe { meta, answered_in, certificate } = client.probe().await?;
         let certificate = certificate.map(|read| ServerCertificate {
@@ -121,7 +121,7 @@ impl Desk {
         if let Some(session) = self.forget_session(id) {
             session.sign_out().await?;
         }
-        Ok(self.home()?.store.remove_connection(id).await?)
+        Ok(self.home().await?.store.remove_connection(id).await?)
     }
 
     /// The connection to the built-in platform, made when it is first asked for.
@@ -130,7 +130,7 @@ impl Desk {
     /// When the platform can't be started.
     pub async fn open_built_in(&self) -> Answer<Connection> {
         let platform = self.start_built_in().await?;
-        let stored = self.home()?.store.connections().await?.into_iter().find(|stored| stored.built_in);
+        let stored = self.home().await?.store.connections().await?.into_iter().find(|stored| stored.built_in);
         if let Some(stored) = stored {
             return Ok((&stored).into());
         }
@@ -163,7 +163,7 @@ impl Desk {
         stored.signed_in = me.is_some();
         stored.account = me.as_ref().map(|me| me.email.clone()).or(stored.account);
         let connection = self.keep_connection(stored).await?;
-        self.home()?.store.mark_opened(id, &self.clock().now().to_rfc3339()).await?;
+        self.home().await?.store.mark_opened(id, &self.clock().now().to_rfc3339()).await?;
         Ok(OpenConnection { connection, meta, me, demo })
     }
 
@@ -186,7 +186,7 @@ impl Desk {
     async fn session_at(&self, id: Uuid, url: &str) -> Answer<Arc<Session>> {
         match self.existing_session(id) {
             Some(session) => Ok(session),
-            None => self.keep_session(id, self.client(url)?),
+            None => self.keep_session(id, self.client(url)?).await,
         }
     }
 
@@ -203,12 +203,12 @@ impl Desk {
     }
 
     pub(crate) async fn stored_connection(&self, id: Uuid) -> Answer<StoredConnection> {
-        let stored = self.home()?.store.connection(id).await?;
+        let stored = self.home().await?.store.connection(id).await?;
         stored.ok_or_else(|| ConsoleError::field("connection", "There is no such connection."))
     }
 
     pub(crate) async fn keep_connection(&self, stored: StoredConnection) -> Answer<Connection> {
-        self.home()?.store.put_connection(&stored).await?;
+        self.home().await?.store.put_connection(&stored).await?;
         Ok((&stored).into())
     }
 

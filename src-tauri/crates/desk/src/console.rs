@@ -64,8 +64,7 @@ impl Desk {
     /// # Errors
     /// When the local store can't be used.
     pub async fn state(&self) -> Answer<ConsoleState> {
-        self.ask_keychain_once().await;
-        let (keychain, connections) = match self.home_or_reason() {
+        let (keychain, connections) = match self.home_or_reason().await {
             Ok(home) => {
                 let state = if home.declined { KeychainState::Declined } else { KeychainState::Ready };
                 (state, home.store.connections().await?)
@@ -88,7 +87,7 @@ impl Desk {
     /// # Errors
     /// When the local store can't be used.
     pub async fn retry_keychain(&self) -> Answer<ConsoleState> {
-        if self.home_or_reason().is_err() {
+        if self.home_or_reason().await.is_err() {
             self.move_in().await;
         }
         self.state().await
@@ -99,7 +98,7 @@ impl Desk {
     /// # Errors
     /// When not even a store in memory can be made.
     pub async fn continue_without_keychain(&self) -> Answer<ConsoleState> {
-        if self.home_or_reason().is_err() {
+        if self.home_or_reason().await.is_err() {
             let vault = Vault::new(Arc::new(MemoryKeychain::default()));
             let store = Store::in_memory().await?;
             self.set_home(Ok(Home { store, vault, declined: true }));

@@ -93,17 +93,17 @@ impl Desk {
     ///
     /// # Errors
     /// `keychain_missing` or `keychain_locked` until the keychain has answered or was declined.
-    pub(crate) fn home(&self) -> Answer<Home> {
-        let home = self.0.home.read().unwrap_or_else(PoisonError::into_inner);
-        home.clone().map_err(ConsoleError::from)
+    pub(crate) async fn home(&self) -> Answer<Home> {
+        self.home_or_reason().await.map_err(ConsoleError::from)
     }
 
     /// Asks the keychain, the first time this is called.
-    pub(crate) async fn ask_keychain_once(&self) {
+    async fn ask_keychain_once(&self) {
         self.0.asked.get_or_init(|| self.move_in()).await;
     }
 
-    pub(crate) fn home_or_reason(&self) -> Result<Home, Closed> {
+    pub(crate) async fn home_or_reason(&self) -> Result<Home, Closed> {
+        self.ask_keychain_once().await;
         self.0.home.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -128,9 +128,9 @@ impl Desk {
         guard(&self.0.sessions).values().cloned().collect()
     }
 
-    pub(crate) fn keep_session(&self, connection: Uuid, client: Client) -> Answer<Arc<Session>> {
+    pub(crate) async fn keep_session(&self, connection: Uuid, client: Client) -> Answer<Arc<Session>> {
         let surroundings = Surroundings {
-            vault: self.home()?.vault,
+            vault: self.home().await?.vault,
             clock: Arc::clone(&self.0.setup.clock),
             events: Arc::clone(&self.0.setup.events),
         };

@@ -78,7 +78,7 @@ impl Desk {
     /// # Errors
     /// When the local store can't be used.
     pub async fn lock_console(&self) -> Answer<()> {
-        let home = self.home()?;
+        let home = self.home().await?;
         if self.lock().is_locked() || !anyone_signed_in(&home).await? {
             return Ok(());
         }
@@ -111,7 +111,7 @@ impl Desk {
 
     /// The session of the connection that was opened last among those with one.
     async fn unlocking_session(&self) -> Answer<Option<Arc<Session>>> {
-        for stored in self.home()?.store.connections().await?.into_iter().filter(|stored| stored.signed_in) {
+        for stored in self.home().await?.store.connections().await?.into_iter().filter(|stored| stored.signed_in) {
             let session = self.session_of(&stored).await?;
             if session.resume().await? {
                 return Ok(Some(session));
@@ -123,7 +123,7 @@ impl Desk {
 
     /// A lock that protects nobody's session opens by itself.
     pub(crate) async fn open_lock_of_nobody(&self) -> Answer<()> {
-        if self.lock().is_locked() && !anyone_signed_in(&self.home()?).await? {
+        if self.lock().is_locked() && !anyone_signed_in(&self.home().await?).await? {
             self.open_lock().await?;
         }
         Ok(())
@@ -131,7 +131,7 @@ impl Desk {
 
     async fn open_lock(&self) -> Answer<()> {
         let idle = self.lock().set(false, self.clock().now());
-        Ok(self.home()?.store.put_idle(idle).await?)
+        Ok(self.home().await?.store.put_idle(idle).await?)
     }
 
     /// # Errors
@@ -149,7 +149,7 @@ impl Desk {
     }
 
     pub(crate) async fn remember_activity(&self) -> Answer<()> {
-        Ok(self.home()?.store.put_idle(self.lock().idle()).await?)
+        Ok(self.home().await?.store.put_idle(self.lock().idle()).await?)
     }
 
     /// A restart is no way around the lock: it stays, and the time the program was closed counts as idle.

@@ -92,10 +92,13 @@ impl Document for Preferences {
 }
 
 impl Desk {
+    /// The settings; the defaults while there is no place where any could be kept.
+    ///
     /// # Errors
-    /// When the local store can't be used.
+    /// When the local store can't be read.
     pub async fn settings(&self) -> Answer<Settings> {
-        Ok(self.home()?.store.document("", "").await?.unwrap_or_default())
+        let Ok(home) = self.home_or_reason().await else { return Ok(Settings::default()) };
+        Ok(home.store.document("", "").await?.unwrap_or_default())
     }
 
     /// # Errors
@@ -104,7 +107,7 @@ impl Desk {
         if !(1..=60).contains(&settings.lock_after_minutes) {
             return Err(ConsoleError::field("lockAfterMinutes", "The console locks after 1 to 60 minutes."));
         }
-        self.home()?.store.put_document("", "", &settings).await?;
+        self.home().await?.store.put_document("", "", &settings).await?;
         self.lock().set_limit(&settings);
         Ok(())
     }
@@ -113,14 +116,14 @@ impl Desk {
     /// When the console is locked or the local store can't be used.
     pub async fn preferences(&self, connection: Uuid) -> Answer<Preferences> {
         let owner = self.owner(connection)?;
-        Ok(self.home()?.store.document(&owner, "").await?.unwrap_or_default())
+        Ok(self.home().await?.store.document(&owner, "").await?.unwrap_or_default())
     }
 
     /// # Errors
     /// When the console is locked or the local store can't be used.
     pub async fn save_preferences(&self, connection: Uuid, preferences: &Preferences) -> Answer<()> {
         let owner = self.owner(connection)?;
-        Ok(self.home()?.store.put_document(&owner, "", preferences).await?)
+        Ok(self.home().await?.store.put_document(&owner, "", preferences).await?)
     }
 
     /// Whose things these are: of one admin on one platform.

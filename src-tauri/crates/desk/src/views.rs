@@ -42,7 +42,7 @@ impl Desk {
     /// When the console is locked or the local store can't be used.
     pub async fn views(&self, connection: Uuid) -> Answer<Vec<SavedView>> {
         let owner = self.owner(connection)?;
-        Ok(self.home()?.store.documents(&owner).await?)
+        Ok(self.home().await?.store.documents(&owner).await?)
     }
 
     /// Saves a view; one with an empty id is new.
@@ -56,7 +56,7 @@ impl Desk {
         if view.id.parse::<Uuid>().is_err() {
             view.id = self.rng().id().to_string();
         }
-        self.home()?.store.put_document(&owner, &view.id, &view).await?;
+        self.home().await?.store.put_document(&owner, &view.id, &view).await?;
         Ok(view)
     }
 
@@ -64,7 +64,7 @@ impl Desk {
     /// When the console is locked or the local store can't be used.
     pub async fn delete_view(&self, connection: Uuid, id: &str) -> Answer<()> {
         let owner = self.owner(connection)?;
-        Ok(self.home()?.store.remove_document::<SavedView>(&owner, id).await?)
+        Ok(self.home().await?.store.remove_document::<SavedView>(&owner, id).await?)
     }
 
     /// The link to a view: filters, order and columns, no user and no platform.
@@ -73,7 +73,7 @@ impl Desk {
     /// When there is no such view.
     pub async fn share_view(&self, connection: Uuid, id: &str) -> Answer<String> {
         let owner = self.owner(connection)?;
-        let view: Option<SavedView> = self.home()?.store.document(&owner, id).await?;
+        let view: Option<SavedView> = self.home().await?.store.document(&owner, id).await?;
         write_link(view.ok_or_else(|| ConsoleError::field("id", "There is no such view."))?)
     }
 

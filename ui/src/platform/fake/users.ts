@@ -170,10 +170,10 @@ async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> 
   if (mode === 'denied')
     refuse({ code: 'permission_denied', message: 'This needs user.list.', permission: 'user.list' });
   const count = matching(selector);
-  const start = cursor !== null ? Number(cursor) : (offset ?? 0);
+  const start = cursor != null ? Number(cursor) : (offset ?? 0);
   const rows = Math.max(0, Math.min(limit ?? 50, count - start));
   const now = Date.now();
-  const turned = sort !== null && !sort.startsWith('-');
+  const turned = sort != null && !sort.startsWith('-');
   const skipped = selector.filters.enrollment_status !== undefined || mode === 'skipped';
   return {
     items: Array.from({ length: rows }, (_, at) => rowOf(turned ? count - 1 - start - at : start + at, now)),

@@ -68,7 +68,6 @@ pub struct ActivityQuery {
     pub after: Option<DateTime<Utc>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<DateTime<Utc>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<ActivityType>,
     /// An address or a range in CIDR notation, v4 or v6.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -66,6 +66,7 @@ pub struct UserPage {
     /// Filters the answer was made without. Never silently: bulk actions and exports refuse.
     pub skipped_filters: Vec<SkippedFilter>,
     /// Milliseconds the platform took.
+    #[specta(type = u32)]
     pub took_ms: f64,
 }
 

@@ -61,7 +61,6 @@ pub struct UserSelector {
     /// Fuzzy, across name, e-mail, phone, username, unique id and company (LST-2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub filters: BTreeMap<FilterId, String>,
     /// A frozen list of ids made by `users.select`; combined with the rest when given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,7 +70,6 @@ pub struct UserSelector {
 /// The query of `GET /v1/users`: in a URL, each filter is a parameter of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct UserListQuery {
-    #[serde(default)]
     pub selector: UserSelector,
     /// See [`Sort`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -90,7 +88,6 @@ pub struct UserListQuery {
 /// The query of `GET /v1/users/bulk/export`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct ExportQuery {
-    #[serde(default)]
     pub selector: UserSelector,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,

@@ -17,7 +17,7 @@ impl Desk {
     /// lost and asking did not help; the action stays open and can be resolved later.
     pub async fn confirm_action(&self, connection: Uuid, action_id: Uuid, code: String) -> Answer<ActionOutcome> {
         let session = self.session(connection)?;
-        let store = self.home()?.store;
+        let store = self.home().await?.store;
         let stored = store.action(connection, action_id).await?.ok_or_else(no_such_action)?;
         if stored.sent_at.is_some() {
             return Err(outcome_unknown());

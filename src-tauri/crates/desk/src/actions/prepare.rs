@@ -50,7 +50,7 @@ impl Desk {
 
     async fn freeze(&self, connection: Uuid, mut action: PreparedAction) -> Answer<PreparedAction> {
         action.digest = short_digest(&action.request()?.digest(action.user_id)?);
-        self.home()?.store.put_action(connection, &action).await?;
+        self.home().await?.store.put_action(connection, &action).await?;
         Ok(action)
     }
 
@@ -60,6 +60,6 @@ impl Desk {
     /// When the local store can't be used.
     pub async fn discard_action(&self, connection: Uuid, action_id: Uuid) -> Answer<()> {
         self.session(connection)?;
-        Ok(self.home()?.store.remove_action(action_id).await?)
+        Ok(self.home().await?.store.remove_action(action_id).await?)
     }
 }

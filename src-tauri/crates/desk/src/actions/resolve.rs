@@ -27,7 +27,7 @@ impl Desk {
     /// `outcome_unknown` when the platform can't be asked or is still at it.
     pub async fn resolve_action(&self, connection: Uuid, action_id: Uuid) -> Answer<ActionFate> {
         let session = self.session(connection)?;
-        let store = self.home()?.store;
+        let store = self.home().await?.store;
         store.action(connection, action_id).await?.ok_or_else(no_such_action)?;
         let fate = ask(&session, action_id).await.ok_or_else(outcome_unknown)?;
         match &fate {
@@ -44,7 +44,7 @@ impl Desk {
     /// When the console is locked or the local store can't be used.
     pub async fn open_actions(&self, connection: Uuid) -> Answer<Vec<OpenAction>> {
         self.session(connection)?;
-        let stored = self.home()?.store.sent_actions(connection).await?;
+        let stored = self.home().await?.store.sent_actions(connection).await?;
         let open = stored.into_iter().filter_map(|action| Some((action.prepared, action.sent_at?)));
         Ok(open.map(|(prepared, sent_at)| OpenAction { prepared, sent_at }).collect())
     }

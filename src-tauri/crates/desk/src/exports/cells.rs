@@ -88,5 +88,5 @@ fn instant(at: DateTime<Utc>) -> String {
 }
 
 fn joined<'a>(codes: impl Iterator<Item = &'a str>) -> String {
-    codes.collect::<Vec<_>>().join(", ")
+    codes.collect::<Vec<_>>().join(" ")
 }

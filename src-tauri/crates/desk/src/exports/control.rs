@@ -18,7 +18,7 @@ impl Desk {
     /// When the folder's disk can't be asked for its free space.
     pub async fn export_defaults(&self, connection: Uuid) -> Answer<ExportDefaults> {
         let platform = self.session(connection)?.meta()?.name;
-        let last = self.home()?.store.exports(Some(connection)).await?.into_iter().next();
+        let last = self.home().await?.store.exports(Some(connection)).await?.into_iter().next();
         let last = last.and_then(|status| Path::new(&status.path).parent().map(Path::to_owned));
         let folder = last.filter(|folder| folder.is_dir()).unwrap_or_else(|| self.setup().downloads.clone());
         let name = format!("users-{}-{}.csv", slug(&platform), self.clock().now().format("%Y-%m-%d"));
@@ -35,7 +35,7 @@ impl Desk {
     /// When the console is locked or the local store can't be used.
     pub async fn exports(&self, connection: Uuid) -> Answer<Vec<ExportStatus>> {
         self.check_unlocked()?;
-        let stored = self.home()?.store.exports(Some(connection)).await?;
+        let stored = self.home().await?.store.exports(Some(connection)).await?;
         let running = self.running();
         let live = |status: ExportStatus| running.get(&status.id).map_or(status, |running| running.status().clone());
         Ok(stored.into_iter().map(live).collect())
@@ -59,7 +59,7 @@ impl Desk {
                 ConsoleError::new(ProblemCode::InProgress, "This export is running.").remedy("Cancel it first.")
             );
         }
-        Ok(self.home()?.store.remove_export(id).await?)
+        Ok(self.home().await?.store.remove_export(id).await?)
     }
 
     /// The file of a finished export, to be shown in its folder.
@@ -68,7 +68,7 @@ impl Desk {
     /// `file_failed` when it was moved or deleted.
     pub async fn exported_file(&self, id: Uuid) -> Answer<PathBuf> {
         self.check_unlocked()?;
-        let status = self.home()?.store.export(id).await?;
+        let status = self.home().await?.store.export(id).await?;
         let path = status.filter(|status| status.state == ExportRunState::Finished).map(|status| status.path.into());
         path.filter(|path: &PathBuf| path.is_file()).ok_or_else(|| {
             ConsoleError::new(DeskCode::FileFailed, "The file is not there any more.")

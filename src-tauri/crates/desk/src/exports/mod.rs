@@ -26,6 +26,7 @@ pub struct ExportDefaults {
     pub folder: String,
     pub file_name: String,
     /// Bytes that are free where the folder is.
+    #[specta(type = u32)]
     pub free_bytes: f64,
 }
 
@@ -63,6 +64,7 @@ pub struct ExportStatus {
     /// Written so far, without the header.
     pub rows: u32,
     pub total_rows: Option<u32>,
+    #[specta(type = u32)]
     pub bytes: f64,
     pub rows_per_second: u32,
     pub started_at: DateTime<Utc>,

@@ -38,7 +38,7 @@ impl Desk {
             }
             status.clone()
         };
-        if let Ok(home) = self.home()
+        if let Ok(home) = self.home().await
             && let Err(error) = home.store.put_export(&status).await
         {
             tracing::error!(%error, "an export is not in the list");

@@ -43,7 +43,7 @@ impl Desk {
             query,
             scope_label: request.scope_label,
         };
-        self.home()?.store.put_export(&status).await?;
+        self.home().await?.store.put_export(&status).await?;
         let running = Running::new(status.clone());
         self.running().insert(status.id, running.clone());
         tokio::spawn(self.clone().run_export(session, download, target, running));

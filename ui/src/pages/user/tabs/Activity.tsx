@@ -74,7 +74,7 @@ function Events({ events }: { events: ActivityEvent[] }) {
             <td data-dim>
               <RelativeTime at={event.at} />
             </td>
-            <td>{i18n._(activityTypes[event.event_type])}</td>
+            <td>{i18n._(activityTypes[event.type])}</td>
             <td>
               <Result success={event.success} />
             </td>

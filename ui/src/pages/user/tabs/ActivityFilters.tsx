@@ -22,7 +22,7 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
     value: type,
     label: i18n._(activityTypes[type]),
   }));
-  const dayOf = (at: string | null) => (at === null ? null : toWall(at, timeZone).slice(0, 10));
+  const dayOf = (at: string | null | undefined) => (at ? toWall(at, timeZone).slice(0, 10) : null);
   const results = { true: t`Successful`, false: t`Failed` };
   return (
     <div className={classes.filters} role="search" aria-label={t`Filter activity`}>
@@ -67,10 +67,10 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
         clearable
         w={130}
         data={Object.entries(results).map(([value, label]) => ({ value, label }))}
-        value={filter.success === null ? null : String(filter.success)}
+        value={filter.success == null ? null : String(filter.success)}
         onChange={(value) => onChange({ ...filter, success: value === null ? null : value === 'true' })}
       />
-      <Address ip={filter.ip} onChange={(ip) => onChange({ ...filter, ip })} />
+      <Address ip={filter.ip ?? null} onChange={(ip) => onChange({ ...filter, ip })} />
     </div>
   );
 }
