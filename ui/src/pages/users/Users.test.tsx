@@ -541,7 +541,7 @@ describe('columns', () => {
     act(() => head.focus());
     fireEvent.keyDown(head, { key: 'ArrowRight', shiftKey: true });
     expect(screen.getByRole('grid').parentElement?.style.getPropertyValue('--grid-columns')).toContain(
-      '140px',
+      ' 128px ',
     );
   });
 });
