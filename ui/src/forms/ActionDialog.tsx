@@ -44,7 +44,7 @@ export function ActionDialog(props: ActionDialogProps) {
           <div className={classes.main}>{children}</div>
           {aside && <div className={classes.aside}>{aside}</div>}
         </Modal.Body>
-        <footer className={classes.foot}>
+        <div className={classes.foot}>
           {asking ? (
             <Discard onKeep={() => setAsking(false)} onDiscard={onClose} />
           ) : (
@@ -53,7 +53,7 @@ export function ActionDialog(props: ActionDialogProps) {
               <div className={classes.actions}>{actions}</div>
             </>
           )}
-        </footer>
+        </div>
       </Modal.Content>
     </Modal.Root>
   );

@@ -23,3 +23,5 @@ window.ResizeObserver = class {
 };
 Element.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
+// Text areas that grow measure again when a font has come.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });

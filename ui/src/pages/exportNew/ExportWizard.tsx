@@ -156,7 +156,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
           needsCode={needsCode}
         />
       </div>
-      <footer className={classes.foot}>
+      <div className={classes.foot}>
         <Button variant="subtle" onClick={leave}>
           <Trans>Cancel</Trans>
         </Button>
@@ -181,7 +181,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
             )}
           </ReasonedButton>
         </div>
-      </footer>
+      </div>
     </Page>
   );
 }

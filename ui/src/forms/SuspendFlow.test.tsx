@@ -1,0 +1,291 @@
+import { Notifications } from '@mantine/notifications';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SuspendRequest } from '@/api/bindings';
+import { dropDrafts } from '@/api/drafts';
+import { KeyListener } from '@/keys/KeyListener';
+import { expectNoViolations } from '@/test/axe';
+import { effects, outcome, preparedSuspend, refusal, user } from '@/test/people';
+import { type FakeCommands, render } from '@/test/render';
+import Actions from './Actions';
+import { closeAction, openAction } from './actions';
+
+// Each walks through a whole dialog, which takes jsdom a while on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const target = { userId: user.user_id, name: user.name, email: user.profile.email };
+
+async function open(commands: FakeCommands = {}) {
+  openAction(target, 'suspend');
+  const keyboard = userEvent.setup({ delay: null });
+  const rendered = await render(
+    <>
+      <KeyListener />
+      <Notifications />
+      <Actions />
+    </>,
+    {
+      commands: {
+        getUser: () => user,
+        getSuspensionEffects: () => effects,
+        listOpenActions: () => [],
+        prepareSuspend: (_connection, _user, request) => preparedSuspend(request),
+        discardAction: () => null,
+        confirmAction: () => outcome,
+        ...commands,
+      },
+    },
+  );
+  await screen.findByText('1 open order continues', { exact: false });
+  return { ...rendered, keyboard };
+}
+
+type Keyboard = ReturnType<typeof userEvent.setup>;
+
+async function fill(keyboard: Keyboard) {
+  await keyboard.click(screen.getByRole('combobox', { name: /Reason code/ }));
+  // The list opens through a transition that jsdom never ends: it stays hidden for roles, not for people.
+  await keyboard.click(await screen.findByRole('option', { name: /SECURITY/, hidden: true }));
+  await keyboard.type(screen.getByRole('textbox', { name: /Justification/ }), 'Login from abroad.');
+  await keyboard.click(screen.getByRole('radio', { name: /Indefinite/ }));
+}
+
+async function toCode(keyboard: Keyboard) {
+  await fill(keyboard);
+  await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
+  await keyboard.click(await screen.findByRole('button', { name: /Continue to the code/ }));
+  await screen.findByRole('group', { name: '6-digit code' });
+}
+
+async function typeCode(keyboard: Keyboard, code: string) {
+  await keyboard.click(screen.getByRole('textbox', { name: 'Digit 1 of 6' }));
+  await keyboard.keyboard(code);
+}
+
+beforeEach(() => {
+  closeAction();
+  dropDrafts();
+});
+
+describe('suspending a user', () => {
+  it('lists the effects with this user’s own numbers', async () => {
+    await open();
+    const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+    expect(dialog).toHaveTextContent('3 active sessions end at once');
+    expect(dialog).toHaveTextContent('1 pending, €412.00, is held');
+    expect(dialog).toHaveTextContent('2 tokens are revoked. They do not come back');
+    expect(dialog).toHaveTextContent('37 referrals are not affected');
+    await expectNoViolations(dialog);
+  });
+
+  it('counts the justification in characters and sends nothing that is too long', async () => {
+    const { keyboard } = await open({ prepareSuspend: () => Promise.reject(new Error('must not be sent')) });
+    const field = screen.getByRole('textbox', { name: /Justification/ });
+    await keyboard.click(field);
+    await keyboard.paste('😀'.repeat(2001));
+    expect(screen.getByText('2,001 / 2,000')).toBeInTheDocument();
+    expect(screen.getByText('1 characters too many.')).toBeInTheDocument();
+    await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
+    expect(screen.getByText('Nothing changes before step 3.')).toBeInTheDocument();
+  });
+
+  it('names what is missing and stays on the form', async () => {
+    const { keyboard } = await open();
+    await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
+    expect(screen.getAllByText('This is required.')).toHaveLength(3);
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /Reason code/ })).toHaveFocus());
+  });
+
+  it('asks once before something typed is thrown away, and keeps it when told to', async () => {
+    const { keyboard } = await open();
+    await keyboard.type(screen.getByRole('textbox', { name: /Justification/ }), 'Half a');
+    await keyboard.click(screen.getByRole('button', { name: 'Close' }));
+    await keyboard.click(screen.getByRole('button', { name: 'Keep editing' }));
+    expect(screen.getByRole('textbox', { name: /Justification/ })).toHaveValue('Half a');
+    await keyboard.click(screen.getByRole('button', { name: 'Close' }));
+    await keyboard.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('keeps the draft while the console is locked', async () => {
+    const { keyboard, unmount } = await open();
+    await keyboard.type(screen.getByRole('textbox', { name: /Justification/ }), 'Half a');
+    unmount();
+    await open();
+    expect(screen.getByRole('textbox', { name: /Justification/ })).toHaveValue('Half a');
+  });
+
+  it('shows at the code what the desk will send, not what the form holds', async () => {
+    const altered = (request: SuspendRequest) => ({ ...request, justification: 'As the desk has it.' });
+    const { keyboard } = await open({
+      prepareSuspend: (_connection, _user, request) => preparedSuspend(altered(request)),
+    });
+    await toCode(keyboard);
+    const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+    expect(dialog).toHaveTextContent('As the desk has it.');
+    expect(dialog).not.toHaveTextContent('Login from abroad.');
+    expect(dialog).toHaveTextContent('This acts on Production, platform Kestrel');
+    expect(dialog).toHaveTextContent(user.user_id);
+    expect(dialog).toHaveTextContent('7F3A-91C2');
+    await expectNoViolations(dialog);
+  });
+
+  it('moves the focus to the red button with the sixth digit and does not press it', async () => {
+    const confirmAction = vi.fn(() => outcome);
+    const { keyboard } = await open({ confirmAction });
+    await toCode(keyboard);
+    await typeCode(keyboard, '407192');
+    expect(screen.getByRole('button', { name: 'Suspend user' })).toHaveFocus();
+    expect(confirmAction).not.toHaveBeenCalled();
+    await keyboard.keyboard('{Enter}');
+    expect(confirmAction).toHaveBeenCalledExactlyOnceWith(expect.any(String), 'action-1', '407192');
+    expect(
+      await screen.findByText('3 sessions ended, 2 API tokens revoked', { exact: false }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Audit entry' })).toBeInTheDocument();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('does not send without all six digits', async () => {
+    const confirmAction = vi.fn(() => outcome);
+    const { keyboard } = await open({ confirmAction });
+    await toCode(keyboard);
+    await typeCode(keyboard, '4071');
+    await keyboard.click(screen.getByRole('button', { name: 'Suspend user' }));
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    expect(confirmAction).not.toHaveBeenCalled();
+  });
+
+  it('says how many attempts are left, and closes after three wrong codes', async () => {
+    const { keyboard } = await open({
+      confirmAction: () => {
+        throw refusal('wrong_code');
+      },
+    });
+    await toCode(keyboard);
+    await typeCode(keyboard, '000000');
+    await keyboard.keyboard('{Enter}');
+    expect(
+      await screen.findByText('That code is not right. 2 attempts left. Codes change every 30 seconds.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Digit 1 of 6' })).toHaveValue('');
+    await typeCode(keyboard, '000001');
+    await keyboard.keyboard('{Enter}');
+    expect(await screen.findByText(/1 attempt left\./)).toBeInTheDocument();
+    await typeCode(keyboard, '000002');
+    await keyboard.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getAllByText('Too many wrong codes. Nothing was changed.')).not.toHaveLength(0);
+  });
+
+  it('prepares anew after an edit, and gives up what was prepared before', async () => {
+    let made = 0;
+    const discardAction = vi.fn(() => null);
+    const confirmAction = vi.fn(() => outcome);
+    const { keyboard } = await open({
+      prepareSuspend: (_connection, _user, request) => {
+        made += 1;
+        return preparedSuspend(request, `action-${made}`);
+      },
+      discardAction,
+      confirmAction,
+    });
+    await fill(keyboard);
+    await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
+    await keyboard.click(await screen.findByRole('button', { name: 'Back to editing' }));
+    expect(discardAction).toHaveBeenCalledWith(expect.any(String), 'action-1');
+    await keyboard.type(screen.getByRole('textbox', { name: /Justification/ }), ' Ticket KS-4821.');
+    await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
+    await keyboard.click(await screen.findByRole('button', { name: /Continue to the code/ }));
+    expect(screen.getByText(/Ticket KS-4821/)).toBeInTheDocument();
+    await typeCode(keyboard, '407192');
+    await keyboard.keyboard('{Enter}');
+    expect(confirmAction).toHaveBeenCalledExactlyOnceWith(expect.any(String), 'action-2', '407192');
+  });
+
+  it('goes back to the review when the user changed meanwhile', async () => {
+    const { keyboard } = await open({
+      confirmAction: () => {
+        throw refusal('changed');
+      },
+    });
+    await toCode(keyboard);
+    await typeCode(keyboard, '407192');
+    await keyboard.keyboard('{Enter}');
+    expect(
+      await screen.findByText(/This user changed since your review\. Nothing was sent\./),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Continue to the code/ })).toBeInTheDocument();
+  });
+
+  it('resolves a lost answer and never sends a second time', async () => {
+    const confirmAction = vi.fn(() => {
+      throw refusal('outcome_unknown');
+    });
+    let known = false;
+    const resolveAction = vi.fn(() => {
+      if (!known) throw refusal('outcome_unknown');
+      return { state: 'done' as const, outcome };
+    });
+    const { keyboard } = await open({ confirmAction, resolveAction });
+    await toCode(keyboard);
+    await typeCode(keyboard, '407192');
+    await keyboard.keyboard('{Enter}');
+    expect(
+      await screen.findByText('We do not know yet whether the suspension went through. Steward is checking.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Suspend user' })).not.toBeInTheDocument();
+    known = true;
+    await keyboard.click(screen.getByRole('button', { name: 'Check now' }));
+    expect(await screen.findAllByText('Lucía Peñasco is suspended')).not.toHaveLength(0);
+    expect(confirmAction).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows who suspended the user before, when someone was faster', async () => {
+    const suspension = {
+      reason: 'FRAUD' as const,
+      justification: 'Stolen card',
+      message: null,
+      since: '2026-01-02T10:00:00Z',
+      until: null,
+      by: { id: 'a2', name: 'Mei Sandoval' },
+      ended_at: null,
+      end_reason: null,
+    };
+    let suspended = false;
+    const { keyboard } = await open({
+      getUser: () =>
+        suspended ? { ...user, status: 'suspended', account: { ...user.account, suspension } } : user,
+      confirmAction: () => {
+        suspended = true;
+        throw refusal('wrong_status');
+      },
+    });
+    await toCode(keyboard);
+    await typeCode(keyboard, '407192');
+    await keyboard.keyboard('{Enter}');
+    expect(await screen.findByText('Mei Sandoval')).toBeInTheDocument();
+  });
+});
+
+describe('a change whose answer was lost before a restart', () => {
+  it('is shown and resolved', async () => {
+    const suspend = {
+      reason: 'FRAUD',
+      justification: 'Stolen card',
+      message: null,
+      until: null,
+      notice: { email: false, include_reason: false, include_appeal: false },
+    } as const;
+    await render(<Actions />, {
+      commands: {
+        listOpenActions: () => [{ prepared: preparedSuspend(suspend), sentAt: '2026-11-17T13:32:00Z' }],
+        resolveAction: () => ({ state: 'unknown' }),
+      },
+    });
+    expect(
+      await screen.findByText('The request never reached the platform. Nothing was changed.'),
+    ).toBeInTheDocument();
+  });
+});

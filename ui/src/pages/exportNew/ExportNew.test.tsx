@@ -1,0 +1,189 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { ExportRequest, UserPage } from '@/api/bindings';
+import { dropDrafts } from '@/api/drafts';
+import { type ExportScope, setExportScope } from '@/forms/exportScope';
+import { expectNoViolations } from '@/test/axe';
+import { connection } from '@/test/fixtures';
+import { refusal } from '@/test/people';
+import { type FakeCommands, render } from '@/test/render';
+import { fileNameProblem } from './draft';
+import ExportNew from './index';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const scope: ExportScope = {
+  selector: { search: null, filters: { status: 'active' }, selection: null },
+  sort: '-registered',
+  userIds: null,
+  count: 12,
+  label: 'All users, Status Active',
+  columns: ['name', 'status'],
+};
+
+const page = (count: number, part: Partial<UserPage> = {}): UserPage => ({
+  items: [],
+  total: { count, as_of: '2026-11-17T13:32:00Z' },
+  offset: 0,
+  next_cursor: null,
+  previous_cursor: null,
+  skipped_filters: [],
+  took_ms: 1,
+  ...part,
+});
+
+const started = (request: ExportRequest) => ({
+  id: 'x1',
+  connection: connection.id,
+  path: `${request.folder}/${request.fileName}`,
+  fileName: request.fileName,
+  state: 'running' as const,
+  rows: 0,
+  totalRows: 12,
+  bytes: 0,
+  rowsPerSecond: 0,
+  startedAt: '2026-11-17T13:32:00Z',
+  finishedAt: null,
+  sha256: null,
+  verified: false,
+  audit: null,
+  error: null,
+  query: request.query,
+  scopeLabel: request.scopeLabel,
+});
+
+async function open(commands: FakeCommands = {}, given: ExportScope = scope) {
+  dropDrafts();
+  setExportScope(given);
+  const rendered = await render(<ExportNew />, {
+    commands: {
+      listUsers: () => page(12),
+      listFilterValues: () => [],
+      previewExport: () => ({ header: ['name'], rows: [["'=SUM(A1)"]], guardedCells: 1 }),
+      exportDefaults: () => ({ folder: '/home/signe/exports', fileName: 'users.csv', freeBytes: 4e11 }),
+      startExport: (_connection, request) => started(request),
+      listExports: () => [],
+      ...commands,
+    },
+  });
+  return { ...rendered, keyboard: userEvent.setup({ delay: null }) };
+}
+
+type Keyboard = ReturnType<typeof userEvent.setup>;
+
+const press = async (keyboard: Keyboard, name: RegExp) =>
+  keyboard.click(await screen.findByRole('button', { name }));
+
+async function toDestination(keyboard: Keyboard) {
+  await screen.findByText('12 users');
+  await press(keyboard, /Continue to fields/);
+  await press(keyboard, /Continue to privacy/);
+  await keyboard.click(screen.getByRole('combobox', { name: /Purpose/ }));
+  await keyboard.click(await screen.findByRole('option', { name: 'Regulatory report', hidden: true }));
+  await keyboard.type(screen.getByRole('textbox', { name: 'Reference' }), 'REP-2026-Q3');
+  await keyboard.click(screen.getByRole('checkbox', { name: /I need these columns/ }));
+  await press(keyboard, /Continue to destination/);
+}
+
+describe('exporting users', () => {
+  it('sends exactly the scope, the fields and the purpose that were shown', async () => {
+    const startExport = vi.fn((_connection: string, request: ExportRequest) => started(request));
+    const { keyboard } = await open({ startExport });
+    await toDestination(keyboard);
+    expect(screen.getByRole('textbox', { name: 'Folder' })).toHaveValue('/home/signe/exports');
+    await press(keyboard, /Export 12 users/);
+    expect(startExport).toHaveBeenCalledExactlyOnceWith(connection.id, {
+      query: {
+        selector: scope.selector,
+        sort: '-registered',
+        fields: 'name,status,user_id',
+        guard: true,
+        purpose: 'Regulatory report (REP-2026-Q3)',
+        include_test_users: true,
+      },
+      userIds: null,
+      folder: '/home/signe/exports',
+      fileName: 'users.csv',
+      code: null,
+      scopeLabel: 'All users, Status Active',
+    });
+  });
+
+  it('is off while a filter is skipped', async () => {
+    const skipped = [{ filter: 'enrollment_status' as const, reason: 'the learning service did not answer' }];
+    const { keyboard } = await open({ listUsers: () => page(12, { skipped_filters: skipped }) });
+    expect(await screen.findByText(/was skipped: the learning service did not answer/)).toBeInTheDocument();
+    const next = screen.getByRole('button', { name: /Continue to fields/ });
+    expect(next).toHaveAttribute('aria-disabled', 'true');
+    await keyboard.click(next);
+    expect(screen.getByRole('heading', { name: 'Scope' })).toBeInTheDocument();
+  });
+
+  it('does not go on without a purpose and the promise to delete the file', async () => {
+    const { keyboard } = await open();
+    await screen.findByText('12 users');
+    await press(keyboard, /Continue to fields/);
+    await press(keyboard, /Continue to privacy/);
+    await press(keyboard, /Continue to destination/);
+    expect(screen.getByText('This is required.')).toBeInTheDocument();
+    expect(screen.getByText('Confirm this to go on.')).toBeInTheDocument();
+  });
+
+  it('shows the first rows as they will be written, and asks for a code for sensitive columns', async () => {
+    const { container, keyboard } = await open();
+    await screen.findByText('12 users');
+    await press(keyboard, /Continue to fields/);
+    expect(await screen.findByText("'=SUM(A1)")).toBeInTheDocument();
+    expect(screen.getByText('Not needed')).toBeInTheDocument();
+    await keyboard.click(screen.getByRole('checkbox', { name: 'Date of birth' }));
+    expect(screen.getByText('Needed')).toBeInTheDocument();
+    await expectNoViolations(container);
+  });
+
+  it('asks for a code from the platform’s number of rows on', async () => {
+    await open({ listUsers: () => page(1000) });
+    expect(await screen.findByText('Needed')).toBeInTheDocument();
+  });
+
+  it('keeps everything but the code after a wrong one', async () => {
+    const codes: (string | null)[] = [];
+    const { keyboard } = await open(
+      {
+        startExport: (_connection, { code }) => {
+          codes.push(code);
+          throw refusal('wrong_code');
+        },
+      },
+      { ...scope, columns: ['phone'] },
+    );
+    await toDestination(keyboard);
+    await keyboard.click(screen.getByRole('textbox', { name: 'Digit 1 of 6' }));
+    await keyboard.keyboard('407192');
+    expect(codes).toEqual([]);
+    expect(screen.getByRole('button', { name: /Export 12 users/ })).toHaveFocus();
+    await keyboard.keyboard('{Enter}');
+    expect(await screen.findByText(/2 attempts left/)).toBeInTheDocument();
+    expect(codes).toEqual(['407192']);
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Digit 1 of 6' })).toHaveValue(''));
+    expect(screen.getByRole('textbox', { name: 'File name' })).toHaveValue('users.csv');
+  });
+
+  it('sends a selection by hand as ids', async () => {
+    const userIds = ['a', 'b'];
+    await open({}, { ...scope, userIds });
+    expect(await screen.findByText(/2 users chosen by hand/)).toBeInTheDocument();
+    expect(screen.getByText('2 users')).toBeInTheDocument();
+  });
+});
+
+describe('the name of the file', () => {
+  it('names a file in the chosen folder and nothing else', () => {
+    expect(fileNameProblem('users.csv')).toBeNull();
+    expect(fileNameProblem(' ')).toBe('missing');
+    expect(fileNameProblem('../users.csv')).toBe('separator');
+    expect(fileNameProblem('a\\b.csv')).toBe('separator');
+    expect(fileNameProblem('.hidden.csv')).toBe('separator');
+    expect(fileNameProblem('users.xlsx')).toBe('ending');
+  });
+});

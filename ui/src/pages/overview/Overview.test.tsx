@@ -1,0 +1,80 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { DayCount, UserStats } from '@/api/bindings';
+import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
+import { render } from '@/test/render';
+import Overview from './index';
+import { compare } from './periods';
+
+// Recharts needs a layout, which jsdom has not; the table has the same numbers.
+vi.mock('./RegistrationsChart', () => ({ default: () => null }));
+
+const days = (first: number, counts: number[]): DayCount[] =>
+  counts.map((count, at) => ({ day: `2026-11-${String(first + at).padStart(2, '0')}`, count }));
+
+const stats: UserStats = {
+  as_of: '2026-11-17T13:30:00Z',
+  total: 1000,
+  by_status: [
+    { status: 'active', count: 858 },
+    { status: 'suspended', count: 17 },
+  ],
+  email_verified: 0,
+  phone_verified: 0,
+  pending_approval: 0,
+  kyc_expiring_7_days: 0,
+  registered_today: 5,
+  test_users_left_out: 90,
+  registrations: days(4, [10, 20, 5]),
+  registrations_before: days(1, [10, 10, 100]),
+};
+
+const empty = {
+  items: [],
+  total: { count: 0, as_of: '2026-11-17T13:30:00Z' },
+  offset: 0,
+  next_cursor: null,
+  previous_cursor: null,
+  skipped_filters: [],
+  took_ms: 1,
+};
+
+const commands = { getUserStats: () => stats, listUsers: () => empty };
+
+describe('the overview', () => {
+  it('opens the list behind each number, and says what is left out and from when it is', async () => {
+    const { container } = await render(<Overview />, { commands });
+    const counts = await screen.findByRole('navigation', { name: 'Users by status' });
+    const suspended = within(counts).getByRole('link', { name: /Suspended 17 1\.7%/ });
+    expect(decodeURIComponent(suspended.getAttribute('href') ?? '')).toContain('status:suspended');
+    expect(screen.getByText('90 test users left out')).toBeInTheDocument();
+    expect(screen.getByText(/Figures from 14:30/)).toBeInTheDocument();
+    await expectNoViolations(container);
+  });
+
+  it('has the numbers of the chart as a table, today marked as not over', async () => {
+    await render(<Overview />, { commands });
+    await userEvent.setup().click(await screen.findByRole('radio', { name: 'Table' }));
+    const table = screen.getByRole('table', { name: 'Registrations per day' });
+    const [, today] = within(table).getAllByRole('row');
+    expect(today).toHaveTextContent('6 Nov 2026 (not over)5');
+  });
+
+  it('names the permission that the figures need', async () => {
+    const me = { ...session.me, permissions: ['user.list' as const] };
+    await render(<Overview />, { commands, session: { ...session, me } });
+    expect(await screen.findByText('stats.view')).toBeInTheDocument();
+  });
+});
+
+describe('the comparison of periods', () => {
+  it('leaves out today, which is not over, on both sides', () => {
+    expect(compare(stats)).toEqual({ current: 30, before: 20, change: 0.5 });
+  });
+
+  it('gives no change where there was nothing before', () => {
+    expect(compare({ ...stats, registrations_before: [] }).change).toBeNull();
+  });
+});

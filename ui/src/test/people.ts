@@ -1,0 +1,68 @@
+import type {
+  ActionOutcome,
+  PreparedAction,
+  SuspendRequest,
+  SuspensionEffects,
+  UserDetail,
+} from '@/api/bindings';
+import { ConsoleError, type ErrorCode } from '@/api/ConsoleError';
+import { lucia } from '@/platform/fake/lucia';
+
+/** The user of the tests: the one of the design's screens. */
+export const user: UserDetail = lucia;
+
+export const effects: SuspensionEffects = {
+  user_id: lucia.user_id,
+  status: 'active',
+  sessions: 3,
+  api_tokens: 2,
+  open_orders: 1,
+  partner: true,
+  pending_payouts: [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }],
+  credit_balance: '1240.00',
+  downline: 37,
+  can_be_mailed: true,
+  refusal: null,
+};
+
+export const outcome: ActionOutcome = {
+  user_id: lucia.user_id,
+  status: 'suspended',
+  sessions_ended: 3,
+  tokens_revoked: 2,
+  payouts_held: [{ amount: '412.00', currency: 'EUR' }],
+  payouts_released: [],
+  user_mailed: true,
+  audit: { id: 'e1', number: 48_210_381 },
+  digest: '7F3A-91C2',
+};
+
+/** What the desk gives back for a suspension: the content it will send. */
+export function preparedSuspend(suspend: SuspendRequest, actionId = 'action-1'): PreparedAction {
+  return {
+    actionId,
+    action: 'suspend',
+    userId: lucia.user_id,
+    userName: lucia.name,
+    userEmail: lucia.profile.email,
+    digest: '7F3A-91C2',
+    environment: 'production',
+    platform: 'Kestrel',
+    suspend,
+    reactivate: null,
+  };
+}
+
+export function refusal(code: ErrorCode, part: Partial<ConsoleError> = {}): ConsoleError {
+  return new ConsoleError({
+    code,
+    message: `refused: ${code}`,
+    remedy: null,
+    fields: [],
+    requestId: null,
+    permission: null,
+    retryAfter: null,
+    attemptsLeft: null,
+    ...part,
+  } as ConstructorParameters<typeof ConsoleError>[0]);
+}
