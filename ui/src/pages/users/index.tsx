@@ -66,7 +66,8 @@ function View({ id }: { id: string }) {
       preset={presets.all}
       view={view}
       vocabulary={vocabulary}
-      start={() => ({ draft: search, search, filters: selector.filters, sort })}
+      // The desk leaves out what is empty.
+      start={() => ({ draft: search, search, filters: selector.filters ?? {}, sort })}
     />
   );
 }
