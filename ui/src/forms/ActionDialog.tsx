@@ -42,7 +42,16 @@ export function ActionDialog(props: ActionDialogProps) {
         </Modal.Header>
         <Modal.Body className={classes.body} data-split={aside ? true : undefined}>
           <div className={classes.main}>{children}</div>
-          {aside && <div className={classes.aside}>{aside}</div>}
+          {aside && (
+            <section
+              className={classes.aside}
+              aria-label={t`Effects`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key
+              tabIndex={0}
+            >
+              {aside}
+            </section>
+          )}
         </Modal.Body>
         <div className={classes.foot}>
           {asking ? (

@@ -87,7 +87,8 @@ function PeriodTable({ points }: { points: Point[] }) {
     { key: 'before', label: t`Registrations`, end: true },
   ];
   return (
-    <div className={classes.periodTable}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key
+    <div className={classes.periodTable} tabIndex={0} role="region" aria-label={t`Registrations per day`}>
       <StaticTable label={t`Registrations per day`} columns={columns}>
         {points.toReversed().map(({ day: at, current, today, before, dayBefore }) => (
           <tr key={at}>

@@ -147,7 +147,8 @@ function NotesPanel({ userId }: { userId: string }) {
       <header className={classes.panelHead}>
         <h2>{t`Notes and flags`}</h2>
       </header>
-      <div className={classes.panelBody}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key */}
+      <div className={classes.panelBody} tabIndex={0} role="region" aria-label={t`Timeline`}>
         <NotesList userId={userId} />
       </div>
     </aside>

@@ -131,6 +131,19 @@ export const user: FakeAnswers = {
     })),
     next_cursor: null,
   }),
+  list_activity: () => ({
+    items: (['LOGIN', 'PAYOUT_REQUESTED', 'LOGIN_FAILED', 'KYC_SUBMITTED'] as const).map((type, n) => ({
+      id: `v${n}`,
+      at: ago(1 + n * 30),
+      type,
+      success: type !== 'LOGIN_FAILED',
+      ip: '203.0.113.77',
+      user_agent: 'Firefox 145, Windows 11',
+      location: 'Lisbon, Portugal',
+      details: [],
+    })),
+    next_cursor: null,
+  }),
   list_notes: () => ({
     items: [
       {
