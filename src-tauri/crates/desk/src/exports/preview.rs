@@ -7,6 +7,7 @@ use steward_export::{APOSTROPHE, needs_guard};
 use uuid::Uuid;
 
 use super::cells::{cell, needs_detail};
+use super::start::in_order;
 use crate::{Answer, ConsoleError, Desk};
 
 /// Header and first rows, cells guarded as in the file.
@@ -27,6 +28,7 @@ impl Desk {
     /// # Errors
     /// A column that doesn't exist; everything that can be wrong with a call.
     pub async fn preview_export(&self, connection: Uuid, query: ExportQuery) -> Answer<ExportPreview> {
+        let query = in_order(query);
         let columns = query.columns().map_err(|error| ConsoleError::field("fields", format!("{error}.")))?;
         let guards = query.guard.unwrap_or(true);
         let list =

@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 use steward_client::{Call, Download};
 use steward_contract::{
-    ExportQuery, ExportUsers, ListUsers, Parameters as _, ProblemCode, SelectRequest, SelectUsers, UserListQuery,
+    ExportQuery, ExportUsers, ListUsers, Parameters as _, ProblemCode, SelectRequest, SelectUsers, Sort, UserListQuery,
     query_content,
 };
 use uuid::Uuid;
@@ -53,7 +53,7 @@ impl Desk {
 
 /// The query as it is sent: its parameters as the platform reads them, and ids as a frozen selection.
 async fn frozen(session: &Session, request: &ExportRequest) -> Answer<ExportQuery> {
-    let mut query = request.query.clone();
+    let mut query = in_order(request.query.clone());
     if let Some(user_ids) = &request.user_ids {
         let body = SelectRequest { user_ids: user_ids.clone() };
         let selection = session.call(&Call::<SelectUsers>::new(&(), &(), &body)?).await?;
@@ -65,6 +65,12 @@ async fn frozen(session: &Session, request: &ExportRequest) -> Answer<ExportQuer
         error.fields = fields;
         error
     })
+}
+
+/// The order of the list where none is asked for, so that the file is what the screen shows.
+pub(super) fn in_order(query: ExportQuery) -> ExportQuery {
+    let sort = query.sort.or_else(|| Some(Sort::default().to_string()));
+    ExportQuery { sort, ..query }
 }
 
 async fn open(session: &Session, query: &ExportQuery, code: Option<String>) -> Answer<Download> {
