@@ -1,4 +1,5 @@
 use std::{
+    fs,
     net::TcpListener,
     os::unix::process::CommandExt as _,
     path::{Path, PathBuf},
@@ -26,8 +27,22 @@ pub struct App {
 pub struct Home(tempfile::TempDir);
 
 impl Home {
+    /// Also a home of its person, with a folder for downloads, as a desktop has it.
     pub fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        let home = Self(tempfile::tempdir().unwrap());
+        fs::create_dir_all(home.downloads()).unwrap();
+        fs::create_dir_all(home.path().join(".config")).unwrap();
+        fs::write(home.path().join(".config/user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/Downloads\"\n").unwrap();
+        home
+    }
+
+    fn downloads(&self) -> PathBuf {
+        self.path().join("Downloads")
+    }
+
+    fn environment(&self) -> [(String, String); 2] {
+        let path = |name: &str| self.path().join(name).display().to_string();
+        [("HOME".to_owned(), path("")), ("XDG_CONFIG_HOME".to_owned(), path(".config"))]
     }
 
     pub fn path(&self) -> &Path {
@@ -68,8 +83,10 @@ impl App {
     }
 
     pub async fn start_with(options: &Options, home: Home) -> Self {
-        let driver = Driver::start(&options.environment);
-        let arguments = ["--users", &options.users.to_string(), "--data-dir", &home.path().display().to_string()];
+        let environment: Vec<_> = home.environment().into_iter().chain(options.environment.clone()).collect();
+        let driver = Driver::start(&environment);
+        let data = home.path().join("steward").display().to_string();
+        let arguments = ["--users", &options.users.to_string(), "--data-dir", &data];
         let client = driver.open(&arguments).await;
         Self { screen: Screen::new(client), driver, home, options: options.clone() }
     }
@@ -154,10 +171,9 @@ impl App {
         authenticator
     }
 
-    pub fn folder(&self, name: &str) -> PathBuf {
-        let folder = self.home.path().join(name);
-        std::fs::create_dir_all(&folder).unwrap();
-        folder
+    /// Where files go unless somebody chooses otherwise.
+    pub fn downloads(&self) -> PathBuf {
+        self.home.downloads()
     }
 }
 
@@ -181,7 +197,9 @@ impl Driver {
 
     async fn open(&self, arguments: &[&str]) -> Client {
         let options = json!({ "application": env!("CARGO_BIN_EXE_steward"), "args": arguments });
-        let capabilities = [("tauri:options".to_owned(), options)].into_iter().collect();
+        // Steward never navigates; a driver that waits for it to end waits for ever.
+        let loading = ("pageLoadStrategy".to_owned(), json!("none"));
+        let capabilities = [("tauri:options".to_owned(), options), loading].into_iter().collect();
         let url = format!("http://127.0.0.1:{}", self.port);
         let mut builder = ClientBuilder::native();
         builder.capabilities(capabilities);
@@ -197,7 +215,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-TERM", "--", &format!("-{}", self.process.id())]).status();
+        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.process.id())]).status();
         let _ = self.process.wait();
     }
 }

@@ -1,6 +1,6 @@
 //! axe-core in the real window.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use serde_json::Value;
 
@@ -8,12 +8,22 @@ use super::Screen;
 
 impl Screen {
     /// Fails with what axe finds on what is shown now.
-    pub async fn is_accessible(&self, where_: &str) {
+    pub async fn is_accessible(&self, place: &str) {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(source).expect("axe-core is among the UI's packages");
-        self.client.execute(&source, Vec::new()).await.unwrap();
-        let script = "const done = arguments[arguments.length - 1]; axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`)), (error) => done([String(error)]))";
-        let violations = self.client.execute_async(script, Vec::new()).await.unwrap();
-        assert_eq!(violations, Value::Array(Vec::new()), "axe on {where_}");
+        let source = fs::read_to_string(source).expect("axe-core is among the UI's packages");
+        self.evaluate(&format!("{source}; {RUN}"), Vec::new()).await;
+        let found = self.until("what axe found", "return window.axeFound ?? null", Vec::new()).await;
+        assert_eq!(found, Value::Array(Vec::new()), "axe on {place}");
     }
 }
+
+/// An asynchronous script would be shorter, but one that the driver waits for holds up the page that it judges.
+const RUN: &str = "
+window.axeFound = null;
+axe.run(document, { resultTypes: ['violations'] }).then(
+  ({ violations }) => {
+    window.axeFound = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  },
+  (error) => { window.axeFound = [String(error)]; },
+);
+return true;";

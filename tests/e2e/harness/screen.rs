@@ -155,7 +155,7 @@ impl Screen {
     }
 
     /// Runs a script until it gives something true.
-    async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
+    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
         self.until_at_most(PATIENCE, what, script, arguments).await
     }
 
