@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{process::Command, time::Duration};
 
 use fantoccini::{Client, Locator, elements::Element, key::Key};
 use serde_json::{Value, json};
@@ -138,8 +138,11 @@ impl Screen {
         self.keys(&char::from(Key::Escape).to_string()).await;
     }
 
-    pub async fn picture(&self) -> Vec<u8> {
-        self.client.screenshot().await.unwrap()
+    /// The display, not the driver's picture of the page: that one waits for a frame that a still page never draws.
+    pub fn picture(&self) -> Vec<u8> {
+        let picture = Command::new("import").args(["-window", "root", "png:-"]).output().unwrap();
+        assert!(picture.status.success(), "{}", String::from_utf8_lossy(&picture.stderr));
+        picture.stdout
     }
 
     pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
@@ -170,16 +173,16 @@ impl Screen {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         let shown = self.evaluate("return document.body.innerText", Vec::new()).await;
-        self.keep_picture(what).await;
+        self.keep_picture(what);
         panic!("waited in vain for {what}; the screen shows:\n{}", shown.as_str().unwrap_or_default());
     }
 
     /// Leaves a picture of what went wrong.
-    async fn keep_picture(&self, what: &str) {
+    fn keep_picture(&self, what: &str) {
         let name: String = what.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/e2e");
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), self.picture().await).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), self.picture()).unwrap();
     }
 }
 
