@@ -66,8 +66,11 @@ impl Screen {
         self.until_found(LABELLED, label).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
+    /// What an element says, once it says something.
     pub async fn text_of(&self, css: &str) -> String {
-        self.see_element(css).await.text().await.unwrap()
+        let script = "return document.querySelector(arguments[0])?.innerText.trim() || null";
+        let text = self.until(&format!("a text in {css}"), script, vec![json!(css)]).await;
+        text.as_str().unwrap_or_default().to_owned()
     }
 
     /// Presses what has this name: a button, link, tab, menu item or option.
