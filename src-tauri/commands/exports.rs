@@ -35,7 +35,7 @@ pub(crate) async fn choose_folder(app: AppHandle, current: Option<String>) -> An
     let dialog = app.dialog().file();
     let dialog = current.into_iter().fold(dialog, |dialog, folder| dialog.set_directory(folder));
     dialog.pick_folder(|folder| drop(answer.send(folder)));
-    Ok(answered.await.ok().flatten().map(|folder| folder.to_string()))
+    Ok(answered.await.ok().flatten().as_ref().map(ToString::to_string))
 }
 
 #[tauri::command]
