@@ -125,7 +125,7 @@ impl Session {
             }
             Err(error) => {
                 if let Cause::Refused(problem) = &error.cause
-                    && problem.status == 401
+                    && (problem.status == 401 || problem.code == ProblemCode::AdminDisabled)
                 {
                     self.end(tokens, problem.code).await;
                 }
