@@ -64,7 +64,7 @@ async fn prepare(app: &App) {
     screen.fill("Search users", "status:active").await;
     screen.enter().await;
     screen.see("match").await;
-    screen.press("Export").await;
+    screen.press("Export…").await;
     screen.see("Export users").await;
     screen.is_accessible("the export's scope").await;
     screen.press("Continue to fields").await;

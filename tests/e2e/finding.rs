@@ -84,7 +84,7 @@ async fn with_the_keyboard_only() {
     screen.see(&format!("{} users", "2,000")).await;
     assert_eq!(USERS, 2_000);
     screen.keys("/").await;
-    screen.keys("lucia").await;
+    screen.keys("lucia penasco").await;
     screen.see("Lucía Peñasco").await;
     screen.escape().await;
     screen.keys(" ").await;

@@ -47,7 +47,7 @@ async fn without_a_keychain_nothing_is_kept() {
     let app = app.restart().await;
     app.screen.see("No keychain was found").await;
     app.screen.press("Continue without keychain").await;
-    app.screen.see("Sign in to").await;
+    app.screen.see("Connect to a platform").await;
     app.close().await;
 }
 

@@ -11,3 +11,4 @@ mod locking;
 mod outage;
 mod safety;
 mod suspending;
+mod tour;

@@ -82,6 +82,12 @@ impl Screen {
             .unwrap_or_else(|error| panic!("\"{name}\" can't be pressed: {error}"));
     }
 
+    /// Presses the tab with this name, which may have a count behind it.
+    pub async fn press_tab(&self, name: &str) {
+        let script = "return [...document.querySelectorAll('[role=tab]')].find((tab) => tab.innerText.startsWith(arguments[0])) ?? null";
+        self.until_found(script, name).await.click().await.unwrap();
+    }
+
     /// Ticks the box, radio button or switch with this label.
     pub async fn tick(&self, label: &str) {
         let control = self.until_found(LABELLED, label).await;
@@ -93,7 +99,8 @@ impl Screen {
     /// Types into the field with this label, after what it holds was removed.
     pub async fn fill(&self, label: &str, text: &str) {
         let field = self.until_found(LABELLED, label).await;
-        field.clear().await.unwrap();
+        field.click().await.unwrap();
+        self.ctrl("a").await;
         field.send_keys(text).await.unwrap();
     }
 

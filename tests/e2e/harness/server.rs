@@ -32,7 +32,9 @@ impl Server {
     /// With [`USERS`] seeded users and the three admins.
     pub fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        fs::copy(template(), folder.path().join("server.db")).unwrap();
+        for file in fs::read_dir(template()).unwrap().flatten() {
+            fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
         let (process, address) = serve(folder.path(), "127.0.0.1:0");
         Self { process, folder, address }
     }
@@ -80,7 +82,7 @@ fn serve(folder: &Path, address: &str) -> (Child, String) {
     (process, address)
 }
 
-/// A seeded database, made once and copied by every test.
+/// The folder of a seeded database, made once and copied by every test, with what SQLite keeps beside it.
 fn template() -> &'static Path {
     static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
@@ -94,7 +96,7 @@ fn template() -> &'static Path {
             let arguments = ["admin", "create", "--email", email, "--name", name, "--role", role, "--password-stdin"];
             run(&folder, &arguments, Some(PASSWORD));
         }
-        folder.join("server.db")
+        folder
     })
 }
 
