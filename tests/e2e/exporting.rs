@@ -47,7 +47,7 @@ async fn a_full_disk_leaves_no_file() {
         return;
     };
     export_active(&app, &mut authenticator).await;
-    app.screen.see("full").await;
+    app.screen.see("There is no room for the file").await;
     assert_eq!(fs::read_dir(app.downloads()).unwrap().count(), 0, "no half file");
     app.close().await;
 }

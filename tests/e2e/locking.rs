@@ -92,6 +92,8 @@ async fn a_revoked_admin_is_told() {
     app.sign_in_to(&server.url(), ADMIN).await;
     server.disable(ADMIN).await;
     app.screen.press("All").await;
+    app.screen.see("You were signed out by the server").await;
+    app.give_password(ADMIN, PASSWORD).await;
     app.screen.see("This account is not active").await;
     app.close().await;
 }

@@ -11,6 +11,7 @@ impl Screen {
     pub async fn is_accessible(&self, place: &str) {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
         let source = fs::read_to_string(source).expect("axe-core is among the UI's packages");
+        self.until("the screen to come to rest", AT_REST, Vec::new()).await;
         self.evaluate(&format!("{source}; {RUN}"), Vec::new()).await;
         let found = self.until("what axe found", "return window.axeFound ?? null", Vec::new()).await;
         assert_eq!(found, Value::Array(Vec::new()), "axe on {place}");
@@ -27,3 +28,7 @@ axe.run(document, { resultTypes: ['violations'] }).then(
   (error) => { window.axeFound = [String(error)]; },
 );
 return true;";
+
+/// Half-transparent text has no contrast; what turns for ever is not waited for.
+const AT_REST: &str = "return document.getAnimations().every((one) =>
+  one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)";

@@ -108,6 +108,8 @@ impl Screen {
     pub async fn choose(&self, label: &str, option: &str) {
         self.until_found(LABELLED, label).await.click().await.unwrap();
         self.press(option).await;
+        let closed = "return [...document.querySelectorAll('[role=listbox]')].every((list) => list.getClientRects().length === 0)";
+        self.until("the list to close", closed, Vec::new()).await;
     }
 
     /// Chooses an item of the menu that a button opens.

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -30,6 +31,7 @@ export function toast({ tone, title, text, action, closesAfter }: Toast): string
     ),
     icon: <Shape size={16} stroke={1.6} color={`var(--st-${tone}-text)`} />,
     color: 'transparent',
+    closeButtonProps: { 'aria-label': t`Close` },
     autoClose: closesAfter ?? (tone === 'good' ? 8000 : false),
   });
 }

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { announce } from '@/components/announce';
@@ -9,7 +10,7 @@ export function useAnnounced(total: number | null, selected: number) {
   const format = useFormat();
   // biome-ignore lint/correctness/useExhaustiveDependencies: said for a new answer, not for new words
   useEffect(() => {
-    if (total !== null) announce(t`${format.number(total)} users`);
+    if (total !== null) announce(plural(total, { one: '# user', other: '# users' }));
   }, [total]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said for a new selection, not for new words
   useEffect(() => {
