@@ -9,7 +9,7 @@ async fn a_server_that_is_gone_and_back() {
     app.sign_in_to(&server.url(), ADMIN).await;
     app.open_users().await;
     server.kill();
-    app.screen.press("Overview").await;
+    app.screen.press("Pending approval").await;
     app.screen.see("Offline since").await;
     app.screen.is_accessible("the console offline").await;
     server.restart();

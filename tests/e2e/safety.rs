@@ -32,7 +32,8 @@ async fn a_viewer_looks_and_nothing_else() {
     let app = App::start().await;
     app.sign_in_to(&server.url(), VIEWER).await;
     app.open_users().await;
-    app.screen.keys("jk").await;
+    app.screen.keys("/").await;
+    app.screen.escape().await;
     app.screen.enter().await;
     app.screen.see_element("[role=tab]").await;
     let script =
