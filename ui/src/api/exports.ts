@@ -4,6 +4,8 @@ import { type ExportQuery, type ExportStatus, events, type UserSelector } from '
 import { read, run } from './read';
 import { useSession } from './session';
 
+const askAgainMs = 2_000;
+
 /** The exports made on this computer, newest first, kept true while they run. */
 export function useExports() {
   const { connection } = useSession();
@@ -13,7 +15,12 @@ export function useExports() {
     if (status.connection !== connection.id) return;
     client.setQueryData(query.queryKey, (all) => all && merge(all, status));
   });
-  return useQuery(query);
+  // An event that comes while the list is being read would be lost, and the last one of an export is the one that counts.
+  return useQuery({ ...query, refetchInterval: ({ state }) => state.data?.some(isRunning) && askAgainMs });
+}
+
+function isRunning({ state }: ExportStatus): boolean {
+  return state === 'running';
 }
 
 function merge(all: ExportStatus[], status: ExportStatus): ExportStatus[] {

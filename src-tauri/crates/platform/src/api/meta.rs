@@ -1,14 +1,12 @@
 //! What the platform is and has, from its preset (PRE-1).
 
-use steward_contract::{
-    API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, SortKey,
-};
+use steward_contract::{API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, SortKey};
 
+use super::users::MOST_IDS;
 use super::{
     endpoint::{Call, Endpoint},
     error::ApiError,
 };
-use super::users::MOST_IDS;
 use crate::{domain::step_up, platform::Platform, presets::Preset, store::users::completes};
 
 /// Rows from which an export needs a confirmation (EXP-1).
@@ -31,13 +29,17 @@ fn meta(platform: &Platform) -> Meta {
         statuses: preset.statuses.clone(),
         suspension_reasons: preset.suspension_reasons.clone(),
         columns: preset.columns.iter().map(|column| column_meta(preset, *column)).collect(),
-        filters: preset.filters.iter().map(|filter| FilterMeta {
-            filter: *filter,
-            label: filter.label().to_owned(),
-            kind: filter.kind(),
-            source: filter.source(),
-            completes: completes(*filter),
-        }).collect(),
+        filters: preset
+            .filters
+            .iter()
+            .map(|filter| FilterMeta {
+                filter: *filter,
+                label: filter.label().to_owned(),
+                kind: filter.kind(),
+                source: filter.source(),
+                completes: completes(*filter),
+            })
+            .collect(),
         sorts: preset.sorts.clone(),
         user_types: preset.user_types.clone(),
         limits: Limits {
