@@ -75,17 +75,13 @@ impl Screen {
 
     /// Presses what has this name: a button, link, tab, menu item or option.
     pub async fn press(&self, name: &str) {
-        self.until_found(NAMED, name)
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("\"{name}\" can't be pressed: {error}"));
+        self.click(NAMED, name).await;
     }
 
     /// Presses the tab with this name, which may have a count behind it.
     pub async fn press_tab(&self, name: &str) {
         let script = "return [...document.querySelectorAll('[role=tab]')].find((tab) => tab.innerText.startsWith(arguments[0])) ?? null";
-        self.until_found(script, name).await.click().await.unwrap();
+        self.click(script, name).await;
     }
 
     /// Ticks the box, radio button or switch with this label.
@@ -106,7 +102,7 @@ impl Screen {
 
     /// Chooses in the list that the field with this label opens.
     pub async fn choose(&self, label: &str, option: &str) {
-        self.until_found(LABELLED, label).await.click().await.unwrap();
+        self.click(LABELLED, label).await;
         self.press(option).await;
         let closed = "return [...document.querySelectorAll('[role=listbox]')].every((list) => list.getClientRects().length === 0)";
         self.until("the list to close", closed, Vec::new()).await;
@@ -159,6 +155,20 @@ impl Screen {
 
     pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
+    }
+
+    /// Clicks what a script finds, once nothing is in front of it any more: a dialog takes a moment to go.
+    async fn click(&self, script: &str, name: &str) {
+        let mut refused = String::new();
+        for _ in 0..50 {
+            match self.until_found(script, name).await.click().await {
+                Ok(()) => return,
+                Err(error) => refused = error.to_string(),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        self.keep_picture(name);
+        panic!("\"{name}\" can't be pressed: {refused}");
     }
 
     async fn until_found(&self, script: &str, name: &str) -> Element {
