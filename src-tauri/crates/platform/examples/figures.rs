@@ -60,7 +60,10 @@ fn ms(time: Duration) -> String {
 
 fn questions() -> Vec<(&'static str, UserListQuery)> {
     let all = UserListQuery::default;
-    let search = |text: &str| UserListQuery { selector: UserSelector { search: Some(text.into()), ..Default::default() }, ..all() };
+    let search = |text: &str| UserListQuery {
+        selector: UserSelector { search: Some(text.into()), ..Default::default() },
+        ..all()
+    };
     let sorted = |sort: &str| UserListQuery { sort: Some(sort.into()), ..all() };
     let filtered = |filters: &[(FilterId, &str)]| UserListQuery {
         selector: UserSelector {
@@ -74,7 +77,10 @@ fn questions() -> Vec<(&'static str, UserListQuery)> {
         ("jump to 500,000", UserListQuery { offset: Some(500_000), ..all() }),
         ("jump to 999,000", UserListQuery { offset: Some(999_000), ..all() }),
         ("jump to 500,000 by name", UserListQuery { offset: Some(500_000), ..sorted("name") }),
-        ("jump to 400,000 of the active", UserListQuery { offset: Some(400_000), ..filtered(&[(FilterId::Status, "active")]) }),
+        (
+            "jump to 400,000 of the active",
+            UserListQuery { offset: Some(400_000), ..filtered(&[(FilterId::Status, "active")]) },
+        ),
         (
             "guide A's example",
             filtered(&[
@@ -106,7 +112,9 @@ fn questions() -> Vec<(&'static str, UserListQuery)> {
         ("deleted, by name", UserListQuery { sort: Some("name".into()), ..filtered(&[(FilterId::Status, "deleted")]) }),
         ("logged in before 2024, latest activity first", filtered(&[(FilterId::LastLoginBefore, "2023-12-31")])),
     ];
-    questions.extend(FilterId::ALL.iter().filter_map(|filter| Some((filter.as_str(), filtered(&[(*filter, value(*filter)?)])))));
+    questions.extend(
+        FilterId::ALL.iter().filter_map(|filter| Some((filter.as_str(), filtered(&[(*filter, value(*filter)?)])))),
+    );
     questions
 }
 
@@ -121,8 +129,15 @@ fn value(filter: FilterId) -> Option<&'static str> {
         F::RegisteredBefore | F::LastLoginBefore => "2025-01-01",
         F::RegisteredInLastDays | F::ActiveInLastDays | F::InactiveForDays => "30",
         F::KycStatus => "approved,expired",
-        F::Partner | F::PhoneVerified | F::HasOauth | F::Staff | F::CompanyUser | F::ProfileComplete | F::HasAvatar
-        | F::HasBio | F::Locked => "true",
+        F::Partner
+        | F::PhoneVerified
+        | F::HasOauth
+        | F::Staff
+        | F::CompanyUser
+        | F::ProfileComplete
+        | F::HasAvatar
+        | F::HasBio
+        | F::Locked => "true",
         F::EmailVerified | F::HasPassword | F::HasLocation => "false",
         F::UserType => "instructor",
         F::AuthMethod => "oauth",

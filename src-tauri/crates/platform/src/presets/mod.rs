@@ -5,9 +5,7 @@ mod role;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use steward_contract::{
-    Column, FilterId, LabelledValue, Module, ReasonLabel, SortKey, StatusLabel, UserStatus,
-};
+use steward_contract::{Column, FilterId, LabelledValue, Module, ReasonLabel, SortKey, StatusLabel, UserStatus};
 
 pub use role::{Role, standard as standard_roles};
 

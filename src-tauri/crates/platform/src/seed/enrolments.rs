@@ -1,6 +1,9 @@
 //! What the learning service knows, in its own database (LST-4).
 
-use sea_orm::{ConnectionTrait, DbErr, sea_query::{ColumnDef, Index, Table}};
+use sea_orm::{
+    ConnectionTrait, DbErr,
+    sea_query::{ColumnDef, Index, Table},
+};
 use steward_contract::EnrolmentStatus;
 
 use super::{

@@ -42,7 +42,8 @@ struct Then(i64);
 
 impl Then {
     fn at(&self, text: &str) -> i64 {
-        let parsed = |text: &str| DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc).timestamp_millis());
+        let parsed =
+            |text: &str| DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc).timestamp_millis());
         let ago = parsed(REFERENCE).unwrap_or_default() - parsed(&format!("{text}:00+01:00")).unwrap_or_default();
         self.0 - ago
     }
@@ -88,7 +89,14 @@ fn user(world: &World<'_>, then: &Then) -> e::user::Model {
         account_type: 0,
         gender: Gender::Female.number(),
         continent: steward_contract::Continent::NorthAmerica.number(),
-        traits: mask_of([Trait::Active, Trait::EmailVerified, Trait::Partner, Trait::HasPassword, Trait::HasLocation, Trait::ProfileComplete]),
+        traits: mask_of([
+            Trait::Active,
+            Trait::EmailVerified,
+            Trait::Partner,
+            Trait::HasPassword,
+            Trait::HasLocation,
+            Trait::ProfileComplete,
+        ]),
         user_types: learner,
         auth_methods: mask_of([AuthMethod::Email, AuthMethod::Oauth]),
         oauth_providers: mask_of([OauthProvider::Google]),
@@ -244,7 +252,12 @@ fn add_kyc(rows: &mut Rows, then: &Then) {
     let (ivo, name) = ADMINS[0];
     let events = [
         ("2026-10-30T10:05", KycStatus::Pending, None, None),
-        ("2026-11-02T11:05", KycStatus::Rejected, Some((ivo, format!("{name}, Compliance"))), Some("Photo page not readable")),
+        (
+            "2026-11-02T11:05",
+            KycStatus::Rejected,
+            Some((ivo, format!("{name}, Compliance"))),
+            Some("Photo page not readable"),
+        ),
     ];
     for (present, (at, status, admin, reason)) in events.into_iter().enumerate() {
         rows.kyc.push(e::kyc_event::Model {
@@ -263,8 +276,22 @@ fn add_kyc(rows: &mut Rows, then: &Then) {
 
 fn add_notes_and_flags(rows: &mut Rows, then: &Then, chance: &mut Chance) {
     let notes = [
-        ("2026-11-03T16:20", 0, "Payout address changed twice in one week. Hold payouts until the new document is in.", NoteCategory::Compliance, NotePriority::High, "senior,owner"),
-        ("2026-10-20T10:12", 1, "Asked how to move to a new phone number. Sent the self-service link.", NoteCategory::Support, NotePriority::Normal, ""),
+        (
+            "2026-11-03T16:20",
+            0,
+            "Payout address changed twice in one week. Hold payouts until the new document is in.",
+            NoteCategory::Compliance,
+            NotePriority::High,
+            "senior,owner",
+        ),
+        (
+            "2026-10-20T10:12",
+            1,
+            "Asked how to move to a new phone number. Sent the self-service link.",
+            NoteCategory::Support,
+            NotePriority::Normal,
+            "",
+        ),
         ("2026-02-22T09:31", 1, "Last name corrected (typo).", NoteCategory::Support, NotePriority::Low, ""),
     ];
     for (present, (at, admin, text, category, priority, visible_to)) in notes.into_iter().enumerate() {
@@ -320,8 +347,10 @@ fn add_suspension(rows: &mut Rows, then: &Then, chance: &mut Chance) {
 
 /// 14 that are completed and one on its way; together 2,318.40.
 fn add_orders(rows: &mut Rows, then: &Then, chance: &mut Chance) {
-    const PRICES: [i64; 15] =
-        [12_900, 19_900, 8_900, 4_900, 21_450, 18_000, 9_990, 32_500, 14_900, 7_400, 11_250, 26_000, 19_900, 8_950, 14_900];
+    const PRICES: [i64; 15] = [
+        12_900, 19_900, 8_900, 4_900, 21_450, 18_000, 9_990, 32_500, 14_900, 7_400, 11_250, 26_000, 19_900, 8_950,
+        14_900,
+    ];
     let newest = then.at("2026-11-09T17:20");
     for (present, price) in PRICES.into_iter().enumerate() {
         let weeks = i64::try_from(present).unwrap_or_default() * 16 * DAY;
@@ -363,11 +392,23 @@ fn add_partner(rows: &mut Rows, then: &Then, place: Place, chance: &mut Chance) 
         total_earned: 236_480,
         currency: "EUR".to_owned(),
     });
-    let ranks = [("2026-02-21T09:14", "Starter"), ("2026-04-02T08:00", "Bronze"), ("2026-06-20T08:00", "Silver"), ("2026-08-11T08:00", "Gold"), ("2026-10-01T08:00", "Silver")];
+    let ranks = [
+        ("2026-02-21T09:14", "Starter"),
+        ("2026-04-02T08:00", "Bronze"),
+        ("2026-06-20T08:00", "Silver"),
+        ("2026-08-11T08:00", "Gold"),
+        ("2026-10-01T08:00", "Silver"),
+    ];
     for (present, (at, rank)) in ranks.into_iter().enumerate() {
-        rows.ranks.push(e::partner_rank::Model { id: key(ID, present), user_id: ID, at: then.at(at), rank: rank.to_owned() });
+        rows.ranks.push(e::partner_rank::Model {
+            id: key(ID, present),
+            user_id: ID,
+            at: then.at(at),
+            rank: rank.to_owned(),
+        });
     }
-    let payouts = [("2026-11-17T13:22", 41_200, PayoutStatus::Pending), ("2026-09-30T09:00", 28_000, PayoutStatus::Paid)];
+    let payouts =
+        [("2026-11-17T13:22", 41_200, PayoutStatus::Pending), ("2026-09-30T09:00", 28_000, PayoutStatus::Paid)];
     for (present, (at, amount, status)) in payouts.into_iter().enumerate() {
         rows.payouts.push(e::payout::Model {
             id: key(ID, present),

@@ -75,7 +75,12 @@ pub async fn seed(database: &Database, learning: Option<&Database>, plan: &Plan<
 }
 
 /// Makes the next batch while the one before it is being written.
-async fn write_users(database: &Database, learning: Option<&Database>, world: &World<'_>, progress: &(dyn Fn(u32) + Send + Sync)) -> Result<(), SeedError> {
+async fn write_users(
+    database: &Database,
+    learning: Option<&Database>,
+    world: &World<'_>,
+    progress: &(dyn Fn(u32) + Send + Sync),
+) -> Result<(), SeedError> {
     let mut ready: Option<Rows> = None;
     for first in (1..=world.users()).step_by(BATCH as usize) {
         let last = world.users().min(first + BATCH - 1);

@@ -24,9 +24,24 @@ pub const ADMINS: [(Uuid, &str); 3] = [
 
 /// Device, system, browser, and how a browser there introduces itself.
 pub const CLIENTS: [(&str, &str, &str, &str); 5] = [
-    ("Desktop", "Windows 11", "Firefox 145", "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0"),
-    ("iPhone", "iOS 26", "Safari 26", "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1"),
-    ("Desktop", "macOS 26", "Chrome 142", "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Chrome/142.0.0.0 Safari/537.36"),
+    (
+        "Desktop",
+        "Windows 11",
+        "Firefox 145",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0",
+    ),
+    (
+        "iPhone",
+        "iOS 26",
+        "Safari 26",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1",
+    ),
+    (
+        "Desktop",
+        "macOS 26",
+        "Chrome 142",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Chrome/142.0.0.0 Safari/537.36",
+    ),
     ("Phone", "Android 16", "Chrome 141", "Mozilla/5.0 (Linux; Android 16) Chrome/141.0.0.0 Mobile Safari/537.36"),
     ("Desktop", "Linux", "Firefox 144", "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0"),
 ];
@@ -95,7 +110,8 @@ fn add_sessions(rows: &mut Rows, user: &user::Model, world: &World<'_>, chance: 
     let may_sign_in = user.status == UserStatus::Active.number();
     for present in 0..chance.number(1, 2) {
         let (device, os, browser, _) = *chance.pick(&CLIENTS);
-        let last_activity_at = if present == 0 { user.last_activity_at } else { chance.lately(user.registered_at, user.last_activity_at) };
+        let last_activity_at =
+            if present == 0 { user.last_activity_at } else { chance.lately(user.registered_at, user.last_activity_at) };
         let created_at = chance.between(user.registered_at.max(last_activity_at - 5 * DAY), last_activity_at);
         let recent = last_activity_at > world.now - 30 * DAY;
         rows.sessions.push(user_session::Model {
@@ -142,7 +158,9 @@ fn add_kyc(rows: &mut Rows, person: &Person, world: &World<'_>, chance: &mut Cha
     let decided = profile.kyc_verified_at.unwrap_or(submitted).max(submitted);
     match status {
         KycStatus::Approved => push(decided, KycStatus::Approved, admin, None),
-        KycStatus::Rejected => push((decided + DAY).min(world.now), KycStatus::Rejected, admin, Some("Photo page not readable")),
+        KycStatus::Rejected => {
+            push((decided + DAY).min(world.now), KycStatus::Rejected, admin, Some("Photo page not readable"))
+        }
         KycStatus::Expired => {
             push(decided, KycStatus::Approved, admin, None);
             push(world.now.min(decided + 400 * DAY), KycStatus::Expired, None, Some("The document expired"));
@@ -219,7 +237,9 @@ fn add_note(rows: &mut Rows, user: &user::Model, world: &World<'_>, chance: &mut
         admin_name: Some(admin_name.to_owned()),
         text: text.to_owned(),
         category: category.number(),
-        priority: chance.weighted(NotePriority::ALL, |priority| if *priority == NotePriority::Normal { 8 } else { 1 }).number(),
+        priority: chance
+            .weighted(NotePriority::ALL, |priority| if *priority == NotePriority::Normal { 8 } else { 1 })
+            .number(),
         visible_to: if chance.percent(15) { "senior,owner".to_owned() } else { String::new() },
     });
 }

@@ -23,13 +23,43 @@ pub struct Person {
 const YEARS: i64 = 4 * 365;
 
 const DESIGNATIONS: &[&str] = &[
-    "", "", "", "Accountant", "Analyst", "Carpenter", "Consultant", "Designer", "Developer", "Director", "Engineer",
-    "Lecturer", "Manager", "Nurse", "Owner", "Student", "Teacher", "Translator",
+    "",
+    "",
+    "",
+    "Accountant",
+    "Analyst",
+    "Carpenter",
+    "Consultant",
+    "Designer",
+    "Developer",
+    "Director",
+    "Engineer",
+    "Lecturer",
+    "Manager",
+    "Nurse",
+    "Owner",
+    "Student",
+    "Teacher",
+    "Translator",
 ];
-const EXPERTISE: &[&str] =
-    &["", "", "", "Compliance", "Cooking", "Data analysis", "Finance", "Languages", "Logistics", "Marketing", "Music", "Security"];
-const STREETS: &[&str] = &["Invented Street", "Calle Inventada", "Beispielweg", "Rue Imaginée", "Sample Lane", "Nowhere Road"];
-const COMPANY_FORMS: &[&str] = &["Ltd", "GmbH", "Textiles Ltd", "Logistics GmbH", "Tutors", "S.L.", "AB", "Oy", "SARL", "Pty"];
+const EXPERTISE: &[&str] = &[
+    "",
+    "",
+    "",
+    "Compliance",
+    "Cooking",
+    "Data analysis",
+    "Finance",
+    "Languages",
+    "Logistics",
+    "Marketing",
+    "Music",
+    "Security",
+];
+const STREETS: &[&str] =
+    &["Invented Street", "Calle Inventada", "Beispielweg", "Rue Imaginée", "Sample Lane", "Nowhere Road"];
+const COMPANY_FORMS: &[&str] =
+    &["Ltd", "GmbH", "Textiles Ltd", "Logistics GmbH", "Tutors", "S.L.", "AB", "Oy", "SARL", "Pty"];
 const BIOS: &[&str] = &[
     "Likes long walks and short meetings.",
     "Collects maps of places that don't exist.",
@@ -54,7 +84,9 @@ pub fn make(world: &World<'_>, number: u32, partner: bool, chance: &mut Chance) 
 
 fn full_name(culture: &Culture, given: &str, family: &str) -> String {
     match (culture.family_first, given.is_ascii()) {
-        (true, _) if family.chars().any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()) => format!("{family}{given}"),
+        (true, _) if family.chars().any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()) => {
+            format!("{family}{given}")
+        }
         (true, _) => format!("{family} {given}"),
         (false, _) => format!("{given} {family}"),
     }
@@ -72,7 +104,14 @@ fn handle(culture: &Culture, given_at: usize, family: &str) -> String {
     }
 }
 
-fn hot_row(world: &World<'_>, number: u32, culture: &Culture, name: &str, handle: &str, chance: &mut Chance) -> user::Model {
+fn hot_row(
+    world: &World<'_>,
+    number: u32,
+    culture: &Culture,
+    name: &str,
+    handle: &str,
+    chance: &mut Chance,
+) -> user::Model {
     let country = chance.pick(&culture.countries);
     let place = &world.places[country];
     let city = chance.pick(&place.cities);
@@ -80,7 +119,8 @@ fn hot_row(world: &World<'_>, number: u32, culture: &Culture, name: &str, handle
     let registered_at = chance.lately(world.now - YEARS * DAY, world.now);
     let seen = chance.percent(92);
     let last_activity_at = if seen { chance.lately(registered_at, world.now) } else { 0 };
-    let last_login_at = if seen { chance.between(registered_at.max(last_activity_at - 3 * DAY), last_activity_at) } else { 0 };
+    let last_login_at =
+        if seen { chance.between(registered_at.max(last_activity_at - 3 * DAY), last_activity_at) } else { 0 };
     let email = (chance.percent(96)).then(|| email(handle, number, chance));
     let phone = (email.is_none() || chance.percent(78)).then(|| phone(country, chance));
     let company = chance.percent(world.sample().companies_percent).then(|| company(culture, chance));
@@ -102,7 +142,11 @@ fn hot_row(world: &World<'_>, number: u32, culture: &Culture, name: &str, handle
         status: status.number(),
         kyc_status: kyc(status, chance).number(),
         account_type: account_type(company.is_some(), chance),
-        gender: if chance.percent(70) { chance.weighted(Gender::ALL, |gender| if *gender == Gender::Other { 1 } else { 9 }).number() } else { 0 },
+        gender: if chance.percent(70) {
+            chance.weighted(Gender::ALL, |gender| if *gender == Gender::Other { 1 } else { 9 }).number()
+        } else {
+            0
+        },
         continent: if has_place { place.continent.number() } else { 0 },
         traits: 0,
         user_types: user_types(world, chance),
@@ -157,7 +201,8 @@ fn phone(country: &str, chance: &mut Chance) -> String {
 }
 
 const AREA_CODES: [i32; 24] = [
-    202, 212, 213, 305, 312, 404, 408, 415, 503, 504, 512, 602, 617, 650, 702, 713, 718, 720, 773, 786, 804, 858, 917, 972,
+    202, 212, 213, 305, 312, 404, 408, 415, 503, 504, 512, 602, 617, 650, 702, 713, 718, 720, 773, 786, 804, 858, 917,
+    972,
 ];
 
 fn company(culture: &Culture, chance: &mut Chance) -> String {
@@ -215,25 +260,38 @@ fn birthday(world: &World<'_>, chance: &mut Chance) -> i32 {
 }
 
 fn profile(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_profile::Model {
-    let verified = |chance: &mut Chance, percent| chance.percent(percent).then(|| user.registered_at + chance.between(60_000, 2 * DAY)).map(|at| at.min(world.now));
-    let approved = KycStatus::from_number(user.kyc_status).is_some_and(|kyc| matches!(kyc, KycStatus::Approved | KycStatus::Expired));
+    let verified = |chance: &mut Chance, percent| {
+        chance
+            .percent(percent)
+            .then(|| user.registered_at + chance.between(60_000, 2 * DAY))
+            .map(|at| at.min(world.now))
+    };
+    let approved = KycStatus::from_number(user.kyc_status)
+        .is_some_and(|kyc| matches!(kyc, KycStatus::Approved | KycStatus::Expired));
     let today = i32::try_from(world.now / DAY).unwrap_or_default();
     let expired = user.kyc_status == KycStatus::Expired.number();
     let language = user.locale.split('-').next().map(str::to_owned);
     let of_company = |text: String| user.company.is_some().then_some(text);
     user_profile::Model {
         id: user.id,
-        address: (!user.city.is_empty() && chance.percent(80)).then(|| format!("{} {}, {}", chance.number(1, 240), chance.pick(STREETS), user.city)),
+        address: (!user.city.is_empty() && chance.percent(80))
+            .then(|| format!("{} {}, {}", chance.number(1, 240), chance.pick(STREETS), user.city)),
         bio: chance.percent(25).then(|| (*chance.pick(BIOS)).to_owned()),
         preferred_language: language.clone(),
         communication_language: language,
-        status_since: if user.status == UserStatus::Active.number() { user.registered_at } else { chance.lately(user.registered_at, world.now) },
+        status_since: if user.status == UserStatus::Active.number() {
+            user.registered_at
+        } else {
+            chance.lately(user.registered_at, world.now)
+        },
         email_verified_at: if user.email.is_some() { verified(chance, 88) } else { None },
         phone_verified_at: if user.phone.is_some() { verified(chance, 60) } else { None },
         last_login_ip: (user.last_login_at != 0).then(|| chance.ip()),
-        deleted_at: (user.status == UserStatus::Deleted.number()).then(|| chance.lately((world.now - 80 * DAY).max(user.registered_at), world.now)),
+        deleted_at: (user.status == UserStatus::Deleted.number())
+            .then(|| chance.lately((world.now - 80 * DAY).max(user.registered_at), world.now)),
         kyc_verified_at: approved.then(|| (user.registered_at + chance.between(DAY, 20 * DAY)).min(world.now)),
-        kyc_expires_on: approved.then(|| if expired { today - chance.number(1, 300) } else { today + chance.number(1, 1500) }),
+        kyc_expires_on: approved
+            .then(|| if expired { today - chance.number(1, 300) } else { today + chance.number(1, 1500) }),
         company_legal_name: user.company.clone().map(|name| format!("{name} (registered)")),
         company_country: of_company(user.country.clone()),
         company_registration: of_company(format!("REG-{:07}", user.id * 7 % 9_999_991)),
@@ -256,7 +314,11 @@ fn security(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_
         kyc_required: false,
         monitored_until: None,
         last_failed_login_at: (user.failed_logins > 0).then(|| chance.lately(user.registered_at, world.now)),
-        allowed_ips: if chance.percent(3) { "198.51.100.24,198.51.100.0/28,2001:db8:4::/64".to_owned() } else { String::new() },
+        allowed_ips: if chance.percent(3) {
+            "198.51.100.24,198.51.100.0/28,2001:db8:4::/64".to_owned()
+        } else {
+            String::new()
+        },
     }
 }
 

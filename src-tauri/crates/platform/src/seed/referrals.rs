@@ -57,8 +57,11 @@ mod tests {
         let first = tree.place(1).unwrap();
         assert_eq!((first.direct, first.network, first.sponsor), (37, 37, None));
         for partner in &partners {
-            let brought: Vec<Place> =
-                partners.iter().filter_map(|other| tree.place(*other)).filter(|place| place.sponsor == Some(*partner)).collect();
+            let brought: Vec<Place> = partners
+                .iter()
+                .filter_map(|other| tree.place(*other))
+                .filter(|place| place.sponsor == Some(*partner))
+                .collect();
             let place = tree.place(*partner).unwrap();
             assert_eq!(place.direct as usize, brought.len());
             assert_eq!(place.network, brought.iter().map(|place| 1 + place.network).sum::<i32>());

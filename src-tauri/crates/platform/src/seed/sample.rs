@@ -5,10 +5,15 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 use serde::Deserialize;
 use steward_contract::{Continent, UserStatus};
 
-use super::{Plan, chance::Chance, commerce, enrolments, hostile, lucia, past, person, referrals::Referrals, rows::Rows};
+use super::{
+    Plan, chance::Chance, commerce, enrolments, hostile, lucia, past, person, referrals::Referrals, rows::Rows,
+};
 use crate::{
     presets::{Preset, Sample, Tag},
-    store::{codes::{Numbered, TermKind, Trait}, entity::term},
+    store::{
+        codes::{Numbered, TermKind, Trait},
+        entity::term,
+    },
 };
 
 /// Names that go together, and where people of these names live.
@@ -118,7 +123,9 @@ impl<'a> World<'a> {
             (TermKind::Group, &self.preset.groups),
             (TermKind::Team, &self.preset.teams),
         ];
-        let all = kinds.into_iter().flat_map(|(kind, tags)| (0_i16..).zip(tags).map(move |(number, tag)| (kind, number, tag)));
+        let all = kinds
+            .into_iter()
+            .flat_map(|(kind, tags)| (0_i16..).zip(tags).map(move |(number, tag)| (kind, number, tag)));
         let rows = (1..).zip(all).map(|(id, (kind, number, Tag { code, label }))| term::Model {
             id,
             kind: kind.number(),

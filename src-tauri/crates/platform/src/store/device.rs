@@ -32,8 +32,14 @@ mod tests {
     #[test]
     fn browsers_are_told_apart_from_those_they_pretend_to_be() {
         for (user_agent, expected) in [
-            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0", Some("Firefox 145, Windows")),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1", Some("Safari 26, iPhone")),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                Some("Firefox 145, Windows"),
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1",
+                Some("Safari 26, iPhone"),
+            ),
             ("Mozilla/5.0 (Linux; Android 16) Chrome/141.0.0.0 Mobile Safari/537.36", Some("Chrome 141, Android")),
             ("curl/8", None),
         ] {

@@ -12,8 +12,10 @@ pub fn ip_key(text: &str) -> Vec<u8> {
 /// # Errors
 /// What was wrong and what was expected.
 pub fn ip_range(text: &str) -> Result<(Vec<u8>, Vec<u8>), String> {
-    let wrong = || format!("\"{text}\" is neither an address like 192.0.2.7 nor a range like 192.0.2.0/24 or 2001:db8::/32");
-    let (address, prefix) = text.trim().split_once('/').map_or((text.trim(), None), |(address, prefix)| (address, Some(prefix)));
+    let wrong =
+        || format!("\"{text}\" is neither an address like 192.0.2.7 nor a range like 192.0.2.0/24 or 2001:db8::/32");
+    let (address, prefix) =
+        text.trim().split_once('/').map_or((text.trim(), None), |(address, prefix)| (address, Some(prefix)));
     let ip: IpAddr = address.parse().map_err(|_| wrong())?;
     let (width, mapped) = if ip.is_ipv4() { (32, 96) } else { (128, 0) };
     let prefix: u32 = prefix.map_or(Ok(width), str::parse).map_err(|_| wrong())?;

@@ -1,6 +1,11 @@
 //! The learning service's database: a separate one, which may be out of reach (LST-4).
 
-use std::{collections::BTreeMap, num::NonZeroUsize, sync::{Arc, Mutex, PoisonError}, time::Duration};
+use std::{
+    collections::BTreeMap,
+    num::NonZeroUsize,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use lru::LruCache;
 use sea_orm::{

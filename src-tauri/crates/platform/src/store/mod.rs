@@ -17,13 +17,13 @@ pub mod ip;
 pub mod learning;
 mod migration;
 pub mod place;
-pub mod search;
-pub mod terms;
-pub mod users;
 pub mod recovery_codes;
 pub mod refresh_tokens;
 pub mod roles;
+pub mod search;
 pub mod sessions;
+pub mod terms;
+pub mod users;
 
 pub use database::Database;
 pub use migration::Migrator;

@@ -1,7 +1,10 @@
 //! Where a page of a user's own lists ends: newest first, ties by key.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use sea_orm::{ExprTrait, sea_query::{Expr, SimpleExpr}};
+use sea_orm::{
+    ExprTrait,
+    sea_query::{Expr, SimpleExpr},
+};
 use steward_contract::{FieldError, Page, Paging};
 
 const ROWS: u32 = 50;

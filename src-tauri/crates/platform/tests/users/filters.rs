@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta};
 use steward_contract::{
-    AccountType, AuthMethod, Continent, EnrolmentStatus, FilterId, Flag, Gender, KycStatus, OauthProvider, UserListQuery,
-    UserSelector, UserStatus, UserType,
+    AccountType, AuthMethod, Continent, EnrolmentStatus, FilterId, Flag, Gender, KycStatus, OauthProvider,
+    UserListQuery, UserSelector, UserStatus, UserType,
 };
 use steward_platform::store::{
     codes::{Numbered, TermKind, Trait},
@@ -67,28 +67,42 @@ fn case(filter: FilterId, terms: &Terms) -> (&'static str, Box<dyn Fn(&Truth) ->
         F::EmailIs => case!("Lucia.P@example.com", t => t.user.email.as_deref() == Some("lucia.p@example.com")),
         F::UserId => case!("C41E7A90-2b6f-4d1c-9e58-7f03ad218b64", t => t.user.id == 1),
         F::Phone => case!("+1 (305) 555-0188", t => t.user.phone.as_deref() == Some("+1 305 555 0188")),
-        F::Name => case!("penas lucia", t => folded(&t.user.name).contains("penas") && folded(&t.user.name).contains("lucia")),
-        F::ReferralCode => case!("lupe-7", t => t.partner.as_ref().is_some_and(|partner| partner.referral_code == "LUPE-7")),
+        F::Name => {
+            case!("penas lucia", t => folded(&t.user.name).contains("penas") && folded(&t.user.name).contains("lucia"))
+        }
+        F::ReferralCode => {
+            case!("lupe-7", t => t.partner.as_ref().is_some_and(|partner| partner.referral_code == "LUPE-7"))
+        }
         F::NumericId => case!("77", t => t.user.id == 77),
         F::UniqueId => case!("kst-204871", t => t.user.unique_id.as_deref() == Some("KST-204871")),
         F::Username => case!("lucia.penasco", t => t.user.username.as_deref() == Some("lucia.penasco")),
-        F::Company => case!("gmbh", t => t.user.company.as_deref().is_some_and(|name| name.to_lowercase().contains("gmbh"))),
+        F::Company => {
+            case!("gmbh", t => t.user.company.as_deref().is_some_and(|name| name.to_lowercase().contains("gmbh")))
+        }
         F::Status => case!("suspended, deleted", t => is(t.user.status, &[UserStatus::Suspended, UserStatus::Deleted])),
         F::RegisteredAfter => case!("2025-03-01", t => t.user.registered_at >= ms("2025-03-01T00:00:00Z")),
         F::RegisteredBefore => case!("2025-03-01", t => t.user.registered_at < ms("2025-03-02T00:00:00Z")),
         F::RegisteredInLastDays => case!("90", t => t.user.registered_at >= days_ago(90)),
-        F::LastLoginAfter => case!("2026-11-10T12:00:00+02:00", t => t.user.last_login_at >= ms("2026-11-10T10:00:00Z")),
-        F::LastLoginBefore => case!("2025-12-31", t => t.user.last_login_at != 0 && t.user.last_login_at < ms("2026-01-01T00:00:00Z")),
+        F::LastLoginAfter => {
+            case!("2026-11-10T12:00:00+02:00", t => t.user.last_login_at >= ms("2026-11-10T10:00:00Z"))
+        }
+        F::LastLoginBefore => {
+            case!("2025-12-31", t => t.user.last_login_at != 0 && t.user.last_login_at < ms("2026-01-01T00:00:00Z"))
+        }
         F::ActiveInLastDays => case!("7", t => t.user.last_activity_at >= days_ago(7)),
         F::InactiveForDays => case!("60", t => t.user.last_activity_at < days_ago(60)),
         F::KycStatus => case!("approved", t => is(t.user.kyc_status, &[KycStatus::Approved])),
         F::Partner => case!("true", t => t.partner.is_some()),
         F::EmailVerified => case!("false", t => !a_trait(t, T::EmailVerified)),
         F::PhoneVerified => case!("true", t => a_trait(t, T::PhoneVerified)),
-        F::UserType => case!("admin,instructor", t => has(t.user.user_types, UserType::Admin) || has(t.user.user_types, UserType::Instructor)),
+        F::UserType => {
+            case!("admin,instructor", t => has(t.user.user_types, UserType::Admin) || has(t.user.user_types, UserType::Instructor))
+        }
         F::AuthMethod => case!("phone", t => has(t.user.auth_methods, AuthMethod::Phone)),
         F::HasOauth => case!("true", t => t.user.oauth_providers != 0),
-        F::OauthProvider => case!("github,apple", t => has(t.user.oauth_providers, OauthProvider::Github) || has(t.user.oauth_providers, OauthProvider::Apple)),
+        F::OauthProvider => {
+            case!("github,apple", t => has(t.user.oauth_providers, OauthProvider::Github) || has(t.user.oauth_providers, OauthProvider::Apple))
+        }
         F::HasPassword => case!("false", t => !a_trait(t, T::HasPassword)),
         F::Roles => case!("partner,moderator", t => tagged(t, terms, TermKind::Role, &["partner", "moderator"])),
         F::Groups => case!("merchant_owner", t => tagged(t, terms, TermKind::Group, &["merchant_owner"])),
@@ -116,13 +130,21 @@ fn case(filter: FilterId, terms: &Terms) -> (&'static str, Box<dyn Fn(&Truth) ->
         F::Flags => case!("vip,risk", t => has(t.user.flags, Flag::Vip) || has(t.user.flags, Flag::Risk)),
         F::Teams => case!("nordics", t => tagged(t, terms, TermKind::Team, &["nordics"])),
         F::HasEnrolments => case!("false", t => t.enrolments.is_empty()),
-        F::EnrolmentStatus => case!("expired", t => t.enrolments.iter().any(|e| is(e.status, &[EnrolmentStatus::Expired]))),
+        F::EnrolmentStatus => {
+            case!("expired", t => t.enrolments.iter().any(|e| is(e.status, &[EnrolmentStatus::Expired])))
+        }
         F::EnrolledProgramType => case!("workshop", t => t.enrolments.iter().any(|e| e.program_type == "workshop")),
-        F::EnrolledProgramIds => case!("first-aid,negotiation", t => t.enrolments.iter().any(|e| ["first-aid", "negotiation"].contains(&e.program_id.as_str()))),
+        F::EnrolledProgramIds => {
+            case!("first-aid,negotiation", t => t.enrolments.iter().any(|e| ["first-aid", "negotiation"].contains(&e.program_id.as_str())))
+        }
         F::ProgressMin => case!("95", t => t.enrolments.iter().any(|e| e.progress >= 95)),
         F::ProgressMax => case!("5", t => t.enrolments.iter().any(|e| e.progress <= 5)),
-        F::TimeSpentMin => case!("3000", t => !t.enrolments.is_empty() && t.enrolments.iter().map(|e| e.minutes).sum::<i32>() >= 3000),
-        F::LearningActivityAfter => case!("2026-11-01", t => t.enrolments.iter().any(|e| e.last_activity_at >= ms("2026-11-01T00:00:00Z"))),
+        F::TimeSpentMin => {
+            case!("3000", t => !t.enrolments.is_empty() && t.enrolments.iter().map(|e| e.minutes).sum::<i32>() >= 3000)
+        }
+        F::LearningActivityAfter => {
+            case!("2026-11-01", t => t.enrolments.iter().any(|e| e.last_activity_at >= ms("2026-11-01T00:00:00Z")))
+        }
     }
 }
 
@@ -152,7 +174,11 @@ fn every_filter_leaves_exactly_the_users_it_describes() {
             let expected = expected(&truth, test);
             assert!(!expected.is_empty() && expected.len() < truth.len(), "{filter}={value} would show nothing");
             assert_eq!(found(sample, selector(&[(*filter, value)]), None).await, expected, "{filter}={value}");
-            assert_eq!(found(sample, selector(&[(*filter, value)]), Some("name")).await, expected, "{filter}={value} by name");
+            assert_eq!(
+                found(sample, selector(&[(*filter, value)]), Some("name")).await,
+                expected,
+                "{filter}={value} by name"
+            );
         }
     });
 }
@@ -208,7 +234,21 @@ fn the_example_of_guide_a_finds_exactly_whom_it_describes() {
 fn search_looks_through_six_fields() {
     on_both(async |sample| {
         let truth = sample.truth().await;
-        for text in ["penasc", "GMAIL.com", "lucia 0188", "kst-2048", "wein", "Ltd anna", "ø", "li", "陳", "नूर", "a%_", "nobody-at-all", "\"'--"] {
+        for text in [
+            "penasc",
+            "GMAIL.com",
+            "lucia 0188",
+            "kst-2048",
+            "wein",
+            "Ltd anna",
+            "ø",
+            "li",
+            "陳",
+            "नूर",
+            "a%_",
+            "nobody-at-all",
+            "\"'--",
+        ] {
             let wanted = folded(text);
             let expected = expected(&truth, |truth| wanted.split(' ').all(|word| matches(truth, word)));
             let selector = UserSelector { search: Some(text.to_owned()), ..Default::default() };
@@ -279,15 +319,23 @@ fn a_bare_day_includes_all_of_it() {
 fn filters_of_an_unreachable_service_are_skipped_and_named() {
     use steward_platform::store::{Users, learning::Learning};
     on_both(async |sample| {
-        let gone = [None, Some("sqlite:/nowhere/learning.db".to_owned()), Some("postgres://nobody@127.0.0.1:1/x".to_owned())];
+        let gone =
+            [None, Some("sqlite:/nowhere/learning.db".to_owned()), Some("postgres://nobody@127.0.0.1:1/x".to_owned())];
         for url in gone {
             let users = Users::new(sample.users.database().clone(), Learning::at(url));
-            let selector = selector(&[(FilterId::Status, "suspended"), (FilterId::HasEnrolments, "true"), (FilterId::ProgressMin, "50")]);
+            let selector = selector(&[
+                (FilterId::Status, "suspended"),
+                (FilterId::HasEnrolments, "true"),
+                (FilterId::ProgressMin, "50"),
+            ]);
             let page = users.list(&UserListQuery { selector, ..Default::default() }, now()).await.unwrap();
             let skipped: Vec<FilterId> = page.skipped_filters.iter().map(|skipped| skipped.filter).collect();
             assert_eq!(skipped, [FilterId::HasEnrolments, FilterId::ProgressMin]);
             let truth = sample.truth().await;
-            assert_eq!(page.total.count as usize, expected(&truth, |t| is(t.user.status, &[UserStatus::Suspended])).len());
+            assert_eq!(
+                page.total.count as usize,
+                expected(&truth, |t| is(t.user.status, &[UserStatus::Suspended])).len()
+            );
         }
     });
 }

@@ -50,7 +50,8 @@ fn pages_cover_every_user_once_in_both_directions() {
         let truth = sample.truth().await;
         for key in SortKey::ALL {
             for sort in [key.to_string(), format!("-{key}")] {
-                let mut expected: Vec<_> = truth.iter().map(|truth| (place(&truth.user, *key), truth.user.id)).collect();
+                let mut expected: Vec<_> =
+                    truth.iter().map(|truth| (place(&truth.user, *key), truth.user.id)).collect();
                 expected.sort();
                 if sort.starts_with('-') {
                     expected.reverse();
@@ -92,7 +93,9 @@ fn a_jump_lands_where_walking_would() {
 #[test]
 fn totals_are_right_at_once_after_a_change() {
     on_both(async |sample| {
-        let of = async |selector: UserSelector| sample.list(&UserListQuery { selector, ..Default::default() }).await.total.count;
+        let of = async |selector: UserSelector| {
+            sample.list(&UserListQuery { selector, ..Default::default() }).await.total.count
+        };
         let (active, deleted) = (with(FilterId::Status, "active"), with(FilterId::Status, "deleted"));
         let before = (of(active.clone()).await, of(deleted.clone()).await);
         let status = Set(UserStatus::Deleted.number());
@@ -113,7 +116,13 @@ fn a_renamed_user_is_found_by_the_new_name_only() {
         };
         assert_eq!(found("Lucía Peñasco 0188").await, 1);
         let name_key = Set("mirabel unheard".to_owned());
-        let change = user::ActiveModel { id: Set(1), name_key, email_key: Set(String::new()), username: Set(None), ..Default::default() };
+        let change = user::ActiveModel {
+            id: Set(1),
+            name_key,
+            email_key: Set(String::new()),
+            username: Set(None),
+            ..Default::default()
+        };
         change.update(sample.users.database().write()).await.unwrap();
         assert_eq!((found("mirabel").await, found("lucia peñasco 0188").await), (1, 0));
     });
@@ -126,7 +135,14 @@ fn cursors_and_orders_that_fit_nothing_are_named() {
         for (field, query) in [
             ("cursor", UserListQuery { cursor: Some("xyz".into()), ..query("name", 10) }),
             ("cursor", UserListQuery { cursor: first.next_cursor.clone(), ..query("-name", 10) }),
-            ("cursor", UserListQuery { cursor: first.next_cursor, selector: with(FilterId::Status, "active"), ..query("name", 10) }),
+            (
+                "cursor",
+                UserListQuery {
+                    cursor: first.next_cursor,
+                    selector: with(FilterId::Status, "active"),
+                    ..query("name", 10)
+                },
+            ),
             ("sort", query("shoe_size", 10)),
         ] {
             let Err(ListError::Fields(errors)) = sample.users.list(&query, now()).await else { panic!("{query:?}") };

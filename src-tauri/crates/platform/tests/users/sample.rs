@@ -63,7 +63,8 @@ impl Sample {
 
     /// Every row that a selector gives, page by page, and the total of the last page.
     pub async fn all(&self, selector: UserSelector, sort: Option<&str>) -> (Vec<UserRow>, u32) {
-        let mut query = UserListQuery { selector, sort: sort.map(str::to_owned), limit: Some(200), ..Default::default() };
+        let mut query =
+            UserListQuery { selector, sort: sort.map(str::to_owned), limit: Some(200), ..Default::default() };
         let mut rows = Vec::new();
         loop {
             let page = self.list(&query).await;

@@ -84,7 +84,8 @@ async fn prepare(call: &Call<ExportUsers>) -> Result<Export, ApiError> {
 
 /// Going on without a filter would send more than was asked for (LST-4).
 fn skipped(selected: &Selected) -> ApiError {
-    let fields = selected.skipped.iter().map(|skipped| FieldError::new(skipped.filter.as_str(), skipped.reason.clone()));
+    let fields =
+        selected.skipped.iter().map(|skipped| FieldError::new(skipped.filter.as_str(), skipped.reason.clone()));
     let fields = fields.collect();
     let problem = detailed(
         ProblemCode::FilterSkipped,

@@ -22,7 +22,8 @@ impl Endpoint for ListFieldValues {
         let (after, prefix) = (after.transpose()?, query.prefix.as_deref().unwrap_or_default());
         let limit = query.limit.unwrap_or(VALUES);
         let values = call.platform.users().suggestions(field, prefix, after.as_deref(), limit).await?;
-        let values = values.ok_or_else(|| wrong("field", "has no values to complete; see `completes` in GET /v1/meta"))?;
+        let values =
+            values.ok_or_else(|| wrong("field", "has no values to complete; see `completes` in GET /v1/meta"))?;
         let next_cursor = values.next_cursor.map(|value| BASE64_URL_SAFE_NO_PAD.encode(value));
         Ok(Page { items: values.items, next_cursor })
     }

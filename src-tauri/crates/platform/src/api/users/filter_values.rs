@@ -1,8 +1,8 @@
 //! `GET /v1/users/filter-values` (LST-5): the filters that have a fixed set of values.
 
 use steward_contract::{
-    AccountType, AuthMethod, Continent, EnrolmentStatus, FilterId, FilterValues, Flag, Gender, KycStatus, LabelledValue,
-    ListFilterValues, OauthProvider, UserType,
+    AccountType, AuthMethod, Continent, EnrolmentStatus, FilterId, FilterValues, Flag, Gender, KycStatus,
+    LabelledValue, ListFilterValues, OauthProvider, UserType,
 };
 
 use crate::{
@@ -19,13 +19,17 @@ impl Endpoint for ListFilterValues {
         let preset = call.platform.preset();
         let terms = call.platform.users().terms().await?;
         let filters = preset.filters.iter();
-        Ok(filters.filter_map(|filter| Some(FilterValues { filter: *filter, values: values(*filter, preset, &terms)? })).collect())
+        Ok(filters
+            .filter_map(|filter| Some(FilterValues { filter: *filter, values: values(*filter, preset, &terms)? }))
+            .collect())
     }
 }
 
 fn values(filter: FilterId, preset: &Preset, terms: &Terms) -> Option<Vec<LabelledValue>> {
     let codes = match filter {
-        FilterId::Status => return Some(preset.statuses.iter().map(|of| labelled(of.status.as_str(), &of.label)).collect()),
+        FilterId::Status => {
+            return Some(preset.statuses.iter().map(|of| labelled(of.status.as_str(), &of.label)).collect());
+        }
         FilterId::UserType if !preset.user_types.is_empty() => return Some(preset.user_types.clone()),
         FilterId::Roles => return Some(termed(terms, TermKind::Role)),
         FilterId::Groups => return Some(termed(terms, TermKind::Group)),

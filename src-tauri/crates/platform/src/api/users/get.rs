@@ -1,6 +1,6 @@
 //! `GET /v1/users/{user_id}` (USR-1 to USR-6). Looking at somebody is recorded (BEY-6).
 
-use sea_orm::{EntityTrait, ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use steward_contract::{AuditAction, GetUser, Permission, UserDetail};
 
 use crate::{

@@ -1,9 +1,5 @@
 //! `/v1/users`: finding users and reading everything about one.
 
-mod suspension_effects;
-mod suspend;
-mod reactivation_effects;
-mod reactivate;
 mod activity;
 mod audit;
 mod export;
@@ -15,9 +11,13 @@ mod get;
 mod list;
 mod notes;
 mod orders;
+mod reactivate;
+mod reactivation_effects;
 mod select;
 mod sessions;
 mod stats;
+mod suspend;
+mod suspension_effects;
 #[cfg(test)]
 mod tests;
 

@@ -1,7 +1,10 @@
 //! `GET /v1/users/{user_id}/notes`: one timeline of notes and of what happened to flags (NTE-1, FLG-1). Notes that the
 //! caller may not see are not read.
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
+};
 use steward_contract::{ListNotes, Page, TimelineEntry};
 
 use super::by;
@@ -10,8 +13,8 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
     },
-    clock::instant,
     auth::Caller,
+    clock::instant,
     presets::{Preset, Role},
     store::{
         entity::{flag_event, note},
@@ -71,7 +74,8 @@ impl Entry {
 
 /// Entries of the timeline that the caller may see.
 pub async fn count(db: &impl ConnectionTrait, user: i64, preset: &Preset, caller: &Caller) -> Result<u32, DbErr> {
-    let notes = note::Entity::find().filter(note::Column::UserId.eq(user)).filter(visible(&preset.roles, caller)).count(db);
+    let notes =
+        note::Entity::find().filter(note::Column::UserId.eq(user)).filter(visible(&preset.roles, caller)).count(db);
     let flags = flag_event::Entity::find().filter(flag_event::Column::UserId.eq(user)).count(db);
     Ok(u32::try_from(notes.await? + flags.await?).unwrap_or(u32::MAX))
 }
@@ -84,7 +88,8 @@ fn visible(roles: &[Role], caller: &Caller) -> Condition {
 
 fn from_note(row: note::Model, roles: &[Role]) -> Result<TimelineEntry, ApiError> {
     let codes = row.visible_to.split(',').filter(|code| !code.is_empty());
-    let label = |code: &str| roles.iter().find(|role| role.code == code).map_or(code.to_owned(), |role| role.label.clone());
+    let label =
+        |code: &str| roles.iter().find(|role| role.code == code).map_or(code.to_owned(), |role| role.label.clone());
     Ok(TimelineEntry::Note {
         id: row.note_id,
         at: instant(row.at),

@@ -33,11 +33,17 @@ impl Endpoint for ListOrders {
             .await?;
         let ids = rows.iter().map(|row| row.id);
         let mut items: HashMap<i64, Vec<order_item::Model>> = HashMap::new();
-        let found = order_item::Entity::find().filter(order_item::Column::OrderId.is_in(ids)).order_by_asc(order_item::Column::Id);
+        let found = order_item::Entity::find()
+            .filter(order_item::Column::OrderId.is_in(ids))
+            .order_by_asc(order_item::Column::Id);
         for item in found.all(read).await? {
             items.entry(item.order_id).or_default().push(item);
         }
-        let page = part.page(rows, |row| Place { at: row.at, id: row.id }, |row| shown(items.remove(&row.id).unwrap_or_default(), row));
+        let page = part.page(
+            rows,
+            |row| Place { at: row.at, id: row.id },
+            |row| shown(items.remove(&row.id).unwrap_or_default(), row),
+        );
         let items = page.items.into_iter().collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: page.next_cursor })
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Query};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Query,
+};
 use steward_contract::{FieldError, SelectRequest, SelectUsers, Selection};
 use uuid::Uuid;
 
@@ -39,10 +41,20 @@ impl Endpoint for SelectUsers {
             ..Default::default()
         };
         let transaction = call.platform.database().begin().await?;
-        let old = Query::select().column("id").from("selections").and_where(selection::Column::ExpiresAt.lte(now.timestamp_millis())).take();
-        let forget = Query::delete().from_table("selection_users").and_where(sea_orm::ExprTrait::in_subquery(sea_orm::sea_query::Expr::col("selection_id"), old)).take();
+        let old = Query::select()
+            .column("id")
+            .from("selections")
+            .and_where(selection::Column::ExpiresAt.lte(now.timestamp_millis()))
+            .take();
+        let forget = Query::delete()
+            .from_table("selection_users")
+            .and_where(sea_orm::ExprTrait::in_subquery(sea_orm::sea_query::Expr::col("selection_id"), old))
+            .take();
         transaction.execute(&forget).await?;
-        selection::Entity::delete_many().filter(selection::Column::ExpiresAt.lte(now.timestamp_millis())).exec(&transaction).await?;
+        selection::Entity::delete_many()
+            .filter(selection::Column::ExpiresAt.lte(now.timestamp_millis()))
+            .exec(&transaction)
+            .await?;
         let selection = selection::Entity::insert(row).exec_with_returning(&transaction).await?;
         for some in users.chunks(STEP) {
             let mut insert = Query::insert().into_table("selection_users").columns(["selection_id", "user_id"]).take();

@@ -1,6 +1,9 @@
 //! `GET /v1/users/{user_id}/sessions` (SES-1).
 
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{Expr, SimpleExpr}};
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, SimpleExpr},
+};
 use steward_contract::{ListSessions, Page, UserSession};
 
 use crate::{

@@ -1,6 +1,9 @@
 //! `pg_trgm` over the folded columns of `users`.
 
-use sea_orm::{ExprTrait, sea_query::{Expr, SimpleExpr}};
+use sea_orm::{
+    ExprTrait,
+    sea_query::{Expr, SimpleExpr},
+};
 
 use super::{Field, SHORTEST_PART, SearchIndex, ids_joined};
 

@@ -1,6 +1,9 @@
 //! FTS5 with trigrams over the folded columns of `users`.
 
-use sea_orm::{ExprTrait, sea_query::{Expr, SimpleExpr}};
+use sea_orm::{
+    ExprTrait,
+    sea_query::{Expr, SimpleExpr},
+};
 
 use super::{Field, SHORTEST_PART, SearchIndex, ids_joined};
 

@@ -2,7 +2,10 @@
 //! driver, because here a million rows pass.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta};
-use sea_orm::{DbErr, QueryResult, sea_query::{Expr, SelectStatement}};
+use sea_orm::{
+    DbErr, QueryResult,
+    sea_query::{Expr, SelectStatement},
+};
 use sqlx::{ColumnIndex, Decode, Row, Type};
 use steward_contract::{AccountType, Column, Flag, Gender, KycStatus, UserStatus, UserType};
 use uuid::Uuid;

@@ -22,7 +22,10 @@ pub struct Condition {
 pub enum Seek {
     By(SimpleExpr),
     /// A bit of a mask: by the values of the column that have it, which are few and looked up first.
-    Mask { column: &'static str, mask: i64 },
+    Mask {
+        column: &'static str,
+        mask: i64,
+    },
     /// It doesn't, because the condition never picks out few.
     None,
 }

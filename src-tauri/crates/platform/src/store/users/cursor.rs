@@ -39,7 +39,8 @@ impl Cursor {
     /// # Errors
     /// When it is no cursor, or one of another query or order.
     pub fn decode(text: &str, selector: &str, sort: Sort) -> Result<Self, FieldError> {
-        let wrong = || FieldError::new("cursor", "is not of this query; take next_cursor or previous_cursor as they came");
+        let wrong =
+            || FieldError::new("cursor", "is not of this query; take next_cursor or previous_cursor as they came");
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
         let text = String::from_utf8(bytes).map_err(|_| wrong())?;
         parse(&text, selector, sort).ok_or_else(wrong)
@@ -83,8 +84,13 @@ mod tests {
 
     fn cursors() -> impl Strategy<Value = Cursor> {
         let key = prop_oneof![any::<i64>().prop_map(Key::Number), ".{0,20}".prop_map(Key::Text)];
-        (any::<bool>(), key, any::<i64>(), any::<Option<u32>>())
-            .prop_map(|(forward, key, id, offset)| Cursor { sort: Sort::default(), forward, key, id, offset })
+        (any::<bool>(), key, any::<i64>(), any::<Option<u32>>()).prop_map(|(forward, key, id, offset)| Cursor {
+            sort: Sort::default(),
+            forward,
+            key,
+            id,
+            offset,
+        })
     }
 
     proptest! {

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 use steward_contract::{
     Account, ActivitySummary, ActivityType, AdminRef, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent, Login, Money,
-    OauthProvider, OrderStatus, Partner, Profile, RankChange, Security, Suspension, UserCounts, UserDetail, UserFlag, UserRef,
-    UserStatus, UserType,
+    OauthProvider, OrderStatus, Partner, Profile, RankChange, Security, Suspension, UserCounts, UserDetail, UserFlag,
+    UserRef, UserStatus, UserType,
 };
 use uuid::Uuid;
 
@@ -133,7 +133,8 @@ async fn account(
 ) -> Result<Account, DbErr> {
     let (profile_completeness, missing) = completeness(user, profile);
     let suspended = user.status == UserStatus::Suspended.number();
-    let suspension = if suspended { suspensions(db, user.id).await?.into_iter().find(|past| past.ended_at.is_none()) } else { None };
+    let suspension =
+        if suspended { suspensions(db, user.id).await?.into_iter().find(|past| past.ended_at.is_none()) } else { None };
     Ok(Account {
         active: Trait::Active.is_in(user.traits),
         status_since: instant(profile.status_since),
@@ -224,7 +225,11 @@ fn kyc_event(row: e::kyc_event::Model) -> Result<KycEvent, DbErr> {
     })
 }
 
-async fn security_of<C: ConnectionTrait>(db: &C, user: &e::user::Model, security: e::user_security::Model) -> Result<Security, DbErr> {
+async fn security_of<C: ConnectionTrait>(
+    db: &C,
+    user: &e::user::Model,
+    security: e::user_security::Model,
+) -> Result<Security, DbErr> {
     let tokens = e::api_token::Entity::find()
         .filter(e::api_token::Column::UserId.eq(user.id))
         .filter(e::api_token::Column::RevokedAt.is_null());
@@ -260,7 +265,11 @@ fn summed(column: &str) -> Expr {
     Expr::cust(format!("CAST(sum({column}) AS BIGINT)"))
 }
 
-async fn activity<C: ConnectionTrait>(db: &C, user: &e::user::Model, active_sessions: u32) -> Result<ActivitySummary, DbErr> {
+async fn activity<C: ConnectionTrait>(
+    db: &C,
+    user: &e::user::Model,
+    active_sessions: u32,
+) -> Result<ActivitySummary, DbErr> {
     use e::{order, payout};
     let orders = order::Entity::find().filter(order::Column::UserId.eq(user.id));
     let completed = orders.clone().filter(order::Column::Status.eq(OrderStatus::Completed.number()));

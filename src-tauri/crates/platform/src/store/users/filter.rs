@@ -9,7 +9,10 @@ use steward_contract::{
 use uuid::Uuid;
 
 use super::{
-    condition::{Condition, Seek, Stored::{Number, Text}},
+    condition::{
+        Condition, Seek,
+        Stored::{Number, Text},
+    },
     value,
 };
 use crate::store::{
@@ -112,7 +115,11 @@ impl Filter<'_> {
             F::AuthMethod => marked("auth_methods", value::codes::<AuthMethod>(given)?),
             F::OauthProvider => marked("oauth_providers", value::codes::<OauthProvider>(given)?),
             F::Flags => marked("flags", value::codes::<Flag>(given)?),
-            F::HasOauth => Condition::mask("oauth_providers", mask_of(OauthProvider::ALL.iter().copied()).into(), value::flag(given)?),
+            F::HasOauth => Condition::mask(
+                "oauth_providers",
+                mask_of(OauthProvider::ALL.iter().copied()).into(),
+                value::flag(given)?,
+            ),
             F::Roles => self.termed("roles", TermKind::Role, given)?,
             F::Groups => self.termed("groups", TermKind::Group, given)?,
             F::Teams => self.termed("teams", TermKind::Team, given)?,
@@ -140,8 +147,14 @@ impl Filter<'_> {
                 let most = value::small_number(given)?;
                 Condition::compare("failed_logins", Number, move |count| count.lte(most))
             }
-            F::HasEnrolments | F::EnrolmentStatus | F::EnrolledProgramType | F::EnrolledProgramIds | F::ProgressMin
-            | F::ProgressMax | F::TimeSpentMin | F::LearningActivityAfter => {
+            F::HasEnrolments
+            | F::EnrolmentStatus
+            | F::EnrolledProgramType
+            | F::EnrolledProgramIds
+            | F::ProgressMin
+            | F::ProgressMax
+            | F::TimeSpentMin
+            | F::LearningActivityAfter => {
                 unreachable!("answered by the learning service; see `condition`")
             }
         })

@@ -49,7 +49,13 @@ pub struct Users {
 
 impl Users {
     pub fn new(database: Database, learning: Learning) -> Self {
-        Self { database, learning, totals: Totals::default(), terms: RwLock::default(), stats: tokio::sync::Mutex::default() }
+        Self {
+            database,
+            learning,
+            totals: Totals::default(),
+            terms: RwLock::default(),
+            stats: tokio::sync::Mutex::default(),
+        }
     }
 
     pub fn database(&self) -> &Database {

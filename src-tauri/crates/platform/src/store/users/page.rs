@@ -1,7 +1,10 @@
 //! A page of the users list (LST-2 to LST-9).
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, ExprTrait, Order as Direction, QueryResult, sea_query::{Expr, JoinType, Query, SelectStatement}};
+use sea_orm::{
+    ConnectionTrait, DbErr, ExprTrait, Order as Direction, QueryResult,
+    sea_query::{Expr, JoinType, Query, SelectStatement},
+};
 use steward_contract::{FieldError, Sort, Total, UserListQuery, UserPage, UserRow};
 
 use super::{
@@ -113,10 +116,9 @@ impl Users {
 
 fn sort(text: Option<&str>) -> Result<Sort, ListError> {
     let sort = text.map(str::parse).transpose();
-    sort.map(Option::unwrap_or_default)
-        .map_err(|error: steward_contract::codes::UnknownCode| {
-            SelectError::Fields(vec![FieldError::new("sort", error.to_string())])
-        })
+    sort.map(Option::unwrap_or_default).map_err(|error: steward_contract::codes::UnknownCode| {
+        SelectError::Fields(vec![FieldError::new("sort", error.to_string())])
+    })
 }
 
 /// Where the page begins, its order and its size. One row more than asked tells whether there is another page.
@@ -178,7 +180,8 @@ fn paged(ask: &Ask<'_>, key: &str, sort: Sort, found: Found, total: Total) -> Us
     let place = |row: Option<&(Key, i64, UserRow)>, forward, offset| {
         row.map(|(place, id, _)| Cursor { sort, forward, key: place.clone(), id: *id, offset }.encode(key))
     };
-    let next_cursor = place(found.rows.last(), true, offset.map(|offset| offset.saturating_add(count))).filter(|_| has_next);
+    let next_cursor =
+        place(found.rows.last(), true, offset.map(|offset| offset.saturating_add(count))).filter(|_| has_next);
     let previous_cursor = place(found.rows.first(), false, offset).filter(|_| has_previous);
     UserPage {
         items: found.rows.into_iter().map(|(_, _, row)| row).collect(),

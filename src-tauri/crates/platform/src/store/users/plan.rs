@@ -51,7 +51,12 @@ impl Users {
         }
         let few = match self.seek(condition).await? {
             Some(seek) => {
-                let some = Query::select().column(("users", "id")).from("users").and_where(seek).limit(u64::from(FEW) + 1).take();
+                let some = Query::select()
+                    .column(("users", "id"))
+                    .from("users")
+                    .and_where(seek)
+                    .limit(u64::from(FEW) + 1)
+                    .take();
                 let count = Query::select().expr(Expr::cust("count(*)")).from_subquery(some, "some_users").take();
                 Some(self.number(&count).await?).filter(|count| *count <= FEW)
             }

@@ -131,7 +131,9 @@ mod tests {
 
     #[test]
     fn decimals_are_exact() {
-        for (hundredths, expected) in [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (41_200, "412.00"), (i64::MIN, "-92233720368547758.08")] {
+        for (hundredths, expected) in
+            [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (41_200, "412.00"), (i64::MIN, "-92233720368547758.08")]
+        {
             assert_eq!(decimal(hundredths), expected);
         }
     }

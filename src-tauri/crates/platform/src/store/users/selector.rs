@@ -1,7 +1,10 @@
 //! A selector made ready to be asked: every filter parsed, the learning service consulted.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::{Expr, Query}};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    sea_query::{Expr, Query},
+};
 use steward_contract::{FieldError, FilterId, SkippedFilter, UserSelector};
 use uuid::Uuid;
 

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, DbErr, ExprTrait, sea_query::{Expr, Query, SelectStatement, SimpleExpr}};
+use sea_orm::{
+    ConnectionTrait, DbErr, ExprTrait,
+    sea_query::{Expr, Query, SelectStatement, SimpleExpr},
+};
 use steward_contract::{DayCount, Flag, StatusCount, UserStats, UserStatus};
 
 use super::Users;
@@ -40,7 +43,8 @@ impl Users {
         let mut by_status = BTreeMap::new();
         let (mut total, mut test_users_left_out) = (0, 0);
         for row in self.database.read().query_all(&kept).await? {
-            let (status, users, test): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+            let (status, users, test): (i64, i64, i64) =
+                (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
             by_status.insert(status, small(users - test));
             total += small(users - test);
             test_users_left_out += small(test);
@@ -56,7 +60,10 @@ impl Users {
         Ok(UserStats {
             as_of: now,
             total,
-            by_status: UserStatus::ALL.iter().map(|status| StatusCount { status: *status, count: count(*status) }).collect(),
+            by_status: UserStatus::ALL
+                .iter()
+                .map(|status| StatusCount { status: *status, count: count(*status) })
+                .collect(),
             email_verified: self.number(&real(bit(Trait::EmailVerified))).await?,
             phone_verified: self.number(&real(bit(Trait::PhoneVerified))).await?,
             pending_approval: count(UserStatus::PendingVerification),

@@ -1,6 +1,9 @@
 //! Values of one field that begin with a text, for the filter editors (LST-5).
 
-use sea_orm::{ConnectionTrait, DbErr, ExprTrait, sea_query::{Expr, Query}};
+use sea_orm::{
+    ConnectionTrait, DbErr, ExprTrait,
+    sea_query::{Expr, Query},
+};
 use steward_contract::{FilterId, LabelledValue, Page};
 
 use super::Users;

@@ -7,7 +7,10 @@ use std::{
 };
 
 use lru::LruCache;
-use sea_orm::{DbErr, ExprTrait, sea_query::{Expr, Query, SelectStatement}};
+use sea_orm::{
+    DbErr, ExprTrait,
+    sea_query::{Expr, Query, SelectStatement},
+};
 use steward_contract::Total;
 use tokio::sync::Semaphore;
 
@@ -88,13 +91,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Users {
     /// How many users are selected, exactly: as they are in `version` or, for an expensive count, were a few seconds
     /// ago.
-    pub(super) async fn total(
-        &self,
-        selected: &Selected,
-        key: &str,
-        version: i64,
-        now: i64,
-    ) -> Result<Total, DbErr> {
+    pub(super) async fn total(&self, selected: &Selected, key: &str, version: i64, now: i64) -> Result<Total, DbErr> {
         if let Some(total) = self.totals.good(key, version, now) {
             return Ok(total);
         }

@@ -52,9 +52,9 @@ pub fn codes<T: FromStr<Err = UnknownCode>>(text: &str) -> Result<Vec<T>, String
 pub fn countries(text: &str) -> Result<Vec<String>, String> {
     let country = |code: &str| {
         let is_country = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
-        is_country.then(|| code.to_ascii_uppercase()).ok_or_else(|| {
-            format!("\"{code}\" is not a country; give two letters of ISO 3166-1, like DE")
-        })
+        is_country
+            .then(|| code.to_ascii_uppercase())
+            .ok_or_else(|| format!("\"{code}\" is not a country; give two letters of ISO 3166-1, like DE"))
     };
     many(text)?.into_iter().map(country).collect()
 }

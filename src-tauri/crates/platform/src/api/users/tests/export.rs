@@ -109,7 +109,8 @@ async fn test_users_can_be_left_out(platform: TestPlatform) {
 async fn formulas_are_defused_unless_told_otherwise(platform: TestPlatform) {
     platform.seed(40).await;
     let admin = platform.admin("agent").await;
-    let name = async |query: &str| lines(&admin.get(&format!("{PATH}?fields=name&numeric_id=37{query}")).await)[1].clone();
+    let name =
+        async |query: &str| lines(&admin.get(&format!("{PATH}?fields=name&numeric_id=37{query}")).await)[1].clone();
     assert!(name("").await.starts_with("\"'=HYPERLINK"));
     assert!(name("&guard=false").await.starts_with("\"=HYPERLINK"));
 }
@@ -125,7 +126,8 @@ async fn another_admins_export_is_not_found(platform: TestPlatform) {
 
 async fn wrong_fields_are_named(platform: TestPlatform) {
     let admin = platform.admin("agent").await;
-    for (query, field) in [("fields=shoe_size", "fields"), ("status=x&fields=name", "status"), ("guard=maybe", "guard")] {
+    for (query, field) in [("fields=shoe_size", "fields"), ("status=x&fields=name", "status"), ("guard=maybe", "guard")]
+    {
         let problem = admin.get(&format!("{PATH}?{query}")).await.refused("invalid_fields");
         assert_eq!(problem["fields"][0]["field"], field);
     }

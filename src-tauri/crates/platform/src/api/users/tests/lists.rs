@@ -55,13 +55,18 @@ async fn wrong_queries_are_refused_with_the_field(platform: TestPlatform) {
 async fn skipped_filters_are_named(platform: TestPlatform) {
     platform.seed(50).await;
     let page = platform.admin("viewer").await.get("/v1/users?progress_min=50").await.ok();
-    assert_eq!((page["skipped_filters"][0]["filter"].as_str(), page["total"]["count"].as_u64()), (Some("progress_min"), Some(50)));
+    assert_eq!(
+        (page["skipped_filters"][0]["filter"].as_str(), page["total"]["count"].as_u64()),
+        (Some("progress_min"), Some(50))
+    );
 }
 
 async fn filters_have_values(platform: TestPlatform) {
     platform.seed(10).await;
     let values = platform.admin("viewer").await.get("/v1/users/filter-values").await.ok();
-    let of = |filter: &str| values.as_array().unwrap().iter().find(|values| values["filter"] == filter).unwrap()["values"].clone();
+    let of = |filter: &str| {
+        values.as_array().unwrap().iter().find(|values| values["filter"] == filter).unwrap()["values"].clone()
+    };
     assert_eq!(of("status").as_array().unwrap().len(), 5);
     assert_eq!(of("groups").as_array().unwrap().len(), 21);
     assert_eq!(of("groups")[0], json!({"value": "administration", "label": "Administration"}));
@@ -87,7 +92,9 @@ async fn fields_are_completed_a_page_at_a_time(platform: TestPlatform) {
     assert_eq!(values.len() as i64, platform.count("SELECT count(DISTINCT city) FROM users WHERE city <> ''").await);
     let mia = admin.get("/v1/users/field-values?field=city&prefix=Mia").await.ok();
     assert_eq!(mia["items"], json!([{"value": "Miami", "label": "Miami"}]));
-    for (query, field) in [("", "field"), ("field=status", "field"), ("field=shoe_size", "field"), ("field=city&cursor=%3F", "cursor")] {
+    for (query, field) in
+        [("", "field"), ("field=status", "field"), ("field=shoe_size", "field"), ("field=city&cursor=%3F", "cursor")]
+    {
         let problem = admin.get(&format!("/v1/users/field-values?{query}")).await.refused("invalid_fields");
         assert_eq!(problem["fields"][0]["field"], field, "{query}");
     }

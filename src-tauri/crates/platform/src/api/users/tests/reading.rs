@@ -128,7 +128,8 @@ async fn notes_are_for_whom_they_are_for(platform: TestPlatform) {
         let entries = walk(&platform.admin(role).await, "/notes").await;
         assert!(newest_first(&times(&entries, "at")));
         let of = |kind: &str| entries.iter().filter(|entry| entry["kind"] == kind).count();
-        let hidden = entries.iter().any(|entry| entry["text"].as_str().is_some_and(|text| text.starts_with("Payout address")));
+        let hidden =
+            entries.iter().any(|entry| entry["text"].as_str().is_some_and(|text| text.starts_with("Payout address")));
         (of("note"), of("flag_added"), hidden)
     };
     assert_eq!(kinds("senior").await, (3, 2, true));
