@@ -3,7 +3,7 @@
 use steward_contract::ExportQuery;
 use steward_desk::{Answer, ConsoleError, DeskCode, ExportDefaults, ExportPreview, ExportRequest, ExportStatus};
 use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt as _;
+use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
 use tauri_plugin_opener::OpenerExt as _;
 use tokio::sync::oneshot;
 
@@ -33,7 +33,7 @@ pub(crate) async fn export_defaults(
 pub(crate) async fn choose_folder(app: AppHandle, current: Option<String>) -> Answer<Option<String>> {
     let (answer, answered) = oneshot::channel();
     let dialog = app.dialog().file();
-    let dialog = current.into_iter().fold(dialog, |dialog, folder| dialog.set_directory(folder));
+    let dialog = current.into_iter().fold(dialog, FileDialogBuilder::set_directory);
     dialog.pick_folder(|folder| drop(answer.send(folder)));
     Ok(answered.await.ok().flatten().as_ref().map(ToString::to_string))
 }

@@ -1,4 +1,5 @@
 //! Servers that are broken, slow, wrong or hostile: each gives a clear error, bounded in time and memory, and no panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! An action happens once and its outcome becomes known, whatever the cable does (invariant 4).
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Exports end as a whole file that is proven, or as no file.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Tokens, passwords and keys stay where they belong. In a file of its own, because it hears everything that is logged.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Signing in, staying signed in, locking: against a real platform.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 mod support;
 

@@ -1,5 +1,7 @@
 //! Whatever is written parses back to the guarded value.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on ends")]
+
 use proptest::prelude::*;
 use steward_export::{CsvWriter, needs_guard};
 

@@ -1,5 +1,6 @@
 //! Not part of a normal run: `cargo test -p steward-export --release -- --ignored --nocapture` compares with the csv
 //! crate alone on a million rows of 26 columns.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};

@@ -8,7 +8,6 @@ import { useFormat } from '@/format/useFormat';
 export function useAnnounced(total: number | null, selected: number) {
   const { t } = useLingui();
   const format = useFormat();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said for a new answer, not for new words
   useEffect(() => {
     if (total !== null) announce(plural(total, { one: '# user', other: '# users' }));
   }, [total]);

@@ -1,5 +1,5 @@
 //! A desk beside a real platform, in one process, with a clock that tests move and a cable that they cut.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its part")]
 
 mod cable;
 mod desk;

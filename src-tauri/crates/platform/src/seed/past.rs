@@ -159,7 +159,7 @@ fn add_kyc(rows: &mut Rows, person: &Person, world: &World<'_>, chance: &mut Cha
     match status {
         KycStatus::Approved => push(decided, KycStatus::Approved, admin, None),
         KycStatus::Rejected => {
-            push((decided + DAY).min(world.now), KycStatus::Rejected, admin, Some("Photo page not readable"))
+            push((decided + DAY).min(world.now), KycStatus::Rejected, admin, Some("Photo page not readable"));
         }
         KycStatus::Expired => {
             push(decided, KycStatus::Approved, admin, None);

@@ -63,7 +63,7 @@ mod tests {
                 .filter(|place| place.sponsor == Some(*partner))
                 .collect();
             let place = tree.place(*partner).unwrap();
-            assert_eq!(place.direct as usize, brought.len());
+            assert_eq!(usize::try_from(place.direct).unwrap(), brought.len());
             assert_eq!(place.network, brought.iter().map(|place| 1 + place.network).sum::<i32>());
         }
     }

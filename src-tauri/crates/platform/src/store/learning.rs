@@ -28,8 +28,11 @@ const REMEMBERED: NonZeroUsize = NonZeroUsize::new(4).unwrap();
 pub struct Learning {
     url: Option<String>,
     database: tokio::sync::Mutex<Option<Database>>,
-    answers: Mutex<LruCache<String, (i64, Arc<Vec<i64>>)>>,
+    answers: Mutex<Answers>,
 }
+
+/// By question: when it was answered, and with which users.
+type Answers = LruCache<String, (i64, Arc<Vec<i64>>)>;
 
 /// What filters ask of the learning service.
 #[derive(Debug, Clone)]
@@ -90,7 +93,7 @@ impl Learning {
         (0..FRESH_FOR).contains(&(now - at)).then(|| Arc::clone(ids))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, LruCache<String, (i64, Arc<Vec<i64>>)>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Answers> {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

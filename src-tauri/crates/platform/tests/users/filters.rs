@@ -53,8 +53,11 @@ fn a_trait(truth: &Truth, what: Trait) -> bool {
     what.is_in(truth.user.traits)
 }
 
+/// Which users a filter should leave.
+type Leaves<'a> = Box<dyn Fn(&Truth) -> bool + 'a>;
+
 /// A value for a filter, and which users it should leave.
-fn case(filter: FilterId, terms: &Terms) -> (&'static str, Box<dyn Fn(&Truth) -> bool + '_>) {
+fn case(filter: FilterId, terms: &Terms) -> (&'static str, Leaves<'_>) {
     use FilterId as F;
     use Trait as T;
     macro_rules! case {

@@ -1,4 +1,5 @@
 //! What the store says about users, on SQLite and on PostgreSQL alike.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 mod filters;
 mod pages;
