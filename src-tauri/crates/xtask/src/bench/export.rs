@@ -16,7 +16,7 @@ use super::{figures, platform::Platform};
 
 const COLUMNS: &str = "user_id,email,name,phone,status,registered,last_login,country";
 /// The same columns and filter, for the database's own tool.
-const SQL: &str = "select u.uuid, u.email, u.name, u.phone, u.status, u.registered_at, u.last_login_at, u.country from users u where u.status = 0 order by u.last_activity_at desc, u.id desc";
+const SQL: &str = "select u.user_id, u.email, u.name, u.phone, u.status, u.registered_at, u.last_login_at, u.country from users u where u.status = 1 order by u.last_activity_at desc, u.id desc";
 
 /// # Errors
 /// When the platform refuses or a file can't be written.

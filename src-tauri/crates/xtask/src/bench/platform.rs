@@ -108,7 +108,7 @@ fn seed(program: &Path, database: &str, users: u32) -> anyhow::Result<()> {
         "--name",
         "Bench",
         "--role",
-        "senior_admin",
+        "senior",
         "--password-stdin",
     ]);
     let mut process = admin.stdin(Stdio::piped()).stdout(Stdio::null()).spawn()?;
