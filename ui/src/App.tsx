@@ -1,8 +1,9 @@
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/queryClient';
 import { LiveRegion } from './components/announce';
+import { Crash } from './frame/Crash';
 import { Console } from './gates/Console';
 import { Language } from './messages/language';
 import { router } from './router';
@@ -17,9 +18,14 @@ export function App() {
           <SchemeSync />
           <LiveRegion />
           <Notifications position="bottom-right" limit={3} autoClose={8000} zIndex={400} />
-          <Console>
-            <RouterProvider router={router} />
-          </Console>
+          <CatchBoundary
+            getResetKey={() => 'app'}
+            errorComponent={({ error, reset }) => <Crash error={error} onRetry={reset} />}
+          >
+            <Console>
+              <RouterProvider router={router} />
+            </Console>
+          </CatchBoundary>
         </QueryClientProvider>
       </Theme>
     </Language>

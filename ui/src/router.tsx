@@ -10,6 +10,7 @@ import type { ComponentType } from 'react';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { type PlaceSearch, readPlaceSearch } from './frame/place';
+import { RouteCrash } from './frame/RouteCrash';
 
 const files = import.meta.glob<{ default: ComponentType }>('./pages/*/index.tsx');
 
@@ -53,7 +54,12 @@ const routes = [
 ] as const;
 
 // A desktop window has no address bar: the hash keeps the place over a reload and needs no server to know the paths.
-export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() });
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  history: createHashHistory(),
+  // For the root too: a page that throws leaves the frame standing, a frame that throws is replaced.
+  defaultErrorComponent: RouteCrash,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {
