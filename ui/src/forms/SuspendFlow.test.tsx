@@ -11,9 +11,6 @@ import { type FakeCommands, render } from '@/test/render';
 import Actions from './Actions';
 import { closeAction, openAction } from './actions';
 
-// Each walks through a whole dialog, which takes jsdom a while on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const target = { userId: user.user_id, name: user.name, email: user.profile.email };
 
 async function open(commands: FakeCommands = {}) {

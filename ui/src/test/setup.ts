@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { i18n } from '@lingui/core';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { messages } from '@/messages/en/messages.po';
 
@@ -8,6 +8,8 @@ i18n.load('en', messages);
 i18n.activate('en');
 
 afterEach(cleanup);
+// What is waited for comes or fails the test; how fast the machine is does not matter.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout and no media queries; Mantine asks for both.
 window.matchMedia = vi.fn().mockImplementation((query: string) => ({

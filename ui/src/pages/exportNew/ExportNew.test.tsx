@@ -11,8 +11,6 @@ import { type FakeCommands, render } from '@/test/render';
 import { fileNameProblem } from './draft';
 import ExportNew from './index';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const scope: ExportScope = {
   selector: { search: null, filters: { status: 'active' }, selection: null },
   sort: '-registered',

@@ -12,8 +12,6 @@ import { isAddress } from './address';
 import User from './index';
 import { localTime } from './timeZone';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const none = { items: [], next_cursor: null };
 
 function show(shown: UserDetail, tab: string, commands: FakeCommands = {}, who: Session = session) {

@@ -13,9 +13,6 @@ import { render } from '@/test/render';
 import { values } from '@/test/vocabulary';
 import Users from '.';
 
-// Whole pages with real typing: slow where the machine is busy, which is no failure.
-vi.setConfig({ testTimeout: 30_000 });
-
 const preferences: Preferences = {
   columns: null,
   density: 'compact',
