@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { events } from '@/api/bindings';
+import { type DeepLink, events } from '@/api/bindings';
 import { ConsoleContext } from '@/gates/useConsole';
 import { useKeys } from '@/keys/useKeys';
 import { expectNoViolations } from '@/test/axe';
@@ -25,6 +25,8 @@ const stats = {
 
 const suspend = vi.fn();
 
+type Listens = { listen(hear: (event: { payload: unknown }) => void): Promise<() => void> };
+
 /** A page that offers an action on its user, as the user's page does. */
 function SomePage() {
   useKeys([
@@ -34,7 +36,13 @@ function SomePage() {
 }
 
 async function enter(commands: FakeCommands = {}) {
-  for (const event of Object.values(events)) vi.spyOn(event, 'listen').mockResolvedValue(() => {});
+  const heard = new Map<string, () => void>();
+  for (const [name, event] of Object.entries(events)) {
+    vi.spyOn(event as { listen: unknown } as Listens, 'listen').mockImplementation(async (hear) => {
+      heard.set(name, () => hear({ payload: null }));
+      return () => {};
+    });
+  }
   const ways = { connections: [connection], open: vi.fn(), lock: vi.fn(), signOut: vi.fn() };
   const rendered = await render(
     <ConsoleContext value={ways}>
@@ -67,7 +75,7 @@ async function enter(commands: FakeCommands = {}) {
       },
     },
   );
-  return { ...rendered, ways };
+  return { ...rendered, ways, fire: (name: string) => act(async () => heard.get(name)?.()) };
 }
 
 describe('the frame', () => {
@@ -101,6 +109,47 @@ describe('the frame', () => {
     const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     expect(within(sheet).getByText('Suspend…')).toBeVisible();
     expect(within(sheet).getByText('Search and commands')).toBeVisible();
+  });
+});
+
+describe('a link', () => {
+  const userLink: DeepLink = { target: 'user', value: 'u7' };
+
+  /** The shell's: gives the link once. */
+  function keep(...links: DeepLink[]) {
+    return () => links.shift() ?? null;
+  }
+
+  it('that came before anyone was signed in is followed now, once', async () => {
+    const { router, fire } = await enter({ takeDeepLink: keep(userLink) });
+    await waitFor(() => expect(router.state.location.pathname).toBe('/users/u7'));
+    await act(() => router.navigate({ to: '/exports' as never }));
+    await fire('deepLink');
+    expect(router.state.location.pathname).toBe('/exports');
+  });
+
+  it('that comes while the console is open is taken and followed', async () => {
+    const links: DeepLink[] = [];
+    const { router, fire } = await enter({ takeDeepLink: () => links.shift() ?? null });
+    expect(router.state.location.pathname).toBe('/users');
+    links.push(userLink);
+    await fire('deepLink');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/users/u7'));
+    expect(links).toEqual([]);
+  });
+
+  it('to a view keeps the view and opens it', async () => {
+    const view = {
+      id: 'v9',
+      name: 'New partners',
+      selector: { search: null, filters: {}, selection: null },
+      sort: null,
+      columns: null,
+    };
+    const importView = vi.fn(() => view);
+    const { router } = await enter({ takeDeepLink: keep({ target: 'view', value: 'eyJ4' }), importView });
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: 'v9' }));
+    expect(importView).toHaveBeenCalledWith(connection.id, 'eyJ4');
   });
 });
 

@@ -42,6 +42,7 @@ export function answerCommands(fakes: FakeCommands) {
     }),
     copyText: () => null,
     reportActivity: () => null,
+    takeDeepLink: () => null,
   };
   const all: FakeCommands = { ...basics, ...fakes };
   for (const name of Object.keys(commands) as CommandName[]) {

@@ -108,4 +108,5 @@ export const gates: FakeAnswers = {
     return null;
   },
   report_activity: () => null,
+  take_deep_link: () => null,
 };
