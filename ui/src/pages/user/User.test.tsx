@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UserDetail } from '@/api/bindings';
 import type { Session } from '@/api/session';
 import { KeyListener } from '@/keys/KeyListener';
