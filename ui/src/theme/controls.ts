@@ -19,6 +19,7 @@ import {
   PasswordInput,
   Popover,
   Radio,
+  SegmentedControl,
   Select,
   Skeleton,
   Switch,
@@ -122,9 +123,26 @@ export const controls: MantineThemeComponents = {
       description: classes.inlineDescription,
     },
   }),
+  SegmentedControl: SegmentedControl.extend({
+    defaultProps: { size: 'xs' },
+    classNames: {
+      root: classes.segments,
+      control: classes.segment,
+      label: classes.segmentLabel,
+      indicator: classes.segmentOn,
+    },
+  }),
   Select: Select.extend({ defaultProps: { allowDeselect: false } }),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
-  Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
+  Switch: Switch.extend({
+    defaultProps: { size: 'xs', withThumbIndicator: false },
+    classNames: {
+      root: classes.switch,
+      track: classes.switchTrack,
+      label: classes.inlineLabel,
+      description: classes.inlineDescription,
+    },
+  }),
   Tabs: Tabs.extend({ classNames: { tab: classes.tab } }),
   Tooltip: Tooltip.extend({
     defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } },
