@@ -1,0 +1,65 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { usePreferences, useSavePreferences } from '@/api/preferences';
+import { useSession } from '@/api/session';
+import { useCopy } from '@/components/useCopy';
+import { rememberOpen } from './openList';
+import type { MenuPoint } from './RowMenu';
+import { useListKeys } from './useListKeys';
+import type { OpenedList } from './useUserList';
+
+/** What can be done with a list by key and pointer, and which of its menus is open. */
+export function useListActs({ change, focus, grid, selection, source, total }: OpenedList) {
+  const navigate = useNavigate();
+  const { connection } = useSession();
+  const { copy } = useCopy();
+  const preferences = usePreferences();
+  const savePreferences = useSavePreferences();
+  const searchField = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState<'filter' | 'sort' | null>(null);
+  const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
+
+  function openRow(index: number) {
+    const row = source.row(index);
+    if (!row) return;
+    change({ type: 'focus', index, id: row.user_id });
+    rememberOpen({ connection: connection.id, source, index, change });
+    void navigate({ to: '/users/$userId', params: { userId: row.user_id } });
+  }
+
+  function extend(by: 1 | -1) {
+    const to = Math.min(Math.max(0, focus.index + by), total - 1);
+    selection.extendFrom(focus.index, to);
+    focus.set(to);
+  }
+
+  function openMenu() {
+    const row = grid.current?.element
+      ?.querySelector(`[data-index="${focus.index}"]`)
+      ?.getBoundingClientRect();
+    if (row && focus.row) setMenuAt({ x: row.left + 220, y: row.bottom });
+  }
+
+  useListKeys({
+    move: (by) => focus.set(focus.index + by),
+    movePage: (by) => focus.set(focus.index + by * (grid.current?.pageRows() ?? 1)),
+    moveTo: (end) => focus.set(end === 'first' ? 0 : total - 1),
+    extend,
+    toggle: () => selection.toggle(focus.index),
+    selectMore: selection.selectMore,
+    peek: () => savePreferences({ peekOpen: !preferences.peekOpen }),
+    open: () => openRow(focus.index),
+    search: () => searchField.current?.focus(),
+    filter: () => setOpen('filter'),
+    sort: () => setOpen('sort'),
+    density: () =>
+      savePreferences({ density: preferences.density === 'compact' ? 'comfortable' : 'compact' }),
+    refresh: source.refresh,
+    menu: openMenu,
+    copyId: () => focus.row && copy(focus.row.user_id),
+    leave: () =>
+      preferences.peekOpen && focus.row ? savePreferences({ peekOpen: false }) : selection.clear(),
+  });
+
+  return { openRow, searchField, open, setOpen, menuAt, setMenuAt };
+}
