@@ -1,26 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useRefreshUsers } from '@/api/actions';
 import type { ActionOutcome, PreparedAction } from '@/api/bindings';
 import { useSession } from '@/api/session';
-import { Keycap } from '@/components/Keycap';
-import { ReasonedButton } from '@/components/ReasonedButton';
 import { toast } from '@/components/toast';
 import { useKeys } from '@/keys/useKeys';
 import { ActionDialog } from './ActionDialog';
-import classes from './ActionFlow.module.css';
-import { ActsOn } from './ActsOn';
 import type { ActionTarget } from './actions';
-import { Notice } from './Effects';
+import { Confirm, ConfirmActions, RequestNote } from './ConfirmStep';
+import { ReasonActions } from './ReasonActions';
 import { Refusal } from './Refusal';
-import { isComplete, StepUp } from './StepUp';
+import { Review, ReviewActions } from './ReviewStep';
+import { isComplete } from './StepUp';
 import { Subject } from './Subject';
-import { Summary, type SummaryRow } from './Summary';
+import type { SummaryRow } from './Summary';
 import { UnknownOutcome } from './UnknownOutcome';
 import { useActionFlow } from './useActionFlow';
-import { WrongStatus } from './WrongStatus';
 
 type ActionFlowProps = {
   target: ActionTarget;
@@ -93,84 +88,7 @@ export function ActionFlow(props: ActionFlowProps) {
     { keys: ['mod+Enter'], label: t`Primary button`, group: t`Dialog`, inDialog: true, run: primary },
   ]);
 
-  const frame = {
-    title,
-    steps: [t`Reason`, t`Review`, t`Confirm`],
-    dirty: dirty && step !== 'unknown',
-    onClose: step === 'unknown' ? onClose : discard,
-  };
-  const hint = <Keycap keys="mod+Enter" />;
-
-  if (step === 'reason' || prepared === null) {
-    return (
-      <ActionDialog
-        {...frame}
-        step={0}
-        width={900}
-        aside={props.effects}
-        note={<Trans>Nothing changes before step 3.</Trans>}
-        actions={
-          <>
-            <Button onClick={discard}>
-              <Trans>Cancel</Trans>
-            </Button>
-            <ReasonedButton
-              variant="filled"
-              reason={why}
-              loading={busy}
-              onClick={toReview}
-              rightSection={hint}
-            >
-              <Trans>Review</Trans>
-            </ReasonedButton>
-          </>
-        }
-      >
-        <Subject target={target} />
-        <Refusal error={error} />
-        {props.form}
-      </ActionDialog>
-    );
-  }
-  if (step === 'review') {
-    return (
-      <ActionDialog
-        {...frame}
-        step={1}
-        width={820}
-        note={<Trans>Next: your authenticator code</Trans>}
-        actions={
-          <>
-            <Button onClick={flow.edit}>
-              <Trans>Back to editing</Trans>
-            </Button>
-            <ReasonedButton
-              variant="filled"
-              reason={why}
-              onClick={flow.toCode}
-              rightSection={hint}
-              data-autofocus
-            >
-              <Trans>Continue to the code</Trans>
-            </ReasonedButton>
-          </>
-        }
-      >
-        <Subject target={target} />
-        {flow.changed && (
-          <Notice icon={IconRefresh}>
-            <Trans>
-              This user changed since your review. Nothing was sent. What you see now was prepared anew: check
-              it again.
-            </Trans>
-          </Notice>
-        )}
-        {props.changes}
-        <Summary rows={props.summary(prepared)} />
-      </ActionDialog>
-    );
-  }
-  if (step === 'unknown') {
+  if (step === 'unknown' && prepared) {
     return (
       <UnknownOutcome
         prepared={prepared}
@@ -181,49 +99,65 @@ export function ActionFlow(props: ActionFlowProps) {
       />
     );
   }
+  // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
+  const frame = { title, steps: [t`Reason`, t`Review`, t`Confirm`], dirty, onClose: discard };
+  if (step === 'reason' || prepared === null) {
+    return (
+      <ActionDialog
+        {...frame}
+        step={0}
+        width={900}
+        aside={props.effects}
+        note={<Trans>Nothing changes before step 3.</Trans>}
+        actions={<ReasonActions off={why} busy={busy} onCancel={discard} onReview={toReview} />}
+      >
+        <Subject target={target} />
+        <Refusal error={error} />
+        {props.form}
+      </ActionDialog>
+    );
+  }
+  const rows = props.summary(prepared);
+  if (step === 'review') {
+    return (
+      <ActionDialog
+        {...frame}
+        step={1}
+        width={820}
+        note={<Trans>Next: your authenticator code</Trans>}
+        actions={<ReviewActions off={why} onEdit={flow.edit} onGoOn={flow.toCode} />}
+      >
+        <Review target={target} changed={flow.changed} changes={props.changes} rows={rows} />
+      </ActionDialog>
+    );
+  }
   return (
     <ActionDialog
       {...frame}
       step={2}
       width={560}
-      note={
-        <Trans>
-          Request <span className={`st-mono ${classes.digest}`}>{prepared.digest}</span> is written to the
-          audit log
-        </Trans>
-      }
+      note={<RequestNote digest={prepared.digest} />}
       actions={
-        <>
-          <Button onClick={flow.toReview} disabled={busy}>
-            <Trans>Back</Trans>
-          </Button>
-          <ReasonedButton
-            ref={last}
-            variant={danger ? 'danger-solid' : 'filled'}
-            reason={
-              why ?? (isComplete(code) || busy ? null : t`Type the six digits of your authenticator first.`)
-            }
-            loading={busy}
-            onClick={confirm}
-          >
-            {title}
-          </ReasonedButton>
-        </>
+        <ConfirmActions
+          ref={last}
+          title={title}
+          danger={danger ?? false}
+          off={why}
+          code={code}
+          busy={busy}
+          onBack={flow.toReview}
+          onConfirm={confirm}
+        />
       }
     >
-      <ActsOn environment={prepared.environment} platform={prepared.platform} />
-      <Summary rows={props.summary(prepared)} />
-      <WrongStatus error={error} userId={target.userId} />
-      <StepUp
+      <Confirm
+        flow={flow}
+        prepared={prepared}
+        rows={rows}
         code={code}
-        attemptsLeft={flow.attemptsLeft}
-        error={error}
-        busy={busy}
-        onChange={setCode}
+        onCode={setCode}
         onComplete={() => last.current?.focus()}
-      >
-        <Trans>Confirms this action only.</Trans>
-      </StepUp>
+      />
     </ActionDialog>
   );
 }
