@@ -15,21 +15,23 @@ type CopyIdProps = {
   label: string;
   /** All of it, where there is room. */
   full?: boolean;
+  /** Its short form, where it is not that of an ID. */
+  shown?: string;
 };
 
 /** An ID that can always be read in full and copied. */
-export function CopyId({ value, label, full }: CopyIdProps) {
+export function CopyId({ value, label, full, shown }: CopyIdProps) {
   const { t } = useLingui();
   const { copied, copy } = useCopy();
   const Shape = copied ? IconCheck : IconCopy;
   return (
     <span className={classes.copy}>
       <Tooltip label={<span className="st-mono">{value}</span>} disabled={full || value.length <= 18}>
-        <span className="st-mono st-ellipsis">{full ? value : shortened(value)}</span>
+        <span className="st-mono st-ellipsis">{full ? value : (shown ?? shortened(value))}</span>
       </Tooltip>
       <Tooltip label={copied ? t`Copied` : label}>
         <ActionIcon size="sm" aria-label={label} onClick={() => copy(value)}>
-          <Shape size={14} stroke={1.6} />
+          <Shape size={13} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
     </span>

@@ -10,20 +10,29 @@ import classes from './StatusBar.module.css';
 export function StatusBar({ children }: { children?: ReactNode }) {
   const { zoneName, zoneOffset } = useFormat();
   const now = useNow();
-  const hints = useAllKeys().filter((binding) => binding.hint);
+  const [zone, offset] = [zoneName(now), zoneOffset(now)];
+  const hints = useAllKeys().flatMap(({ hint, keys, label }) =>
+    hint === true ? [{ keys: keys.slice(0, 1), label }] : (hint ?? []),
+  );
   return (
     <footer className={classes.bar}>
       {children}
       <span>
-        <Trans>
-          Times in {zoneName(now)} ({zoneOffset(now)})
-        </Trans>
+        {zone === offset ? (
+          <Trans>Times in {zone}</Trans>
+        ) : (
+          <Trans>
+            Times in {zone} ({offset})
+          </Trans>
+        )}
       </span>
       <span className={classes.keys}>
-        {hints.map(({ keys, label }) => (
-          <span key={label}>
-            <Keycap keys={keys[0] ?? ''} />
-            {label}
+        {hints.map((hint) => (
+          <span key={hint.label}>
+            {hint.keys.map((keys) => (
+              <Keycap key={keys} keys={keys} />
+            ))}
+            {hint.label}
           </span>
         ))}
       </span>

@@ -10,8 +10,8 @@ export type KeyBinding = {
   run: (event: KeyboardEvent) => void;
   /** Whether it means this event: Enter on a button is the button's. Always, when absent. */
   when?: (event: KeyboardEvent) => boolean;
-  /** Shown in the status bar. */
-  hint?: boolean;
+  /** Shown in the status bar: as itself, or as the several bindings that it stands for there. */
+  hint?: true | { keys: Keys[]; label: string };
   /** Offered in the command palette. It must navigate or open something, never change anything by itself. */
   inPalette?: boolean;
   /** Works while a dialog is open. */

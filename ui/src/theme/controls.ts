@@ -93,6 +93,7 @@ export const controls: MantineThemeComponents = {
         header: classes.modalHeader,
         title: classes.modalTitle,
         body: classes.modalBody,
+        close: classes.modalClose,
       },
     }),
     // A function: the language is known by the time a dialog opens.

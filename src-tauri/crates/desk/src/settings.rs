@@ -74,7 +74,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             columns: None,
-            density: Density::Comfortable,
+            density: Density::Compact,
             sort: None,
             peek_open: false,
             peek_width: 320,

@@ -35,13 +35,19 @@ export function useUserKeys({
       keys: [String(at + 1)],
       label: t`Tab ${at + 1}`,
       group,
-      hint: at === 0,
+      ...(at === 0 && { hint: { keys: ['1', '…', String(Math.min(9, tabCount))], label: t`Tab` } }),
       run: () => onTab(at),
     })),
     ...(inList
       ? [
-          { keys: ['J'], label: t`Next user`, group, hint: true, run: () => onMove(1) },
-          { keys: ['K'], label: t`Previous user`, group, hint: true, run: () => onMove(-1) },
+          {
+            keys: ['J'],
+            label: t`Next user`,
+            group,
+            hint: { keys: ['J', 'K'], label: t`Next, previous user` },
+            run: () => onMove(1),
+          },
+          { keys: ['K'], label: t`Previous user`, group, run: () => onMove(-1) },
         ]
       : []),
     { keys: ['.'], label: t`Actions`, group, hint: true, run: onMenu },

@@ -24,12 +24,18 @@ export function BulkBar({ count, exportOff, onExport, onClear }: BulkBarProps) {
         <span className={classes.selected}>
           <Trans>{format.number(count)} selected</Trans>
         </span>
-        <ActionBar.Divider />
-        <ReasonedButton size="xs" variant="subtle" reason={exportOff} onClick={onExport}>
+        <ActionBar.Divider className={classes.divider} />
+        <ReasonedButton
+          size="xs"
+          variant="subtle"
+          className={classes.bulkAction}
+          reason={exportOff}
+          onClick={onExport}
+        >
           <Trans>Export…</Trans>
         </ReasonedButton>
-        <ActionBar.Divider />
-        <ActionBar.CloseButton aria-label={t`Clear selection`} />
+        <ActionBar.Divider className={classes.divider} />
+        <ActionBar.CloseButton className={classes.close} aria-label={t`Clear selection`} />
       </ActionBar>
     </div>
   );

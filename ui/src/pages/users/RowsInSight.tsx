@@ -21,12 +21,13 @@ export function RowsInSight({ sight, total, onJump }: RowsInSightProps) {
     setTyped(null);
   }
 
+  const shown = typed ?? format.number(span.first + 1);
   const field = (
     <input
       aria-label={t`First row in sight. Type a number to go to that row.`}
       inputMode="numeric"
-      size={Math.max(1, (typed ?? format.number(span.first + 1)).length)}
-      value={typed ?? format.number(span.first + 1)}
+      value={shown}
+      style={{ width: `calc(${Math.max(1, shown.length)}ch + 6px)` }}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => setTyped(null)}

@@ -538,7 +538,7 @@ describe('columns', () => {
     act(() => head.focus());
     fireEvent.keyDown(head, { key: 'ArrowRight', shiftKey: true });
     expect(screen.getByRole('grid').parentElement?.style.getPropertyValue('--grid-columns')).toContain(
-      ' 128px ',
+      ' 126px ',
     );
   });
 });

@@ -70,11 +70,14 @@ function phone({ phone, phone_extension: extension }: UserRow): ReactNode {
   return machineText(phone && extension ? `${phone} ext. ${extension}` : phone);
 }
 
-/** The columns of LST-1 that a row can show, each declared once: how wide and how drawn. */
+/**
+ * The columns of LST-1 that a row can show, each declared once: how wide and how drawn. They stand in the order of the
+ * table before anyone chose. The least widths of those shown at first fit beside the docked preview at 1440 px.
+ */
 const drawn: Partial<Record<Column, Drawn>> = {
   name: {
-    width: 142,
-    grow: 1.7,
+    width: 152,
+    grow: 1.5,
     cell: ({ name }) => (
       <>
         <UserAvatar name={name} />
@@ -82,30 +85,19 @@ const drawn: Partial<Record<Column, Drawn>> = {
       </>
     ),
   },
-  email: { width: 120, grow: 1.8, cell: ({ email }) => machineText(email) },
-  phone: { width: 124, grow: 1.2, cell: phone },
+  email: { width: 118, grow: 1.7, cell: ({ email }) => machineText(email) },
+  phone: { width: 120, grow: 1.15, cell: phone },
+  status: { width: 101, grow: 0.85, cell: ({ status }) => <StatusBadge status={status} /> },
+  kyc_status: { width: 92, grow: 0.85, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
+  flags: { width: 50, grow: 0.5, cell: ({ flags }) => flags.length > 0 && <Flags flags={flags} still /> },
+  roles: { width: 66, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
+  registered: { width: 88, grow: 0.9, cell: ({ registered_at: at }, context) => date(at, context) },
+  last_activity: { width: 81, grow: 0.9, cell: ({ last_activity_at: at }, context) => relative(at, context) },
   username: { width: 110, grow: 1, cell: ({ username }) => userText(username) },
   unique_id: { width: 110, grow: 1, cell: ({ unique_id: id }) => identifier(id) },
   numeric_id: { width: 96, grow: 0.6, cell: ({ numeric_id: id }) => identifier(id) },
   user_id: { width: 128, grow: 1, cell: ({ user_id: id }) => identifier(id) },
-  status: { width: 102, grow: 0.5, cell: ({ status }) => <StatusBadge status={status} /> },
-  active: { width: 60, grow: 0.3, cell: ({ active }, { yes, no }) => (active ? yes : no) },
-  user_type: {
-    width: 72,
-    grow: 0.9,
-    cell: ({ user_types: held }, context) => codes('user_type', held, context),
-  },
-  account_type: {
-    width: 84,
-    grow: 0.6,
-    cell: ({ account_type: code }, { labelOf }) => code && userText(labelOf('account_type', code)),
-  },
-  roles: { width: 72, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
-  groups: { width: 100, grow: 0.9, cell: ({ groups }, context) => codes('groups', groups, context) },
-  kyc_status: { width: 92, grow: 0.5, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
-  partner: { width: 60, grow: 0.3, cell: ({ partner }, { yes, no }) => (partner ? yes : no) },
-  flags: { width: 52, grow: 0.4, cell: ({ flags }) => flags.length > 0 && <Flags flags={flags} still /> },
-  company: { width: 120, grow: 1, cell: ({ company }) => userText(company) },
+  last_login: { width: 81, grow: 0.9, cell: ({ last_login_at: at }, context) => relative(at, context) },
   country: {
     width: 72,
     grow: 0.8,
@@ -116,22 +108,32 @@ const drawn: Partial<Record<Column, Drawn>> = {
     grow: 0.5,
     cell: ({ credit_balance: sum }, { format }) => format.decimal(sum),
   },
-  registered: { width: 84, grow: 0.7, cell: ({ registered_at: at }, context) => date(at, context) },
-  last_login: { width: 80, grow: 0.7, cell: ({ last_login_at: at }, context) => relative(at, context) },
-  last_activity: { width: 80, grow: 0.7, cell: ({ last_activity_at: at }, context) => relative(at, context) },
+  active: { width: 60, grow: 0.3, cell: ({ active }, { yes, no }) => (active ? yes : no) },
+  partner: { width: 60, grow: 0.3, cell: ({ partner }, { yes, no }) => (partner ? yes : no) },
+  user_type: {
+    width: 72,
+    grow: 0.9,
+    cell: ({ user_types: held }, context) => codes('user_type', held, context),
+  },
+  account_type: {
+    width: 84,
+    grow: 0.6,
+    cell: ({ account_type: code }, { labelOf }) => code && userText(labelOf('account_type', code)),
+  },
+  groups: { width: 100, grow: 0.9, cell: ({ groups }, context) => codes('groups', groups, context) },
+  company: { width: 120, grow: 1, cell: ({ company }) => userText(company) },
 };
 
 const atEnd: readonly Column[] = ['credit_balance', 'last_activity', 'last_login', 'numeric_id'];
 
 /** The columns of this platform that the table can show, Name first. */
 export function tableColumns(metas: ColumnMeta[]): ColumnShape<Column>[] {
-  const shapes = metas.flatMap(({ column, label, shown, sort }): ColumnShape<Column>[] => {
-    const look = drawn[column];
-    if (!look) return [];
-    const { width, grow } = look;
+  return Object.entries(drawn).flatMap(([key, { width, grow }]): ColumnShape<Column>[] => {
+    const meta = metas.find(({ column }) => column === key);
+    if (!meta) return [];
+    const { column, label, shown, sort } = meta;
     return [{ key: column, label, width, grow, shown, sortable: sort !== null, end: atEnd.includes(column) }];
   });
-  return [...shapes.filter(({ key }) => key === 'name'), ...shapes.filter(({ key }) => key !== 'name')];
 }
 
 export function drawCell(column: Column, row: UserRow, context: CellContext): ReactNode {

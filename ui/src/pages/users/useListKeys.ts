@@ -44,7 +44,13 @@ export function useListKeys(act: ListActs) {
   const group = t`List`;
   const when = outsideControls;
   const bindings: Omit<KeyBinding, 'group'>[] = [
-    { keys: ['ArrowDown', 'J'], label: t`Move`, hint: true, when, run: () => act.move(1) },
+    {
+      keys: ['ArrowDown', 'J'],
+      label: t`Move down`,
+      hint: { keys: ['ArrowUp', 'ArrowDown'], label: t`Move` },
+      when,
+      run: () => act.move(1),
+    },
     { keys: ['ArrowUp', 'K'], label: t`Move up`, when, run: () => act.move(-1) },
     { keys: ['PageDown'], label: t`Page down`, when, run: () => act.movePage(1) },
     { keys: ['PageUp'], label: t`Page up`, when, run: () => act.movePage(-1) },
