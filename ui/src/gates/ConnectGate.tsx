@@ -91,10 +91,10 @@ export function ConnectGate() {
                     label={t`Server URL`}
                     placeholder="https://admin.example.com"
                     leftSection={<IconWorld size={16} stroke={1.6} />}
-                    rightSectionWidth={probe ? 120 : undefined}
+                    rightSectionWidth={probe ? 'auto' : undefined}
                     rightSection={
                       probe && (
-                        <span className={classes.good} role="status">
+                        <span className={`${classes.good} ${classes.accepted}`} role="status">
                           <IconCircleCheck size={14} stroke={1.6} aria-hidden />
                           <Trans>Answers, {taken(probe.answeredInMs)}</Trans>
                         </span>

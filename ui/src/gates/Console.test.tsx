@@ -92,6 +92,20 @@ describe('signing in', () => {
     await waitFor(() => expect(confirmCode).toHaveBeenCalledWith(connection.id, 'recovery', '7f3a-91c2'));
   });
 
+  it('keeps the e-mail, and nothing of the password, on the way to the code and back', async () => {
+    await enter({ signIn: () => ({ next: 'code' }) });
+    await userEvent.clear(await screen.findByLabelText('Email'));
+    await userEvent.type(screen.getByLabelText('Email'), 'ivo.brandt@example.com');
+    await givePassword();
+    expect(await screen.findByText('Accepted')).toBeVisible();
+    expect(screen.getByLabelText('Email')).toHaveValue('ivo.brandt@example.com');
+    expect(screen.getByLabelText('Password')).toHaveValue('••••••••••••');
+    await expectNoViolations();
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getByLabelText('Email')).toHaveValue('ivo.brandt@example.com');
+    expect(screen.getByLabelText('Password')).toHaveValue('');
+  });
+
   it('keeps no password: not in the field after a refusal, not in the cache', async () => {
     const { client } = await enter({
       signIn: () => {
@@ -173,6 +187,7 @@ describe('the keychain', () => {
     await expectNoViolations();
     await userEvent.click(screen.getByRole('button', { name: 'Continue without keychain' }));
     expect(await screen.findByLabelText('Password')).toBeVisible();
+    expect(screen.getByText(/Your session is kept nowhere/)).toBeVisible();
   });
 });
 

@@ -1,8 +1,11 @@
 import { Trans } from '@lingui/react/macro';
+import { Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Connection, ConsoleState, Me, OpenConnection } from '@/api/bindings';
 import { Failure } from '@/components/states/Failure';
+import { Loading } from '@/components/states/Loading';
 import { ConnectGate } from './ConnectGate';
+import classes from './Gate.module.css';
 import { GateLayout } from './GateLayout';
 import { KeychainGate } from './KeychainGate';
 import { LockGate } from './LockGate';
@@ -17,6 +20,22 @@ type GateProps = {
   /** The platform ended the session. */
   ended: boolean;
 };
+
+/** In the shape of the sign-in that comes. A server may take its time, and the built-in platform starts first. */
+function Opening({ connection }: { connection: Connection }) {
+  return (
+    <div className={classes.form}>
+      <Loading label={<Trans>Opening {connection.name}</Trans>}>
+        <div className={classes.opening}>
+          <Skeleton height={18} width={140} />
+          <Skeleton height={30} width={240} />
+          <Skeleton height={36} />
+          <Skeleton height={36} />
+        </div>
+      </Loading>
+    </div>
+  );
+}
 
 /** The first gate that is closed. */
 export function Gate({ state, opened, connection, lastMe, ended }: GateProps) {
@@ -47,7 +66,11 @@ export function Gate({ state, opened, connection, lastMe, ended }: GateProps) {
   }
   return (
     <GateLayout selected={connection.id}>
-      {opened.data && <SignInGate key={connection.id} open={opened.data} ended={ended} />}
+      {opened.data ? (
+        <SignInGate key={connection.id} open={opened.data} ended={ended} />
+      ) : (
+        <Opening connection={connection} />
+      )}
     </GateLayout>
   );
 }

@@ -11,6 +11,7 @@ import { UserAvatar } from '@/components/UserAvatar';
 import { Mark } from '@/frame/Mark';
 import classes from './Gate.module.css';
 import { hostOf } from './hostOf';
+import { nameOf } from './nameOf';
 import { SchemeMenu } from './SchemeMenu';
 import { useConsole } from './useConsole';
 
@@ -38,7 +39,7 @@ export function GateLayout({ selected, children }: PropsWithChildren<{ selected:
             onClick={() => open(null)}
           >
             <span />
-            <span className={classes.name}>
+            <span className={classes.new}>
               <IconPlus size={16} stroke={1.6} aria-hidden />
               <Trans>New connection</Trans>
             </span>
@@ -75,7 +76,7 @@ function Row({ connection, current }: { connection: Connection; current: boolean
           {hostOf(connection) ?? <Trans>On this computer</Trans>}
         </span>
       </span>
-      {account && <UserAvatar name={account.replace(/@.*/, '').replace(/[._-]+/g, ' ')} />}
+      {account && <UserAvatar name={nameOf(account)} />}
     </UnstyledButton>
   );
 }

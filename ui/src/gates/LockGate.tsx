@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { IconLock, IconPencil } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Connection, Me } from '@/api/bindings';
@@ -14,6 +14,7 @@ import { Refusal } from '@/forms/Refusal';
 import { useSubmit } from '@/forms/useSubmit';
 import { Mark } from '@/frame/Mark';
 import classes from './Gate.module.css';
+import { nameOf } from './nameOf';
 import { useConsole } from './useConsole';
 
 type LockGateProps = { connection: Connection | null; me: Me | null };
@@ -48,7 +49,7 @@ function Who({ me, account }: { me: Me | null; account: string | null }) {
   const email = me?.email ?? account;
   return (
     <div className={classes.who}>
-      <UserAvatar name={me?.name ?? account ?? ''} size="lg" />
+      <UserAvatar name={me?.name ?? nameOf(account ?? '')} size="lg" />
       <h1 dir="auto">{me?.name ?? <Trans>Steward is locked</Trans>}</h1>
       <span className={classes.help}>
         <bdi dir="ltr">{email}</bdi>
@@ -83,7 +84,7 @@ function Unlock() {
     setBy(by === 'password' ? 'code' : 'password');
   }
   return (
-    <form className={classes.stack} onSubmit={unlock}>
+    <form className={classes.unlock} onSubmit={unlock}>
       {by === 'password' ? (
         <PasswordInput
           size="md"
@@ -128,11 +129,14 @@ function Drafts() {
   if (kept === 0) return null;
   return (
     <p className={classes.lockNotes}>
-      <Plural
-        value={kept}
-        one="# unfinished form is kept, without codes or passwords"
-        other="# unfinished forms are kept, without codes or passwords"
-      />
+      <IconPencil size={16} stroke={1.6} aria-hidden />
+      <span>
+        <Plural
+          value={kept}
+          one="# unfinished form is kept, without codes or passwords"
+          other="# unfinished forms are kept, without codes or passwords"
+        />
+      </span>
     </p>
   );
 }

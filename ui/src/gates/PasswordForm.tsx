@@ -4,7 +4,6 @@ import { IconLock, IconMail } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Connection, DemoAccount, SecondFactorStep } from '@/api/bindings';
 import { run } from '@/api/read';
-import { useSettings } from '@/api/settings';
 import { Refusal } from '@/forms/Refusal';
 import { useSubmit } from '@/forms/useSubmit';
 import classes from './Gate.module.css';
@@ -14,13 +13,14 @@ type PasswordFormProps = {
   /** The account of the built-in platform, whose password is no secret on this computer. */
   demo: DemoAccount | null;
   ended: boolean;
-  onNext: (step: SecondFactorStep) => void;
+  /** As it was typed before. */
+  email: string | null;
+  onNext: (step: SecondFactorStep, email: string) => void;
 };
 
-export function PasswordForm({ connection, demo, ended, onNext }: PasswordFormProps) {
+export function PasswordForm({ connection, demo, ended, email: typed, onNext }: PasswordFormProps) {
   const { t } = useLingui();
-  const { lockAfterMinutes } = useSettings();
-  const [email, setEmail] = useState(demo?.email ?? connection.account ?? '');
+  const [email, setEmail] = useState(typed ?? demo?.email ?? connection.account ?? '');
   const [password, setPassword] = useState(demo?.password ?? '');
   const { busy, error, submit } = useSubmit();
 
@@ -28,7 +28,7 @@ export function PasswordForm({ connection, demo, ended, onNext }: PasswordFormPr
     event.preventDefault();
     await submit(async () => {
       const { next } = await run('signIn', connection.id, email.trim(), password);
-      onNext(next);
+      onNext(next, email.trim());
     });
     setPassword(demo?.password ?? '');
   }
@@ -68,12 +68,6 @@ export function PasswordForm({ connection, demo, ended, onNext }: PasswordFormPr
           <Trans>Continue</Trans>
         </Button>
       </div>
-      <p className={classes.note}>
-        <Trans>
-          Your session is kept in the system keychain. Steward locks after {lockAfterMinutes} minutes without
-          use.
-        </Trans>
-      </p>
     </form>
   );
 }

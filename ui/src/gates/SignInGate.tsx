@@ -3,12 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenConnection } from '@/api/bindings';
 import { EnvironmentLabel } from '@/components/EnvironmentLabel';
+import { Accepted } from './Accepted';
 import { CodeForm } from './CodeForm';
 import { EnrolForm } from './EnrolForm';
 import classes from './Gate.module.css';
 import { hostOf } from './hostOf';
 import { PasswordForm } from './PasswordForm';
 import { RecoveryCodes } from './RecoveryCodes';
+import { SessionNote } from './SessionNote';
 
 type SignInGateProps = {
   open: OpenConnection;
@@ -23,6 +25,7 @@ export function SignInGate({ open, ended }: SignInGateProps) {
   const { connection, meta, demo } = open;
   const client = useQueryClient();
   const [step, setStep] = useState<Step>({ name: 'password' });
+  const [email, setEmail] = useState<string | null>(null);
   const restart = () => setStep({ name: 'password' });
   const enter = () => client.invalidateQueries();
   return (
@@ -47,10 +50,19 @@ export function SignInGate({ open, ended }: SignInGateProps) {
           connection={connection}
           demo={demo}
           ended={ended}
-          onNext={(name) => setStep({ name })}
+          email={email}
+          onNext={(name, typed) => {
+            setEmail(typed);
+            setStep({ name });
+          }}
         />
       )}
-      {step.name === 'code' && <CodeForm connection={connection} onBack={restart} onSignedIn={enter} />}
+      {step.name === 'code' && (
+        <>
+          {email && <Accepted email={email} />}
+          <CodeForm connection={connection} onBack={restart} onSignedIn={enter} />
+        </>
+      )}
       {step.name === 'enrol' && (
         <EnrolForm
           connection={connection}
@@ -59,6 +71,7 @@ export function SignInGate({ open, ended }: SignInGateProps) {
         />
       )}
       {step.name === 'codes' && <RecoveryCodes codes={step.codes} onDone={enter} />}
+      {(step.name === 'password' || step.name === 'code') && <SessionNote />}
     </div>
   );
 }

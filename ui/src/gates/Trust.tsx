@@ -6,6 +6,12 @@ import { EnvironmentLabel } from '@/components/EnvironmentLabel';
 import { useFormat } from '@/format/useFormat';
 import classes from './Gate.module.css';
 
+/** `4E:19:C0:7B:…:A2:5D:60`: whole bytes, so that it can be compared by eye. */
+function bothEnds(fingerprint: string): string {
+  const bytes = fingerprint.split(':');
+  return bytes.length > 8 ? [...bytes.slice(0, 4), '…', ...bytes.slice(-3)].join(':') : fingerprint;
+}
+
 /** What the server says and shows of itself, before anyone signs in. */
 export function Trust({ probe }: { probe: ServerProbe }) {
   const { t } = useLingui();
@@ -28,7 +34,7 @@ export function Trust({ probe }: { probe: ServerProbe }) {
       {certificate && (
         <>
           <div>
-            <IconCertificate size={14} stroke={1.6} aria-hidden />
+            <IconCertificate size={14} stroke={1.6} aria-hidden data-good />
             <dt>
               <Trans>Certificate</Trans>
             </dt>
@@ -44,13 +50,17 @@ export function Trust({ probe }: { probe: ServerProbe }) {
               <Trans>Fingerprint</Trans>
             </dt>
             <dd>
-              <CopyId value={certificate.fingerprint} label={t`Copy fingerprint`} />
+              <CopyId
+                value={certificate.fingerprint}
+                shown={bothEnds(certificate.fingerprint)}
+                label={t`Copy fingerprint`}
+              />
             </dd>
           </div>
         </>
       )}
       <div>
-        <IconVersions size={14} stroke={1.6} aria-hidden />
+        <IconVersions size={14} stroke={1.6} aria-hidden data-good />
         <dt>
           <Trans>Version</Trans>
         </dt>

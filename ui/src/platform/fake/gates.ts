@@ -2,7 +2,7 @@ import type { Connection, ConsoleError, ConsoleState, Me, OpenConnection } from 
 import { connection as kestrel, me, meta } from '@/test/fixtures';
 import type { FakeAnswers } from '.';
 
-/** `?gate=connect|sign-in|code|enrol|locked|keychain` in the address chooses where to start. */
+/** `?gate=connect|opening|sign-in|code|enrol|locked|keychain` in the address chooses where to start. */
 const gate = new URLSearchParams(location.search).get('gate');
 
 const connections: Connection[] = [
@@ -87,7 +87,7 @@ export const gates: FakeAnswers = {
   }),
   add_connection: () => kestrel,
   open_built_in: () => connections[2],
-  open_connection: ({ id }) => open(id),
+  open_connection: ({ id }) => (gate === 'opening' ? new Promise(() => {}) : open(id)),
   sign_in: () => ({ next: gate === 'enrol' ? 'enrol' : 'code' }),
   confirm_code: confirm,
   start_enrolment: () => enrolment,
