@@ -1,4 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { useFormat } from '@/format/useFormat';
 import classes from './Field.module.css';
@@ -25,6 +26,12 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** By how much a text is too long, in words; null when it is not. */
+export function tooLong(text: string, most: number): string | null {
+  const over = lengthOf(text) - most;
+  return over > 0 ? plural(over, { one: '# character too many.', other: '# characters too many.' }) : null;
+}
+
 type CountedTextProps = Omit<TextareaProps, 'onChange' | 'value'> & {
   value: string;
   most: number;
@@ -34,10 +41,8 @@ type CountedTextProps = Omit<TextareaProps, 'onChange' | 'value'> & {
 
 /** A text with a limit. Too much can be typed and is counted; nothing is cut off. */
 export function CountedText({ value, most, help, error, onChange, ...rest }: CountedTextProps) {
-  const { t } = useLingui();
   const { number } = useFormat();
   const length = lengthOf(value);
-  const over = length > most;
   return (
     <Textarea
       autosize
@@ -47,11 +52,11 @@ export function CountedText({ value, most, help, error, onChange, ...rest }: Cou
       {...rest}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      error={over ? t`${number(length - most)} characters too many.` : error}
+      error={tooLong(value, most) ?? error}
       description={
         <span className={classes.counted}>
           <span>{help}</span>
-          <span data-over={over || undefined}>
+          <span data-over={length > most || undefined}>
             {number(length)} / {number(most)}
           </span>
         </span>

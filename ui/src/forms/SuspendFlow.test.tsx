@@ -82,7 +82,7 @@ describe('suspending a user', () => {
     await keyboard.click(field);
     await keyboard.paste('😀'.repeat(2001));
     expect(screen.getByText('2,001 / 2,000')).toBeInTheDocument();
-    expect(screen.getByText('1 characters too many.')).toBeInTheDocument();
+    expect(screen.getByText('1 character too many.')).toBeInTheDocument();
     await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
     expect(screen.getByText('Nothing changes before step 3.')).toBeInTheDocument();
   });

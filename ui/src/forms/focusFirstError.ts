@@ -6,7 +6,7 @@ export function focusFirstError(root: RefObject<HTMLElement | null>) {
     const wrong = root.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]');
     const field = wrong?.matches('input, textarea, button')
       ? wrong
-      : wrong?.querySelector<HTMLElement>('input');
+      : wrong?.querySelector<HTMLElement>('input, textarea');
     (field ?? root.current?.querySelector<HTMLElement>('[role="radiogroup"] input'))?.focus();
   });
 }

@@ -1,7 +1,10 @@
 import type {
   ActionOutcome,
   PreparedAction,
+  ReactivateRequest,
+  ReactivationEffects,
   SuspendRequest,
+  Suspension,
   SuspensionEffects,
   UserDetail,
 } from '@/api/bindings';
@@ -37,19 +40,63 @@ export const outcome: ActionOutcome = {
   digest: '7F3A-91C2',
 };
 
+export const suspension: Suspension = {
+  reason: 'SECURITY',
+  justification: 'Login from abroad.',
+  message: null,
+  since: '2026-11-02T10:00:00Z',
+  until: null,
+  by: { id: 'a2', name: 'Mei Sandoval' },
+  ended_at: null,
+  end_reason: null,
+};
+
+/** The same user while suspended. */
+export const suspendedUser: UserDetail = {
+  ...lucia,
+  status: 'suspended',
+  account: { ...lucia.account, suspension },
+};
+
+export const reactivationEffects: ReactivationEffects = {
+  user_id: lucia.user_id,
+  status: 'suspended',
+  history: [
+    suspension,
+    {
+      ...suspension,
+      reason: 'CHARGEBACK',
+      justification: 'Card disputed.',
+      since: '2026-01-02T10:00:00Z',
+      ended_at: '2026-01-09T10:00:00Z',
+      end_reason: 'Dispute withdrawn',
+    },
+  ],
+  held_payouts: [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }],
+  credit_balance: '1240.00',
+  can_be_mailed: true,
+  refusal: null,
+};
+
+/** What the desk gives back for a reactivation: the content it will send. */
+export function preparedReactivate(reactivate: ReactivateRequest, actionId = 'action-1'): PreparedAction {
+  return { ...preparedBase(actionId), action: 'reactivate', suspend: null, reactivate };
+}
+
 /** What the desk gives back for a suspension: the content it will send. */
 export function preparedSuspend(suspend: SuspendRequest, actionId = 'action-1'): PreparedAction {
+  return { ...preparedBase(actionId), action: 'suspend', suspend, reactivate: null };
+}
+
+function preparedBase(actionId: string) {
   return {
     actionId,
-    action: 'suspend',
     userId: lucia.user_id,
     userName: lucia.name,
     userEmail: lucia.profile.email,
     digest: '7F3A-91C2',
-    environment: 'production',
+    environment: 'production' as const,
     platform: 'Kestrel',
-    suspend,
-    reactivate: null,
   };
 }
 

@@ -2,8 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Input, TextInput } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { SuspensionNotice } from '@/api/bindings';
-import { useFormat } from '@/format/useFormat';
-import { CountedText, lengthOf, Required } from '../Field';
+import { CountedText, Required, tooLong } from '../Field';
 import { Duration } from './Duration';
 import {
   mostJustification,
@@ -27,9 +26,7 @@ type SuspendFormProps = {
 /** Why, for how long, and what the user is told (SUS-1). The two texts are kept apart: one is internal. */
 export function SuspendForm({ draft, problems, canBeMailed, root, onChange }: SuspendFormProps) {
   const { t } = useLingui();
-  const { number } = useFormat();
   const say = useProblemText();
-  const messageLength = lengthOf(draft.message);
   return (
     <div className={classes.form} ref={root}>
       <ReasonSelect
@@ -49,11 +46,7 @@ export function SuspendForm({ draft, problems, canBeMailed, root, onChange }: Su
         label={t`Shown to the user at login`}
         dir="auto"
         value={draft.message}
-        error={
-          messageLength > mostMessage
-            ? t`${number(messageLength - mostMessage)} characters too many.`
-            : say(problems.message)
-        }
+        error={tooLong(draft.message, mostMessage) ?? say(problems.message)}
         onChange={(event) => onChange({ message: event.currentTarget.value })}
       />
       <Duration
