@@ -55,6 +55,11 @@ export function writeDay(isoDay: string, locale: string): string {
   return writeDate(`${isoDay}T00:00:00Z`, { locale, timeZone: 'UTC' });
 }
 
+/** The same without its year, where that is plain (`14 Aug`). */
+export function writeDayOfYear(isoDay: string, locale: string): string {
+  return write(new Date(`${isoDay}T00:00:00Z`), { locale, timeZone: 'UTC' }, { day: 'numeric', month: 'short' });
+}
+
 /** `14:32` */
 export function writeTime(at: string | Date, zone: Zone): string {
   return write(new Date(at), zone, hourMinute);

@@ -19,6 +19,7 @@ export function useFormat() {
       timeZone,
       date: (at: string | Date) => instants.writeDate(at, zone),
       day: (isoDay: string) => instants.writeDay(isoDay, locale),
+      dayOfYear: (isoDay: string) => instants.writeDayOfYear(isoDay, locale),
       time: (at: string | Date) => instants.writeTime(at, zone),
       dateTime: (at: string | Date) => instants.writeDateTime(at, zone),
       full: (at: string | Date) => instants.writeFull(at, zone),

@@ -5,6 +5,7 @@ import type { UserStats, UserStatus } from '@/api/bindings';
 import { statusLooks, useStatusLabel } from '@/components/StatusBadge';
 import { useFormat } from '@/format/useFormat';
 import classes from './overview.module.css';
+import { sum } from './periods';
 
 const order: UserStatus[] = ['active', 'pending_verification', 'inactive', 'suspended', 'deleted'];
 
@@ -20,6 +21,7 @@ export function Counts({ stats }: { stats: UserStats }) {
           <IconUsers size={14} stroke={1.6} aria-hidden /> {t`All users`}
         </span>
         <span className={classes.value}>{number(stats.total)}</span>
+        <span className={classes.share}>{t`${number(sum(stats.registrations))} new in 30 days`}</span>
       </Link>
       {order.map((status) => {
         const count = stats.by_status.find((one) => one.status === status)?.count ?? 0;

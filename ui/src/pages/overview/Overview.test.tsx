@@ -6,7 +6,7 @@ import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { render } from '@/test/render';
 import Overview from './index';
-import { compare } from './periods';
+import { compare, ticksOf } from './periods';
 
 // Recharts needs a layout, which jsdom has not; the table has the same numbers.
 vi.mock('./RegistrationsChart', () => ({ default: () => null }));
@@ -54,6 +54,20 @@ describe('the overview', () => {
     await expectNoViolations(container);
   });
 
+  it('opens those who wait for approval, and those whose e-mail is verified', async () => {
+    await render(<Overview />, { commands });
+    const waiting = await screen.findByRole('link', { name: /New accounts to approve/ });
+    expect(waiting).toHaveAttribute('href', expect.stringContaining('list=pending'));
+    const verified = screen.getByRole('link', { name: /Email verified/ });
+    expect(decodeURIComponent(verified.getAttribute('href') ?? '')).toContain('email_verified:yes');
+  });
+
+  it('names the days that it compares', async () => {
+    await render(<Overview />, { commands });
+    expect(await screen.findByText('4 Nov to 5 Nov')).toBeInTheDocument();
+    expect(screen.getByText('1 Nov to 2 Nov')).toBeInTheDocument();
+  });
+
   it('has the numbers of the chart as a table, today marked as not over', async () => {
     await render(<Overview />, { commands });
     await userEvent.setup().click(await screen.findByRole('radio', { name: 'Table' }));
@@ -76,5 +90,16 @@ describe('the comparison of periods', () => {
 
   it('gives no change where there was nothing before', () => {
     expect(compare({ ...stats, registrations_before: [] }).change).toBeNull();
+  });
+});
+
+describe('the scale of the chart', () => {
+  it.each([
+    [0, [0, 1]],
+    [2, [0, 1, 2]],
+    [212, [0, 100, 200, 300]],
+    [2571, [0, 1000, 2000, 3000]],
+  ])('to %d is round and whole', (most, ticks) => {
+    expect(ticksOf(most)).toEqual(ticks);
   });
 });

@@ -15,6 +15,8 @@ import { Loading } from '@/components/states/Loading';
 import { NoPermission } from '@/components/states/NoPermission';
 import { UserAvatar } from '@/components/UserAvatar';
 import { useFormat } from '@/format/useFormat';
+import { useCountryName } from '@/pages/user/parts';
+import { userTypes } from '@/pages/user/words';
 import classes from './overview.module.css';
 
 /** The latest sign-ups; each opens the user. */
@@ -54,12 +56,14 @@ export function Recent({ today }: { today: number | null }) {
 }
 
 function RecentTable({ users }: { users: UserRow[] }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const countryName = useCountryName();
   const columns = [
-    { key: 'name', label: t`Name` },
+    { key: 'name', label: t`Name`, width: '24%' },
     { key: 'email', label: t`Email` },
-    { key: 'status', label: t`Status`, width: '140px' },
-    { key: 'country', label: t`Country`, width: '90px' },
+    { key: 'type', label: t`Type`, width: '120px' },
+    { key: 'status', label: t`Status`, width: '130px' },
+    { key: 'country', label: t`Country`, width: '180px' },
     { key: 'time', label: t`Time`, width: '110px', end: true },
   ];
   return (
@@ -72,10 +76,11 @@ function RecentTable({ users }: { users: UserRow[] }) {
             </Link>
           </td>
           <td data-dim>{user.email && <bdi dir="ltr">{user.email}</bdi>}</td>
+          <td data-dim>{user.user_types.map((type) => i18n._(userTypes[type])).join(', ')}</td>
           <td>
             <StatusBadge status={user.status} />
           </td>
-          <td data-dim>{user.country}</td>
+          <td data-dim>{countryName(user.country)}</td>
           <td data-end data-dim>
             <RelativeTime at={user.registered_at} />
           </td>

@@ -7,7 +7,7 @@ import { Card } from '@/components/Card';
 import { StaticTable } from '@/components/StaticTable';
 import { useFormat } from '@/format/useFormat';
 import classes from './overview.module.css';
-import { compare, type Point, pointsOf } from './periods';
+import { compare, type Point, pointsOf, spansOf } from './periods';
 
 // The charts are half a megabyte that no other page needs.
 const RegistrationsChart = lazy(() => import('./RegistrationsChart'));
@@ -15,10 +15,13 @@ const RegistrationsChart = lazy(() => import('./RegistrationsChart'));
 /** Who came in the last 30 days against the 30 before, as chart or as the same numbers in a table. */
 export function Registrations({ stats }: { stats: UserStats }) {
   const { t } = useLingui();
-  const { number, percent } = useFormat();
+  const { number, percent, dayOfYear } = useFormat();
   const [view, setView] = useState('chart');
   const points = pointsOf(stats);
   const { current, before, change } = compare(stats);
+  const spans = spansOf(stats);
+  const rangeOf = (span: [string, string] | null) =>
+    span && t`${dayOfYear(span[0])} to ${dayOfYear(span[1])}`;
   const Shape = change !== null && change < 0 ? IconArrowDownRight : IconArrowUpRight;
   return (
     <Card
@@ -39,10 +42,10 @@ export function Registrations({ stats }: { stats: UserStats }) {
     >
       <div className={classes.periods}>
         <div>
-          <div className={classes.caption}>{t`Finished days`}</div>
+          <div className={classes.caption}>{rangeOf(spans.current)}</div>
           <span className={classes.value}>{number(current)}</span>{' '}
           {change !== null && (
-            <span className={classes.change}>
+            <span className={classes.change} data-up={change > 0 || undefined}>
               <Shape size={14} stroke={1.6} aria-hidden />
               {change > 0 ? '+' : ''}
               {percent(change)}
@@ -50,7 +53,7 @@ export function Registrations({ stats }: { stats: UserStats }) {
           )}
         </div>
         <div>
-          <div className={classes.caption}>{t`As many days before`}</div>
+          <div className={classes.caption}>{rangeOf(spans.before)}</div>
           <span className={classes.value} data-quiet>
             {number(before)}
           </span>
@@ -66,7 +69,7 @@ export function Registrations({ stats }: { stats: UserStats }) {
       </div>
       {view === 'chart' ? (
         <div role="img" aria-label={t`Registrations per day; the table has the same numbers`}>
-          <Suspense fallback={<Skeleton height={280} />}>
+          <Suspense fallback={<Skeleton height={290} />}>
             <RegistrationsChart points={points} />
           </Suspense>
         </div>

@@ -3,27 +3,36 @@ import { useLingui } from '@lingui/react/macro';
 import { AreaChart } from '@mantine/charts';
 import { useReducedMotion } from '@mantine/hooks';
 import { useFormat } from '@/format/useFormat';
-import type { Point } from './periods';
+import { type Point, ticksOf } from './periods';
 
 /** Registrations per day; the period before dashed in grey, today as an outline because it is not over. */
 export default function RegistrationsChart({ points }: { points: Point[] }) {
   const { t } = useLingui();
-  const { day, number } = useFormat();
+  const { day, dayOfYear, number } = useFormat();
   const still = useReducedMotion();
+  const ticks = ticksOf(
+    Math.max(...points.flatMap(({ current, today, before }) => [current ?? today ?? 0, before])),
+  );
   return (
     <AreaChart
-      h={280}
+      h={290}
       data={points}
       dataKey="day"
       withDots={false}
       gridAxis="x"
+      gridColor="var(--st-line)"
+      strokeDasharray="2 3"
+      tickLine="none"
+      textColor="var(--st-text-3)"
       curveType="linear"
-      fillOpacity={0.12}
       withGradient={false}
       connectNulls={false}
       valueFormatter={number}
-      areaProps={{ isAnimationActive: !still }}
-      xAxisProps={{ tickFormatter: (at: string) => day(at).replace(/ \d{4}$/, ''), minTickGap: 60 }}
+      // Only what is finished is filled: today is an outline, the period before a line.
+      areaProps={({ name }) => ({ isAnimationActive: !still, fillOpacity: name === 'current' ? 0.14 : 0 })}
+      areaChartProps={{ margin: { top: 8, right: 12 } }}
+      xAxisProps={{ tickFormatter: dayOfYear, interval: 6 }}
+      yAxisProps={{ ticks, domain: [0, ticks.at(-1) ?? 1], width: 56 }}
       tooltipProps={{ labelFormatter: (at) => (typeof at === 'string' ? day(at) : '') }}
       series={[
         { name: 'current', label: t`This period`, color: 'var(--st-chart-1)' },

@@ -13,23 +13,26 @@ import { Counts } from './Counts';
 import classes from './overview.module.css';
 import { Recent } from './Recent';
 import { Registrations } from './Registrations';
+import { Verified } from './Verified';
+import { Waiting } from './Waiting';
 
 /** The platform in figures (STA-1). */
 export default function Overview() {
   const { t } = useLingui();
-  const { time, zoneName } = useFormat();
+  const { date, time, zoneName } = useFormat();
   const { offlineSince } = useSession();
   const allowed = useAllowed('stats.view');
   const { data: stats, error, refetch } = useUserStats(allowed);
   return (
     <Page
       title={t`Overview`}
+      meta={stats && date(stats.as_of)}
       actions={
         stats && (
           <span className={classes.asOf}>
             <IconClock size={14} stroke={1.6} aria-hidden />
             <Trans>
-              Figures from {time(stats.as_of)} {zoneName(stats.as_of)}
+              Figures from {time(stats.as_of)} {zoneName(stats.as_of)}, renewed every 2 min
             </Trans>
             <span className={classes.left}>
               <IconFlask2 size={14} stroke={1.6} aria-hidden />
@@ -51,14 +54,20 @@ export default function Overview() {
         ) : stats ? (
           <>
             <Counts stats={stats} />
-            <Registrations stats={stats} />
+            <div className={classes.beside}>
+              <Registrations stats={stats} />
+              <div className={classes.side}>
+                <Waiting stats={stats} />
+                <Verified stats={stats} />
+              </div>
+            </div>
           </>
         ) : error ? (
           <Failure error={error} title={t`The figures could not be read`} onRetry={() => void refetch()} />
         ) : (
           <Loading label={<Trans>Reading figures</Trans>}>
-            <Skeleton height={76} mb={12} />
-            <Skeleton height={380} />
+            <Skeleton height={79} mb={12} />
+            <Skeleton height={400} />
           </Loading>
         )}
         <Recent today={stats?.registered_today ?? null} />

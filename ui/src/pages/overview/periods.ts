@@ -23,6 +23,25 @@ export function pointsOf({ registrations, registrations_before: before }: UserSt
 
 export type Comparison = { current: number; before: number; change: number | null };
 
+/** First and last of the finished days and of as many before; null where there is none. */
+export function spansOf({ registrations, registrations_before: before }: UserStats) {
+  const finished = Math.max(0, registrations.length - 1);
+  return { current: endsOf(registrations.slice(0, finished)), before: endsOf(before.slice(0, finished)) };
+}
+
+function endsOf(days: DayCount[]): [string, string] | null {
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? [first.day, last.day] : null;
+}
+
+/** At most four round numbers from 0 up to `most`, whole ones: nobody registers by half. */
+export function ticksOf(most: number): number[] {
+  const rough = Math.max(1, most / 3);
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((times) => times * magnitude >= rough) ?? 10) * magnitude;
+  return Array.from({ length: Math.ceil(Math.max(1, most) / step) + 1 }, (_, at) => at * step);
+}
+
 /** The finished days against as many of the period before: a day that is not over would make it look worse. */
 export function compare({ registrations, registrations_before: before }: UserStats): Comparison {
   const finished = Math.max(0, registrations.length - 1);
@@ -31,6 +50,6 @@ export function compare({ registrations, registrations_before: before }: UserSta
   return { current, before: earlier, change: earlier === 0 ? null : (current - earlier) / earlier };
 }
 
-function sum(days: DayCount[]): number {
+export function sum(days: DayCount[]): number {
   return days.reduce((total, { count }) => total + count, 0);
 }
