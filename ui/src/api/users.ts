@@ -41,6 +41,13 @@ export function useVocabulary(without: readonly FilterId[]): Vocabulary {
   );
 }
 
+/** Codes in the platform's words (`merchant_owner`: Merchant owner); a code it has none for stays as it is. */
+export function useLabels(): (filter: FilterId, codes: readonly string[]) => string {
+  const { values } = useVocabulary([]);
+  return (filter, codes) =>
+    codes.map((code) => values.get(filter)?.find(({ value }) => value === code)?.label ?? code).join(', ');
+}
+
 /** Values of one filter that begin with a text, for autocomplete. Not asked while `field` is null. */
 export function useFieldValues(field: FilterId | null, prefix: string) {
   const { connection } = useSession();

@@ -14,10 +14,11 @@ import {
 import type { Flag as FlagCode } from '@/api/bindings';
 import classes from './Flag.module.css';
 
+/** Each flag, what asks for care first: the order in which a user's flags stand. */
 export const flagLooks: Record<FlagCode, { icon: Icon; label: MessageDescriptor }> = {
-  vip: { icon: IconCrown, label: msg`VIP` },
-  watch: { icon: IconEye, label: msg`Watch` },
   risk: { icon: IconAlertTriangle, label: msg`Risk` },
+  watch: { icon: IconEye, label: msg`Watch` },
+  vip: { icon: IconCrown, label: msg`VIP` },
   verified: { icon: IconShieldCheck, label: msg`Verified` },
   test: { icon: IconFlask2, label: msg`Test` },
   partner_priority: { icon: IconHeadset, label: msg`Partner priority` },
@@ -30,6 +31,8 @@ type FlagProps = {
   /** In a table: the browser's own tooltip, because hundreds of floating ones would cost frames. */
   still?: boolean;
 };
+
+const order = Object.keys(flagLooks);
 
 /** Each flag has a shape of its own, so that colour is never all there is. */
 export function Flag({ flag, labelled, still }: FlagProps) {
@@ -60,9 +63,10 @@ export function Flag({ flag, labelled, still }: FlagProps) {
 
 /** A user's flags side by side. */
 export function Flags({ flags, ...look }: { flags: FlagCode[] } & Omit<FlagProps, 'flag'>) {
+  const ordered = flags.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
   return (
     <span className={classes.flags}>
-      {flags.map((flag) => (
+      {ordered.map((flag) => (
         <Flag key={flag} flag={flag} {...look} />
       ))}
     </span>

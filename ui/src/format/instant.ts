@@ -57,12 +57,21 @@ export function writeDay(isoDay: string, locale: string): string {
 
 /** The same without its year, where that is plain (`14 Aug`). */
 export function writeDayOfYear(isoDay: string, locale: string): string {
-  return write(new Date(`${isoDay}T00:00:00Z`), { locale, timeZone: 'UTC' }, { day: 'numeric', month: 'short' });
+  return write(
+    new Date(`${isoDay}T00:00:00Z`),
+    { locale, timeZone: 'UTC' },
+    { day: 'numeric', month: 'short' },
+  );
 }
 
 /** `14:32` */
 export function writeTime(at: string | Date, zone: Zone): string {
   return write(new Date(at), zone, hourMinute);
+}
+
+/** `14:32:08` */
+export function writeSeconds(at: string | Date, zone: Zone): string {
+  return write(new Date(at), zone, { ...hourMinute, second: '2-digit' });
 }
 
 /** `17 Nov 2026, 14:32 CET` */
@@ -73,7 +82,7 @@ export function writeDateTime(at: string | Date, zone: Zone): string {
 /** For tooltips: `17 Nov 2026, 14:32:05 CET (2026-11-17 13:32:05 UTC)` */
 export function writeFull(at: string | Date, zone: Zone): string {
   const instant = new Date(at);
-  const local = write(instant, zone, { ...hourMinute, second: '2-digit' });
+  const local = writeSeconds(instant, zone);
   const utc = instant.toISOString().slice(0, 19).replace('T', ' ');
   return `${writeDate(instant, zone)}, ${local} ${zoneName(instant, zone)} (${utc} UTC)`;
 }

@@ -21,6 +21,7 @@ export function useFormat() {
       day: (isoDay: string) => instants.writeDay(isoDay, locale),
       dayOfYear: (isoDay: string) => instants.writeDayOfYear(isoDay, locale),
       time: (at: string | Date) => instants.writeTime(at, zone),
+      seconds: (at: string | Date) => instants.writeSeconds(at, zone),
       dateTime: (at: string | Date) => instants.writeDateTime(at, zone),
       full: (at: string | Date) => instants.writeFull(at, zone),
       relative: (at: string | Date, now: Date) => instants.writeRelative(at, now, zone),

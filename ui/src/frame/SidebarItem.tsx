@@ -19,7 +19,9 @@ export function SidebarItem({ place, heading, sub, rail, count }: SidebarItemPro
   const { i18n } = useLingui();
   const { pathname, search } = useLocation();
   const wanted = place.search ?? {};
-  const here = pathname === place.to && search.list === wanted.list && search.view === wanted.view;
+  // A user's page belongs to the list of all, a new export to the exports.
+  const within = pathname === place.to || pathname.startsWith(`${place.to}/`);
+  const here = within && search.list === wanted.list && search.view === wanted.view;
   const active = here && (!heading || rail === true);
   const label = typeof place.label === 'string' ? place.label : i18n._(place.label);
   const Shape = place.icon;
@@ -28,7 +30,7 @@ export function SidebarItem({ place, heading, sub, rail, count }: SidebarItemPro
       <NavLink
         variant="subtle"
         active={active}
-        aria-current={active ? 'page' : undefined}
+        aria-current={active ? (pathname === place.to ? 'page' : true) : undefined}
         label={label}
         noWrap
         leftSection={Shape && <Shape size={16} stroke={1.6} />}

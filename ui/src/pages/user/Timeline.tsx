@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconLock, IconNote } from '@tabler/icons-react';
+import { IconLock, IconMessage } from '@tabler/icons-react';
 import type { TimelineEntry } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
 import { flagLooks } from '@/components/Flag';
@@ -29,7 +29,7 @@ function Note({ note: { by, at, text, category, priority, roles } }: { note: Not
   return (
     <>
       <span className={classes.dot}>
-        <IconNote aria-hidden />
+        <IconMessage aria-hidden />
       </span>
       <div>
         <div className={classes.head}>
@@ -44,7 +44,10 @@ function Note({ note: { by, at, text, category, priority, roles } }: { note: Not
               <Trans>All admins</Trans>
             ) : (
               <>
-                <IconLock size={12} stroke={1.6} aria-hidden /> <Trans>{roles.join(', ')} only</Trans>
+                <IconLock size={12} stroke={1.6} aria-hidden />
+                <span className="st-ellipsis" title={roles.join(', ')}>
+                  <Trans>{roles.join(', ')} only</Trans>
+                </span>
               </>
             )}
           </span>

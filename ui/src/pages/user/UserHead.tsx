@@ -26,7 +26,7 @@ type UserHeadProps = {
 /** Who it is, where one came from, and when this was read. */
 export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefresh }: UserHeadProps) {
   const { t } = useLingui();
-  const { number, time, zoneName, full } = useFormat();
+  const { number, seconds, zoneName, full } = useFormat();
   return (
     <header className={classes.head}>
       <div className={classes.crumb}>
@@ -54,7 +54,7 @@ export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefres
             <Tooltip label={full(user.read_at)}>
               <span>
                 <Trans>
-                  Last read {time(user.read_at)} {zoneName(user.read_at)}
+                  Last read {seconds(user.read_at)} {zoneName(user.read_at)}
                 </Trans>
               </span>
             </Tooltip>

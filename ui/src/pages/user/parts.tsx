@@ -68,7 +68,9 @@ export function useLanguageName(): (tag: string | null) => string {
   return (tag) => {
     if (!tag) return '';
     try {
-      return new Intl.DisplayNames([i18n.locale], { type: 'language' }).of(tag) ?? tag;
+      return (
+        new Intl.DisplayNames([i18n.locale], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
+      );
     } catch {
       return tag;
     }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UserDetail } from '@/api/bindings';
+import { useLabels } from '@/api/users';
 import { Card } from '@/components/Card';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { StatusBadge } from '@/components/StatusBadge';
@@ -15,6 +16,7 @@ export function AccountCard({ user: { status, account, profile } }: { user: User
   const { t, i18n } = useLingui();
   const { dateTime, date } = useFormat();
   const now = useNow();
+  const labels = useLabels();
   const methods = [
     ...account.auth_methods
       .filter((method) => method !== 'oauth')
@@ -41,8 +43,8 @@ export function AccountCard({ user: { status, account, profile } }: { user: User
           )}
         </KeyValue>
         <KeyValue label={t`Sign-in method`}>{methods.join(', ')}</KeyValue>
-        <KeyValue label={t`Roles`}>{account.roles.join(', ')}</KeyValue>
-        <KeyValue label={t`Groups`}>{account.groups.join(', ')}</KeyValue>
+        <KeyValue label={t`Roles`}>{labels('roles', account.roles)}</KeyValue>
+        <KeyValue label={t`Groups`}>{labels('groups', account.groups)}</KeyValue>
         <KeyValue label={t`Time zone`}>
           {profile.timezone && known
             ? `${profile.timezone} (${zoneOffset(now, { locale: i18n.locale, timeZone: profile.timezone })})`

@@ -20,7 +20,7 @@ export function KycCard({ kyc, actions }: { kyc: Kyc; actions?: ReactNode }) {
           <KycBadge status={kyc.status} />
           {kyc.decided_at && <Quiet>{date(kyc.decided_at)}</Quiet>}
         </KeyValue>
-        <KeyValue label={t`Verified`}>{kyc.verified_at ? dateTime(kyc.verified_at) : ''}</KeyValue>
+        {kyc.verified_at && <KeyValue label={t`Verified`}>{dateTime(kyc.verified_at)}</KeyValue>}
         <KeyValue label={t`Document`}>{[type, country(from)].filter(Boolean).join(', ')}</KeyValue>
         <KeyValue label={t`Expires`}>{kyc.expires_on ? day(kyc.expires_on) : ''}</KeyValue>
         <KeyValue label={t`Decided by`}>{kyc.decided_by?.name ?? ''}</KeyValue>

@@ -17,7 +17,7 @@ export function Logins({ logins }: { logins: Login[] }) {
     { key: 'at', label: t`Time`, width: '122px' },
     { key: 'success', label: t`Result`, width: '110px' },
     { key: 'ip', label: t`IP address`, width: '138px' },
-    { key: 'location', label: t`Location` },
+    { key: 'location', label: t`Location`, width: '240px' },
     { key: 'device', label: t`Device` },
   ];
   return (

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CompanyProfile, UserDetail } from '@/api/bindings';
+import { useLabels } from '@/api/users';
 import { Card } from '@/components/Card';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
@@ -12,10 +13,10 @@ import { ContactCard } from './ContactCard';
 /** Every field of profile and account (USR-1, USR-2). */
 export function Profile({ user }: { user: UserDetail }) {
   return (
-    <div className={classes.cards}>
+    <div className={classes.columns}>
       <ContactCard user={user} />
-      <AccountCard user={user} />
       <Person user={user} />
+      <AccountCard user={user} />
       <Membership user={user} />
       {user.profile.company && <Company company={user.profile.company} />}
     </div>
@@ -47,6 +48,7 @@ function Person({ user: { profile } }: { user: UserDetail }) {
 function Membership({ user: { account } }: { user: UserDetail }) {
   const { t, i18n } = useLingui();
   const { percent, dateTime } = useFormat();
+  const labels = useLabels();
   const language = useLanguageName();
   return (
     <Card title={t`Membership`}>
@@ -66,7 +68,7 @@ function Membership({ user: { account } }: { user: UserDetail }) {
         <KeyValue label={t`Staff`}>
           <YesNo value={account.staff} />
         </KeyValue>
-        <KeyValue label={t`Teams`}>{account.teams.join(', ')}</KeyValue>
+        <KeyValue label={t`Teams`}>{labels('teams', account.teams)}</KeyValue>
         <KeyValue label={t`Interface language`}>{language(account.preferred_language)}</KeyValue>
         <KeyValue label={t`Mails in`}>{language(account.communication_language)}</KeyValue>
         <KeyValue label={t`Password usable`}>

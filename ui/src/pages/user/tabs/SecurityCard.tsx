@@ -6,7 +6,7 @@ import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
-import { Moment, Quiet } from '../parts';
+import { Quiet } from '../parts';
 import classes from '../user.module.css';
 
 /** How the account is protected, exceptions first (USR-4). */
@@ -21,7 +21,13 @@ export function SecurityCard({ security, actions }: { security: Security; action
           <TwoFactor on={security.two_factor} />
         </KeyValue>
         <KeyValue label={t`Password changed`}>
-          <Moment at={security.password_changed_at} never={t`Never`} />
+          {security.password_changed_at ? (
+            dateTime(security.password_changed_at)
+          ) : (
+            <Quiet>
+              <Trans>Never</Trans>
+            </Quiet>
+          )}
           {security.password_change_required && (
             <Quiet>
               <Trans>a new one is required at the next login</Trans>
@@ -32,9 +38,7 @@ export function SecurityCard({ security, actions }: { security: Security; action
           <span className={most > 0 && failed >= most / 2 ? classes.bad : undefined}>{number(failed)}</span>
           {security.last_failed_login_at && (
             <Quiet>
-              <Trans>
-                last <Moment at={security.last_failed_login_at} />
-              </Trans>
+              <Trans>last {dateTime(security.last_failed_login_at)}</Trans>
             </Quiet>
           )}
         </KeyValue>

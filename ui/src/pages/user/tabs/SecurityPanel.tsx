@@ -3,7 +3,7 @@ import { Progress } from '@mantine/core';
 import type { Security } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { useFormat } from '@/format/useFormat';
-import { Moment, Quiet } from '../parts';
+import { Quiet } from '../parts';
 import classes from '../user.module.css';
 import { TwoFactor } from './SecurityCard';
 
@@ -25,9 +25,11 @@ export function SecurityPanel({ security }: { security: Security }) {
       </Card>
       <Card title={t`Password`}>
         <Quiet>
-          <Trans>
-            Changed: <Moment at={security.password_changed_at} never={t`never`} />
-          </Trans>
+          {security.password_changed_at ? (
+            <Trans>Changed {dateTime(security.password_changed_at)}</Trans>
+          ) : (
+            <Trans>Never changed</Trans>
+          )}
         </Quiet>
         {security.password_change_required && (
           <p>
@@ -62,9 +64,7 @@ export function SecurityPanel({ security }: { security: Security }) {
         ) : (
           <Quiet>
             {security.last_failed_login_at ? (
-              <Trans>
-                Last <Moment at={security.last_failed_login_at} />
-              </Trans>
+              <Trans>Last {dateTime(security.last_failed_login_at)}</Trans>
             ) : (
               <Trans>None so far</Trans>
             )}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UserDetail } from '@/api/bindings';
+import { useLabels } from '@/api/users';
 import { CopyId } from '@/components/CopyId';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { KycBadge } from '@/components/KycBadge';
@@ -13,6 +14,7 @@ import { RecentActivity } from './RecentActivity';
 export function PeekBody({ user }: { user: UserDetail }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
+  const labels = useLabels();
   const { profile, account, kyc } = user;
   const country =
     profile.country &&
@@ -36,7 +38,7 @@ export function PeekBody({ user }: { user: UserDetail }) {
             </>
           )}
         </KeyValue>
-        <KeyValue label={t`Roles`}>{account.roles.join(', ')}</KeyValue>
+        <KeyValue label={t`Roles`}>{labels('roles', account.roles)}</KeyValue>
         <KeyValue label={t`Country`}>{country || profile.country || ''}</KeyValue>
         <KeyValue label={t`Registered`}>{format.dateTime(account.registered_at)}</KeyValue>
         <KeyValue label={t`Last login`}>

@@ -15,7 +15,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ActivityType } from '@/api/bindings';
+import type { ActivityEvent, ActivityType } from '@/api/bindings';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
 import { RelativeTime } from '@/components/RelativeTime';
@@ -36,7 +36,11 @@ const looks: Record<ActivityType, { icon: Icon; label: MessageDescriptor }> = {
 
 const nothingBut = { after: null, before: null, types: [], ip: null, success: null, cursor: null, limit: 4 };
 
-/** The last four things the user did. */
+function placeOf(event: ActivityEvent | undefined): string {
+  return [event?.location, event?.ip].filter(Boolean).join(', ');
+}
+
+/** The last four things the user did; the place where it is another than that of the later one. */
 export function RecentActivity({ userId }: { userId: string }) {
   const { i18n } = useLingui();
   const { connection } = useSession();
@@ -48,8 +52,9 @@ export function RecentActivity({ userId }: { userId: string }) {
         <Trans>Recent activity</Trans>
       </h2>
       <ul className={classes.events}>
-        {events.map((event) => {
+        {events.map((event, at) => {
           const { icon: Shape, label } = looks[event.type];
+          const place = placeOf(event);
           return (
             <li key={event.id}>
               <span className={classes.dot}>
@@ -60,9 +65,9 @@ export function RecentActivity({ userId }: { userId: string }) {
                 <span className={classes.dim}>
                   <RelativeTime at={event.at} />
                 </span>
-                {(event.location || event.ip) && (
+                {place && place !== placeOf(events[at - 1]) && (
                   <div className={classes.dim}>
-                    <bdi>{[event.location, event.ip].filter(Boolean).join(', ')}</bdi>
+                    <bdi>{place}</bdi>
                   </div>
                 )}
               </div>
