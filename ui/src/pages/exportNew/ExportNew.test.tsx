@@ -8,8 +8,9 @@ import { expectNoViolations } from '@/test/axe';
 import { connection } from '@/test/fixtures';
 import { refusal } from '@/test/people';
 import { type FakeCommands, render } from '@/test/render';
-import { fileNameProblem } from './draft';
+import { estimateBytes, fileNameProblem } from './draft';
 import ExportNew from './index';
+import { looksLikeFormula } from './PreviewTable';
 
 const scope: ExportScope = {
   selector: { search: null, filters: { status: 'active' }, selection: null },
@@ -134,6 +135,9 @@ describe('exporting users', () => {
     await press(keyboard, /Continue to fields/);
     expect(await screen.findByText("'=SUM(A1)")).toBeInTheDocument();
     expect(screen.getByText('Not needed')).toBeInTheDocument();
+    expect(screen.getByText('1 cell looks like a formula')).toBeInTheDocument();
+    expect(screen.queryByRole('checkbox', { name: 'Date of birth' })).not.toBeInTheDocument();
+    await press(keyboard, /more of Profile/);
     await keyboard.click(screen.getByRole('checkbox', { name: 'Date of birth' }));
     expect(screen.getByText('Needed')).toBeInTheDocument();
     await expectNoViolations(container);
@@ -172,6 +176,20 @@ describe('exporting users', () => {
     await open({}, { ...scope, userIds });
     expect(await screen.findByText(/2 users chosen by hand/)).toBeInTheDocument();
     expect(screen.getByText('2 users')).toBeInTheDocument();
+  });
+});
+
+describe('the first rows', () => {
+  it('single out what a spreadsheet would run, and not every phone number', () => {
+    expect(looksLikeFormula(`'=HYPERLINK("https://example.com")`)).toBe(true);
+    expect(looksLikeFormula("'+1+cmd|' /C calc'!A0")).toBe(true);
+    expect(looksLikeFormula("'+44 7700 900142")).toBe(false);
+    expect(looksLikeFormula('Ottoline')).toBe(false);
+  });
+
+  it('say how large the file will be, in bytes', () => {
+    expect(estimateBytes({ header: ['name'], rows: [['é'], ['ab']], guardedCells: 0 }, 100)).toBe(400);
+    expect(estimateBytes({ header: ['name'], rows: [], guardedCells: 0 }, 100)).toBeNull();
   });
 });
 

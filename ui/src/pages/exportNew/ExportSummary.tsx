@@ -11,13 +11,15 @@ type ExportSummaryProps = {
   draft: ExportDraft;
   count: number | null;
   personal: number;
+  /** null: not known yet. */
+  bytes: number | null;
   needsCode: boolean;
 };
 
 /** Beside every step: what this export is. */
-export function ExportSummary({ scope, draft, count, personal, needsCode }: ExportSummaryProps) {
+export function ExportSummary({ scope, draft, count, personal, bytes, needsCode }: ExportSummaryProps) {
   const { t } = useLingui();
-  const { number } = useFormat();
+  const { number, bytes: writeBytes } = useFormat();
   return (
     <aside className={classes.summary} aria-label={t`This export`}>
       <div className={classes.caption}>{t`This export`}</div>
@@ -33,6 +35,7 @@ export function ExportSummary({ scope, draft, count, personal, needsCode }: Expo
             <Plural value={personal} _0="None" one="# column" other="# columns" />
           </span>
         </KeyValue>
+        {bytes !== null && <KeyValue label={t`Size, about`}>{writeBytes(bytes)}</KeyValue>}
         <KeyValue label={t`Formula guard`}>{draft.guard ? t`On` : t`Off`}</KeyValue>
         <KeyValue label={t`Test users`}>{draft.includeTestUsers ? t`Included` : t`Left out`}</KeyValue>
         <KeyValue label={t`Your code`}>{needsCode ? t`Needed` : t`Not needed`}</KeyValue>

@@ -17,7 +17,7 @@ import { isComplete, StepUp } from '@/forms/StepUp';
 import { Page } from '@/frame/Page';
 import { useKeys } from '@/keys/useKeys';
 import { DestinationStep } from './DestinationStep';
-import { fileNameProblem, privacyOf, startDraft, toExportQuery } from './draft';
+import { estimateBytes, fileNameProblem, privacyOf, startDraft, toExportQuery } from './draft';
 import { ExportSummary } from './ExportSummary';
 import classes from './exportNew.module.css';
 import { FieldsStep } from './FieldsStep';
@@ -109,7 +109,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
         </>
       }
     >
-      {offlineSince !== null && <OfflineStrip since={offlineSince} onRetry={() => void counted.refetch()} />}
+      <OfflineStrip />
       <div className={classes.split}>
         <div className={classes.main}>
           {step === 'scope' && <ScopeStep scope={scope} counted={counted} />}
@@ -117,16 +117,18 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
             <FieldsStep draft={draft} preview={preview} sample={scope.userIds !== null} onChange={change} />
           )}
           {step === 'privacy' && (
-            <PrivacyStep
-              draft={draft}
-              count={count ?? 0}
-              personal={personal}
-              tried={tried}
-              onChange={change}
-            />
+            <div className={classes.narrow}>
+              <PrivacyStep
+                draft={draft}
+                count={count ?? 0}
+                personal={personal}
+                tried={tried}
+                onChange={change}
+              />
+            </div>
           )}
           {step === 'destination' && (
-            <>
+            <div className={classes.narrow}>
               <DestinationStep draft={draft} defaults={defaults} onChange={change} />
               {needsCode ? (
                 <>
@@ -145,7 +147,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
               ) : (
                 <Refusal error={running.error} />
               )}
-            </>
+            </div>
           )}
         </div>
         <ExportSummary
@@ -153,6 +155,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
           draft={draft}
           count={count}
           personal={personal.length}
+          bytes={count === null ? null : estimateBytes(preview.data, count)}
           needsCode={needsCode}
         />
       </div>

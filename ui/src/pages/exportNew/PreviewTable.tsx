@@ -8,6 +8,11 @@ type PreviewTableProps = {
   sample: boolean;
 };
 
+/** Guarded, and more than a phone number: what a spreadsheet would have run. */
+export function looksLikeFormula(cell: string): boolean {
+  return cell.startsWith("'") && !/^'\+[\d ().-]+$/.test(cell);
+}
+
 /** The first rows of the file. */
 export function PreviewTable({ preview: { data, error, refetch }, sample }: PreviewTableProps) {
   const { t } = useLingui();
@@ -39,7 +44,7 @@ export function PreviewTable({ preview: { data, error, refetch }, sample }: Prev
           <thead>
             <tr>
               {data.header.map((name) => (
-                <th key={name} scope="col" className="st-mono">
+                <th key={name} scope="col">
                   {name}
                 </th>
               ))}
@@ -49,7 +54,12 @@ export function PreviewTable({ preview: { data, error, refetch }, sample }: Prev
             {data.rows.map((row) => (
               <tr key={row.join('\u0000')}>
                 {row.map((cell, at) => (
-                  <td key={data.header[at]} title={cell} data-guarded={cell.startsWith("'") || undefined}>
+                  <td
+                    key={data.header[at]}
+                    title={cell}
+                    className={data.header[at] === 'user_id' ? 'st-mono' : undefined}
+                    data-guarded={looksLikeFormula(cell) || undefined}
+                  >
                     <bdi>{cell}</bdi>
                   </td>
                 ))}

@@ -21,7 +21,7 @@ export function ScopeStep({ scope, counted }: ScopeStepProps) {
   const skipped = counted.data?.skipped ?? [];
   const chosen = scope.userIds;
   return (
-    <section className={classes.section}>
+    <section className={`${classes.section} ${classes.limited}`}>
       <h2>{t`Scope`}</h2>
       {chosen ? (
         <p>

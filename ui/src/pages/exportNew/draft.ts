@@ -1,4 +1,4 @@
-import type { Column, ColumnMeta, ExportQuery } from '@/api/bindings';
+import type { Column, ColumnMeta, ExportPreview, ExportQuery } from '@/api/bindings';
 import type { ExportScope } from '@/forms/exportScope';
 
 export type ExportDraft = {
@@ -49,6 +49,13 @@ export function privacyOf(fields: Column[], columns: ColumnMeta[]) {
     personal: chosen.filter(({ privacy }) => privacy !== 'open'),
     sensitive: chosen.filter(({ privacy }) => privacy === 'sensitive'),
   };
+}
+
+/** Bytes of a file of `count` rows, were they all like the first ones; null while there are none to go by. */
+export function estimateBytes(preview: ExportPreview | undefined, count: number): number | null {
+  if (!preview || preview.rows.length === 0) return null;
+  const lines = preview.rows.map((row) => new TextEncoder().encode(`${row.join(',')}\r\n`).length);
+  return Math.round((lines.reduce((all, one) => all + one, 0) / lines.length) * count);
 }
 
 /** Why a name cannot be a file's here; null when it can. The desk checks it again. */
