@@ -5,6 +5,7 @@ mod harness;
 
 mod connecting;
 mod exporting;
+mod figures;
 mod finding;
 mod first_start;
 mod locking;

@@ -10,7 +10,7 @@ use std::{
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
 
-use super::{Authenticator, Keychain, Screen, server::PASSWORD};
+use super::{Authenticator, Keychain, Program, Screen, process, server::PASSWORD};
 
 /// What is there once an admin is inside.
 pub const FRAME: &str = "nav[aria-label=Main]";
@@ -21,6 +21,7 @@ pub struct App {
     driver: Driver,
     home: Home,
     options: Options,
+    program: Program,
 }
 
 /// The data folder; it outlives a window so that a test can start Steward again.
@@ -83,12 +84,31 @@ impl App {
     }
 
     pub async fn start_with(options: &Options, home: Home) -> Self {
+        Self::start_program(&Program::steward(), options, home).await
+    }
+
+    /// Another program, which takes Steward's arguments or none.
+    pub async fn start_program(program: &Program, options: &Options, home: Home) -> Self {
         let environment: Vec<_> = home.environment().into_iter().chain(options.environment.clone()).collect();
         let driver = Driver::start(&environment);
         let data = home.path().join("steward").display().to_string();
         let arguments = ["--users", &options.users.to_string(), "--data-dir", &data];
-        let client = driver.open(&arguments).await;
-        Self { screen: Screen::new(client), driver, home, options: options.clone() }
+        let client = driver.open(program, &arguments).await;
+        Self { screen: Screen::new(client), driver, home, options: options.clone(), program: program.clone() }
+    }
+
+    /// When its process was started, in milliseconds since 1970.
+    pub fn started_at(&self) -> f64 {
+        process::started_at(self.process())
+    }
+
+    /// Its process and those of its web view.
+    pub fn processes(&self) -> Vec<u32> {
+        process::tree(self.process())
+    }
+
+    fn process(&self) -> u32 {
+        self.program.process_below(self.driver.process.id()).expect("the window is open")
     }
 
     /// Closes the window and opens it again on the same data.
@@ -195,8 +215,8 @@ impl Driver {
         Self { process: command.spawn().unwrap(), port }
     }
 
-    async fn open(&self, arguments: &[&str]) -> Client {
-        let options = json!({ "application": env!("CARGO_BIN_EXE_steward"), "args": arguments });
+    async fn open(&self, program: &Program, arguments: &[&str]) -> Client {
+        let options = json!({ "application": program.path(), "args": arguments });
         // Steward never navigates; a driver that waits for it to end waits for ever.
         let loading = ("pageLoadStrategy".to_owned(), json!("none"));
         let capabilities = [("tauri:options".to_owned(), options), loading].into_iter().collect();

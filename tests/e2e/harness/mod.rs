@@ -6,15 +6,17 @@ mod axe;
 mod impostor;
 mod keychain;
 mod peer;
+mod process;
 mod proxy;
 mod screen;
 mod server;
 
-pub use app::{App, FRAME};
+pub use app::{App, FRAME, Home, Options};
 pub use authenticator::Authenticator;
 pub use impostor::Impostor;
 pub use keychain::Keychain;
 pub use peer::Peer;
+pub use process::Program;
 pub use proxy::Proxy;
 pub use screen::Screen;
 pub use server::{ADMIN, PASSWORD, PEER, Server, USERS, VIEWER};

@@ -1,4 +1,7 @@
-use std::{process::Command, time::Duration};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use fantoccini::{Client, Locator, elements::Element, key::Key};
 use serde_json::{Value, json};
@@ -184,15 +187,31 @@ impl Screen {
         self.until_at_most(PATIENCE, what, script, arguments).await
     }
 
+    /// The same, looking as often as the driver can: for figures.
+    pub async fn until_soon(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
+        self.looking_every(Duration::from_millis(2), PATIENCE, what, script, arguments).await
+    }
+
     async fn until_at_most(&self, patience: Duration, what: &str, script: &str, arguments: Vec<Value>) -> Value {
-        let tries = patience.as_millis() / 100;
-        for _ in 0..tries {
+        self.looking_every(Duration::from_millis(100), patience, what, script, arguments).await
+    }
+
+    async fn looking_every(
+        &self,
+        pause: Duration,
+        patience: Duration,
+        what: &str,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Value {
+        let start = Instant::now();
+        while start.elapsed() < patience {
             if let Ok(found) = self.client.execute(script, arguments.clone()).await
                 && !matches!(found, Value::Null | Value::Bool(false))
             {
                 return found;
             }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(pause).await;
         }
         let shown = self.evaluate("return document.body.innerText", Vec::new()).await;
         self.keep_picture(what);

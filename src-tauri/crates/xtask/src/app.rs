@@ -1,8 +1,8 @@
 //! The desktop program, built with its UI inside.
 
-use std::{path::PathBuf, process::Command};
+use std::{ffi::OsStr, path::PathBuf, process::Command};
 
-use crate::{lint::cargo, npm, packages, shell, workspace};
+use crate::{lint::cargo, npm, packages, session, shell, workspace};
 
 /// Builds UI and program and says where the program is.
 ///
@@ -29,6 +29,21 @@ pub fn build(release: bool) -> anyhow::Result<PathBuf> {
 pub fn build_ui() -> anyhow::Result<()> {
     npm::install()?;
     shell::run(&mut npm::script("build"))
+}
+
+/// Runs one test in the real window that judges nothing: it takes pictures or measures.
+///
+/// # Errors
+/// When it can't be built, or the window doesn't get where it should.
+pub fn drive(test: &str, release: bool, environment: &[(&str, &OsStr)]) -> anyhow::Result<()> {
+    build_ui()?;
+    let profile: &[&str] = if release { &["--release"] } else { &[] };
+    shell::run(cargo().args(["test", "--workspace", "--no-run"]).args(profile))?;
+    let mut drive = cargo();
+    drive.args(["test", "--workspace", "--test", "e2e"]).args(profile);
+    drive.args(["--", "--ignored", "--nocapture", "--exact", test]);
+    drive.env("STEWARD_DRIVER", driver()?).envs(environment.iter().copied());
+    shell::run(&mut session::virtual_session(&drive)?)
 }
 
 /// The driver that tests and pictures control the window through, installed beside cargo's output when absent.

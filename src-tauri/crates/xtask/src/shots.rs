@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{app, lint::cargo, session, shell, workspace};
+use crate::{app, workspace};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -16,13 +16,8 @@ pub struct Options {
 /// # Errors
 /// When it can't be built, or a screen isn't reached.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    app::build_ui()?;
-    shell::run(cargo().args(["test", "--workspace", "--no-run"]))?;
     let folder = workspace::root().join(&options.folder);
-    let mut tour = cargo();
-    tour.args(["test", "--workspace", "--test", "e2e", "--", "--ignored", "--exact", "tour::every_screen"]);
-    tour.env("STEWARD_DRIVER", app::driver()?).env("STEWARD_SHOTS", &folder);
-    shell::run(&mut session::virtual_session(&tour)?)?;
+    app::drive("tour::every_screen", false, &[("STEWARD_SHOTS", folder.as_os_str())])?;
     println!("The pictures are in {}", folder.display());
     Ok(())
 }

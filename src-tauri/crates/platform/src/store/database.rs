@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
+    Connection as _,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -24,6 +25,9 @@ pub struct Database {
 
 /// How long a change waits for its turn before the caller is told to come back.
 const BUSY: Duration = Duration::from_secs(5);
+
+/// After this long a connection to PostgreSQL is tested before it is used.
+const RESTED: Duration = Duration::from_secs(1);
 
 impl Database {
     /// Opens `sqlite:PATH` (created when absent), `sqlite::memory:` or `postgres://…`, and brings its schema up to date.
@@ -103,17 +107,21 @@ async fn open_sqlite(url: &str, create: bool) -> Result<Database, DbErr> {
         .foreign_keys(true)
         .busy_timeout(BUSY)
         .statement_cache_capacity(256)
+        // A page fits, so that whoever reads it is woken once.
+        .row_buffer_size(256)
         // Reads come from the file cache that all connections share; each connection's own cache can stay small.
         .pragma("mmap_size", "4294967296")
         .pragma("cache_size", "-2048")
         .pragma("temp_store", "memory");
-    let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_with(options.clone());
+    // A file doesn't go away as a server does: nothing to test before a connection is used.
+    let pool = SqlitePoolOptions::new().acquire_timeout(BUSY).test_before_acquire(false);
+    let write = pool.clone().max_connections(1).connect_with(options.clone());
     let write = write.await.map_err(connection)?;
     // A database in memory belongs to its one connection.
     let read = if url.contains(":memory:") {
         write.clone()
     } else {
-        let readers = SqlitePoolOptions::new().min_connections(2).max_connections(8).acquire_timeout(BUSY);
+        let readers = pool.min_connections(2).max_connections(8);
         readers.connect_with(options.pragma("query_only", "true")).await.map_err(connection)?
     };
     let [read, write] = [read, write].map(SqlxSqliteConnector::from_sqlx_sqlite_pool);
@@ -124,6 +132,15 @@ async fn open_postgres(url: &str) -> Result<Database, DbErr> {
     let options: PgConnectOptions = url.parse().map_err(conversion)?;
     let options = options.application_name("steward-platform").statement_cache_capacity(256);
     let pool = PgPoolOptions::new().min_connections(2).max_connections(16).acquire_timeout(BUSY);
+    // Testing each connection before each use would double the way to the server; one that rested may have been cut.
+    let pool = pool.test_before_acquire(false).before_acquire(|connection, past| {
+        Box::pin(async move {
+            if past.idle_for > RESTED {
+                connection.ping().await?;
+            }
+            Ok(true)
+        })
+    });
     let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.connect_with(options).await.map_err(connection)?);
     Ok(Database { read: pool.clone(), write: pool })
 }

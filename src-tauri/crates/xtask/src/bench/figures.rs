@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// Sorted times.
+#[derive(Default)]
 pub struct Times(Vec<Duration>);
 
 impl Times {
@@ -11,15 +11,22 @@ impl Times {
     /// # Errors
     /// The first error of the work.
     pub fn of(runs: usize, mut work: impl FnMut(usize) -> anyhow::Result<()>) -> anyhow::Result<Self> {
-        for run in 0..runs / 10 {
-            work(run)?;
-        }
-        let mut times = Vec::with_capacity(runs);
-        for run in 0..runs {
-            times.push(timed(|| work(run))?);
-        }
-        times.sort();
-        Ok(Self(times))
+        (0..runs / 10).try_for_each(&mut work)?;
+        let mut times = Self::default();
+        (0..runs).try_for_each(|run| times.add(|| work(run)))?;
+        Ok(times)
+    }
+
+    /// Does something once more.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn add<T>(&mut self, work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
+        let start = Instant::now();
+        let result = work()?;
+        let time = start.elapsed();
+        self.0.insert(self.0.partition_point(|shorter| *shorter < time), time);
+        Ok(result)
     }
 
     /// In milliseconds.
@@ -27,16 +34,6 @@ impl Times {
         let index = (self.0.len() * percent / 100).min(self.0.len() - 1);
         self.0[index].as_secs_f64() * 1_000.0
     }
-}
-
-/// How long something took.
-///
-/// # Errors
-/// Those of the work.
-pub fn timed(work: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<Duration> {
-    let start = Instant::now();
-    work()?;
-    Ok(start.elapsed())
 }
 
 /// Prints a line: what, the figure, the goal.

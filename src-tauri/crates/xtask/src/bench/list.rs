@@ -15,10 +15,12 @@ const fn question(what: &'static str, path: &'static str, runs: usize, goal: &'s
     Question { what, path, runs, goal }
 }
 
+const FIRST: &str = "/v1/users?limit=50";
+
 const GUIDE_A: &str = "/v1/users?email=gmail.com&status=active&created_after=2024-01-01&created_before=2024-06-30&kyc_status=approved&sort=-last_activity&limit=50";
 
 const QUESTIONS: &[Question] = &[
-    question("50 users by last activity, with total", "/v1/users?limit=50", 2_000, "0.5 / 1.2 ms"),
+    question("50 users by last activity, with total", FIRST, 2_000, "0.5 / 1.2 ms"),
     question("jump to row 500,000", "/v1/users?limit=50&offset=500000", 200, "5 / 32 ms"),
     question("guide A's example, total known", GUIDE_A, 500, "5 / 7 ms"),
     question(
@@ -27,8 +29,9 @@ const QUESTIONS: &[Question] = &[
         50,
         "5 / 7 ms",
     ),
-    question("part of a name, common", "/v1/users?name=an&limit=50", 200, "6 / 30 ms"),
-    question("part of a name, rare", "/v1/users?name=pe%C3%B1asco&limit=50", 200, "2 / 3 ms"),
+    question("part of a name, common (1 %)", "/v1/users?name=hazel&limit=50", 200, "6 / 30 ms"),
+    question("part of a name, rare (some hundreds)", "/v1/users?name=%E6%AD%90%E9%99%BD%E6%B5%A9%E7%84%B6&limit=50", 200, "2 / 3 ms"),
+    question("begin of a name, two letters", "/v1/users?name=an&limit=50", 200, "6 / 30 ms"),
     question("fuzzy over six fields", "/v1/users?search=lucia&limit=50", 100, "60 ms"),
     question("exact e-mail", "/v1/users?email_is=lucia.p%40example.com&limit=50", 1_000, "0.25 ms"),
     question("exact numeric id", "/v1/users?numeric_id=4711&limit=50", 1_000, "0.25 ms"),
@@ -99,14 +102,13 @@ fn report(what: &str, times: &Times, goal: &str) {
 fn next_page(platform: &Platform) -> anyhow::Result<()> {
     let mut connection = platform.connection()?;
     let mut cursor = None::<String>;
-    let times = Times::of(500, |_| {
-        let path = cursor
-            .as_ref()
-            .map_or_else(|| "/v1/users?limit=50".to_owned(), |cursor| format!("/v1/users?limit=50&cursor={cursor}"));
-        let page: serde_json::Value = serde_json::from_slice(&connection.get(&path)?)?;
+    let mut times = Times::default();
+    for _ in 0..500 {
+        let path = cursor.as_ref().map_or_else(|| FIRST.to_owned(), |cursor| format!("{FIRST}&cursor={cursor}"));
+        let page = times.add(|| connection.get(&path))?;
+        let page: serde_json::Value = serde_json::from_slice(&page)?;
         cursor = page["next_cursor"].as_str().map(str::to_owned);
-        Ok(())
-    })?;
+    }
     report("next page by key", &times, "0.6 ms");
     Ok(())
 }

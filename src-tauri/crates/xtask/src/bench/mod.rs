@@ -17,7 +17,7 @@ use std::{
 use anyhow::Context;
 
 use self::platform::Platform;
-use crate::{lint::cargo, npm, packages, postgres::Cluster, shell, workspace};
+use crate::{app, lint::cargo, npm, packages, postgres::Cluster, shell, workspace};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -40,6 +40,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     peers();
     csv()?;
     bundle()?;
+    window()?;
     let sqlite = format!("sqlite:{}", folder.join("users.db").display());
     database("SQLite", &program, &sqlite, options.users, &folder, "≥ 6,000/s")?;
     if options.sqlite_only {
@@ -100,6 +101,12 @@ fn bundle() -> anyhow::Result<()> {
     }
     figures::row("scripts and styles before first paint, gzip", &format!("{} KiB", bytes / 1_024), "350 KiB");
     Ok(())
+}
+
+/// Start, memory and scrolling of the real window on the built-in platform with a million users.
+fn window() -> anyhow::Result<()> {
+    figures::heading("Window");
+    app::drive("figures::the_window", true, &[])
 }
 
 fn gzipped(file: &PathBuf) -> anyhow::Result<usize> {
