@@ -1,5 +1,8 @@
 //! What holds for every operation of the table, and for the frame around them.
 
+mod audit;
+mod example;
+
 use axum::{
     body::Body,
     http::{Method, StatusCode},

@@ -1,6 +1,9 @@
 //! Calls the platform as a client would, without a network.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -28,6 +31,8 @@ pub struct Client {
     pub admin_id: Uuid,
     /// Of the authenticator.
     pub secret: Vec<u8>,
+    /// Where it calls from.
+    pub address: IpAddr,
     headers: Vec<(&'static str, String)>,
 }
 
@@ -69,6 +74,7 @@ impl TestPlatform {
             token: None,
             admin_id: Uuid::nil(),
             secret: Vec::new(),
+            address: IpAddr::from([192, 0, 2, 1]),
             headers: Vec::new(),
         }
     }
@@ -98,8 +104,12 @@ impl Client {
         if let Some(token) = &self.token {
             request = request.header("authorization", format!("Bearer {token}"));
         }
-        let address = ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 4711)));
-        let request = request.extension(address).body(body).unwrap();
+        self.call(request.body(body).unwrap()).await
+    }
+
+    /// Sends a request as it is.
+    pub async fn call(&self, mut request: Request<Body>) -> Answer {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 4711))));
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }
@@ -113,8 +123,13 @@ impl Client {
 
     /// Confirms an operation; gives the grant and goes on with the new access token.
     pub async fn confirm<O: Operation>(&mut self, target: &str, body: &Value) -> String {
-        let digest = request_digest(O::DECLARATION.id, target, body).unwrap();
-        let request = json!({"operation": O::DECLARATION.id, "target": target, "digest": digest, "code": self.code()});
+        self.confirm_by_id(O::DECLARATION.id, target, body).await
+    }
+
+    /// The same for an operation that is known by its id only.
+    pub async fn confirm_by_id(&mut self, operation: &str, target: &str, body: &Value) -> String {
+        let digest = request_digest(operation, target, body).unwrap();
+        let request = json!({"operation": operation, "target": target, "digest": digest, "code": self.code()});
         let grant = self.post("/v1/auth/step-up", request).await.ok();
         self.token = grant["access_token"].as_str().map(str::to_owned);
         grant["grant"].as_str().unwrap().to_owned()

@@ -1,0 +1,185 @@
+//! A right request for every operation of the table, with everything on the platform that it needs there.
+
+use axum::{body::Body, http::Method};
+use serde_json::{Value, json};
+use steward_contract::{Declaration, Idempotency, StepUp, SuspendUser, request_digest};
+use uuid::Uuid;
+
+use crate::{
+    clock::Clock,
+    store::admins,
+    testing::{Answer, Client, TestPlatform},
+};
+
+const PASSWORD: &str = "a passphrase of some length";
+
+pub struct Example {
+    /// Signed in as a new admin, with the headers that the operation asks for.
+    pub client: Client,
+    pub method: Method,
+    pub path: String,
+    pub body: Value,
+    /// The number of the user in the path, who is new too.
+    pub user: i64,
+    pub key: Uuid,
+}
+
+impl Example {
+    pub async fn send(&self) -> Answer {
+        self.send_as(&self.client).await
+    }
+
+    /// The same request by somebody else.
+    pub async fn send_as(&self, client: &Client) -> Answer {
+        let body = if self.body.is_null() { Body::empty() } else { Body::from(self.body.to_string()) };
+        client.send(self.method.clone(), &self.path, body).await
+    }
+}
+
+/// The request of a new admin with this role. An operation that is missing here gets an answer that is no success, which
+/// the test of permissions finds.
+pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &str) -> Example {
+    let mut admin = platform.admin(role).await;
+    if operation.id.starts_with("auth.") || operation.id == "me.password.change" {
+        give_password(platform, &admin).await;
+    }
+    let user = platform.count("SELECT count(*) FROM users").await + 1;
+    let user_id = platform.user(user).await;
+    prepare(platform, operation, user_id).await;
+    let path = path(&mut admin, platform, operation).await.replace("{user_id}", &user_id.to_string());
+    let body = body(&mut admin, platform, operation, user_id).await;
+    let key = platform.platform.new_id();
+    let mut client = admin.clone();
+    if operation.step_up == StepUp::Always {
+        let target = if path.contains(&user_id.to_string()) { user_id } else { admin.admin_id };
+        let grant = admin.confirm_by_id(operation.id, &target.to_string(), &body).await;
+        client = admin.with("step-up", grant);
+    }
+    if operation.idempotency == Idempotency::Required {
+        client = client.with("idempotency-key", key);
+    }
+    Example { client, method: operation.method.clone(), path, body, user, key }
+}
+
+async fn give_password(platform: &TestPlatform, admin: &Client) {
+    let (inner, now) = (&platform.platform, platform.clock.now_ms());
+    let hash = inner.passwords().hash(PASSWORD.into(), inner.rng()).await.unwrap();
+    let transaction = inner.database().begin().await.unwrap();
+    admins::set_password(&transaction, admin.admin_id, hash, now).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
+/// What must have happened to the user before.
+async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid) {
+    if operation.id.starts_with("users.reactivate") {
+        platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    }
+}
+
+async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declaration) -> String {
+    let path = operation.path;
+    match operation.id {
+        "me.sessions.revoke" => path.replace("{session_id}", &other_session(admin, platform).await),
+        "users.exports.get" => path.replace("{export_id}", &export(admin, platform).await),
+        "users.field_values" => format!("{path}?field=country"),
+        "users.export" => format!("{path}?fields=numeric_id"),
+        "actions.fate" => path.replace("{key}", &Uuid::nil().to_string()),
+        _ => path.to_owned(),
+    }
+}
+
+async fn other_session(admin: &Client, platform: &TestPlatform) -> String {
+    platform.session(admin.admin_id).await;
+    let sessions = admin.get("/v1/me/sessions").await.ok();
+    let other = sessions.as_array().unwrap().iter().find(|session| session["current"] == false).unwrap();
+    other["id"].as_str().unwrap().to_owned()
+}
+
+/// The id of an export that is over.
+async fn export(admin: &Client, platform: &TestPlatform) -> String {
+    let answer = admin.get("/v1/users/bulk/export?fields=numeric_id").await;
+    exports_are_over(platform).await;
+    // Who may not export gets an id that is nobody's.
+    answer.headers.get("export-id").map_or(Uuid::nil().to_string(), |id| id.to_str().unwrap().to_owned())
+}
+
+/// Waits until the platform has written down how each export ended.
+pub async fn exports_are_over(platform: &TestPlatform) {
+    while platform.count("SELECT count(*) FROM exports WHERE finished_at IS NULL").await > 0 {
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn body(admin: &mut Client, platform: &TestPlatform, operation: &Declaration, user_id: Uuid) -> Value {
+    match operation.id {
+        "auth.sign_in" => credentials(admin),
+        "auth.second_factor" => second_factor(admin).await,
+        "auth.enrolment.start" => json!({"challenge": newcomer(admin, platform).await}),
+        "auth.enrolment.confirm" => {
+            let challenge = newcomer(admin, platform).await;
+            let enrolment = admin.post("/v1/auth/enrolment", json!({"challenge": challenge})).await.ok();
+            json!({"challenge": challenge, "code": first_code(admin, &enrolment)})
+        }
+        "auth.refresh" => {
+            let tokens = admin.post("/v1/auth/second-factor", second_factor(admin).await).await.ok();
+            json!({"refresh_token": tokens["refresh_token"]})
+        }
+        "auth.unlock" => json!({"code": admin.code()}),
+        "auth.step_up" => step_up(admin),
+        "me.password.change" => json!({"current_password": PASSWORD, "new_password": "another passphrase"}),
+        "me.totp.confirm" => {
+            let grant = admin.confirm_by_id("me.totp.start", &admin.admin_id.to_string(), &Value::Null).await;
+            let enrolment = admin.with("step-up", grant).post("/v1/me/totp", Value::Null).await.ok();
+            json!({"code": first_code(admin, &enrolment)})
+        }
+        "users.select" => json!({"user_ids": [user_id]}),
+        "users.suspend" => suspension(),
+        "users.reactivate" => reactivation(),
+        _ => Value::Null,
+    }
+}
+
+fn credentials(admin: &Client) -> Value {
+    json!({"email": format!("{}@example.com", admin.admin_id), "password": PASSWORD})
+}
+
+async fn challenge(admin: &Client) -> Value {
+    admin.post("/v1/auth/sign-in", credentials(admin)).await.ok()["challenge"].clone()
+}
+
+async fn second_factor(admin: &Client) -> Value {
+    json!({"challenge": challenge(admin).await, "kind": "totp", "code": admin.code()})
+}
+
+/// A challenge of the admin, who has no authenticator any more.
+async fn newcomer(admin: &Client, platform: &TestPlatform) -> Value {
+    let email = format!("{}@example.com", admin.admin_id);
+    platform.execute(&format!("UPDATE admins SET totp_secret = NULL WHERE email = '{email}'")).await;
+    challenge(admin).await
+}
+
+/// The first code of an authenticator that has just been told its secret.
+fn first_code(admin: &mut Client, enrolment: &Value) -> String {
+    let secret = totp_rs::Secret::try_from_base32(enrolment["secret"].as_str().unwrap()).unwrap();
+    admin.secret = secret.as_bytes().to_vec();
+    admin.code()
+}
+
+/// For something that every admin may confirm.
+fn step_up(admin: &Client) -> Value {
+    let (operation, target) = ("me.totp.start", admin.admin_id.to_string());
+    let digest = request_digest(operation, &target, &Value::Null).unwrap();
+    json!({"operation": operation, "target": target, "digest": digest, "code": admin.code()})
+}
+
+pub fn suspension() -> Value {
+    json!({
+        "reason": "TOS_VIOLATION", "justification": "Ticket 4411: spam", "message": "Please call us.", "until": null,
+        "notice": {"email": true, "include_reason": true, "include_appeal": true},
+    })
+}
+
+pub fn reactivation() -> Value {
+    let conditions = json!({"require_password_change": true, "require_kyc": true, "monitor_days": 30});
+    json!({"reason": "Ticket 4411: settled", "conditions": conditions})
+}
