@@ -2,6 +2,7 @@
 
 mod audit;
 mod example;
+mod surplus;
 
 use axum::{
     body::Body,
