@@ -2,6 +2,7 @@
 
 mod audit;
 mod example;
+mod ownership;
 mod surplus;
 
 use axum::{
