@@ -3,6 +3,7 @@
 mod audit;
 mod example;
 mod ownership;
+mod permissions;
 mod surplus;
 
 use axum::{

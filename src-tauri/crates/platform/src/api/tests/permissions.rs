@@ -1,0 +1,148 @@
+//! Who may do what, and to whom (RBA-1), against tables that know nothing of roles.json and of the contract.
+
+use steward_contract::{Declaration, Idempotency, OPERATIONS};
+
+use super::example::{example, exports_are_over};
+use crate::testing::{Client, TestPlatform, on_both_databases};
+
+on_both_databases!(roles_and_operations, ranks_and_targets);
+
+/// Somebody without a token, an admin without a role, and the roles of the preset `full`.
+const CALLERS: [&str; 6] = ["stranger", "nobody", "viewer", "agent", "senior", "owner"];
+
+const MAY: &[(&str, &str)] = &[
+    ("meta.get", "stranger nobody viewer agent senior owner"),
+    ("auth.sign_in", "stranger nobody viewer agent senior owner"),
+    ("auth.second_factor", "stranger nobody viewer agent senior owner"),
+    ("auth.enrolment.start", "stranger nobody viewer agent senior owner"),
+    ("auth.enrolment.confirm", "stranger nobody viewer agent senior owner"),
+    ("auth.refresh", "stranger nobody viewer agent senior owner"),
+    ("auth.sign_out", "nobody viewer agent senior owner"),
+    ("auth.unlock", "nobody viewer agent senior owner"),
+    ("auth.step_up", "nobody viewer agent senior owner"),
+    ("me.get", "nobody viewer agent senior owner"),
+    ("me.sessions.list", "nobody viewer agent senior owner"),
+    ("me.sessions.revoke", "nobody viewer agent senior owner"),
+    ("me.password.change", "nobody viewer agent senior owner"),
+    ("me.totp.start", "nobody viewer agent senior owner"),
+    ("me.totp.confirm", "nobody viewer agent senior owner"),
+    ("users.list", "viewer agent senior owner"),
+    ("users.filter_values", "viewer agent senior owner"),
+    ("users.field_values", "viewer agent senior owner"),
+    ("users.stats", "viewer agent senior owner"),
+    ("users.select", "viewer agent senior owner"),
+    ("users.export", "agent senior owner"),
+    ("users.exports.get", "agent senior owner"),
+    ("users.get", "viewer agent senior owner"),
+    ("users.orders.list", "viewer agent senior owner"),
+    ("users.activity.list", "viewer agent senior owner"),
+    ("users.sessions.list", "viewer agent senior owner"),
+    ("users.notes.list", "viewer agent senior owner"),
+    ("users.flags.list", "viewer agent senior owner"),
+    ("users.audit.list", "agent senior owner"),
+    ("users.suspend.effects", "agent senior owner"),
+    ("users.suspend", "agent senior owner"),
+    ("users.reactivate.effects", "agent senior owner"),
+    ("users.reactivate", "agent senior owner"),
+    ("actions.fate", "nobody viewer agent senior owner"),
+];
+
+fn may(caller: &str, operation: &Declaration) -> bool {
+    let row = MAY.iter().find(|(id, _)| *id == operation.id);
+    let (_, callers) = row.unwrap_or_else(|| panic!("say who may do {}", operation.id));
+    callers.split(' ').any(|one| one == caller)
+}
+
+fn role(caller: &str) -> &str {
+    if caller == "nobody" { "" } else { caller }
+}
+
+#[test]
+fn the_table_has_no_more_than_the_contract() {
+    let known = |id: &str| OPERATIONS.iter().any(|operation| operation.id == id);
+    assert!(MAY.iter().all(|(id, _)| known(id)));
+    assert_eq!(MAY.len(), OPERATIONS.len());
+}
+
+/// Whoever may, succeeds with a right request; whoever may not, is told so for the right request of somebody who may.
+async fn roles_and_operations(platform: TestPlatform) {
+    for operation in OPERATIONS {
+        for caller in CALLERS {
+            if !may(caller, operation) {
+                is_refused(&platform, operation, caller).await;
+                continue;
+            }
+            let request =
+                example(&platform, operation, if caller == "stranger" { "owner" } else { role(caller) }).await;
+            let stranger = platform.client();
+            let client = if caller == "stranger" { &stranger } else { &request.client };
+            let answer = request.send_as(client).await;
+            assert_eq!(answer.status, 200, "{caller} {}: {}", operation.id, answer.json());
+        }
+    }
+}
+
+async fn is_refused(platform: &TestPlatform, operation: &Declaration, caller: &str) {
+    let request = example(platform, operation, "owner").await;
+    let mut client = request.client.clone();
+    client.token = if caller == "stranger" { None } else { platform.admin(role(caller)).await.token };
+    exports_are_over(platform).await;
+    let before = platform.contents().await;
+    let answer = request.send_as(&client).await;
+    let (status, code) = if caller == "stranger" { (401, "not_signed_in") } else { (403, "permission_denied") };
+    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (status, code), "{caller} {}", operation.id);
+    assert_eq!(platform.contents().await, before, "{caller} {}", operation.id);
+}
+
+const TARGETS: [&str; 6] = ["user", "viewer", "agent", "senior", "owner", "oneself"];
+
+/// Whether an admin (the row) may act on a user who is also an admin (the column).
+const MAY_ACT_ON: [(&str, [bool; 6]); 3] = [
+    ("agent", [true, true, false, false, false, false]),
+    ("senior", [true, true, true, false, false, false]),
+    ("owner", [true, true, true, true, false, false]),
+];
+
+async fn ranks_and_targets(platform: TestPlatform) {
+    // What changes a user is what carries a key; whoever adds another kind of change adds it here.
+    let actions: Vec<_> = OPERATIONS.iter().filter(|one| one.idempotency == Idempotency::Required).collect();
+    assert!(actions.iter().all(|action| action.path.starts_with("/v1/users/{user_id}/")));
+    for action in actions {
+        for (actor, row) in MAY_ACT_ON {
+            for (target, allowed) in TARGETS.into_iter().zip(row) {
+                acts_on(&platform, action, actor, target, allowed).await;
+            }
+        }
+    }
+}
+
+async fn acts_on(platform: &TestPlatform, action: &Declaration, actor: &str, target: &str, allowed: bool) {
+    let request = example(platform, action, actor).await;
+    match target {
+        "user" => {}
+        "oneself" => link(platform, &request.client, request.user).await,
+        role => link(platform, &platform.admin(role).await, request.user).await,
+    }
+    let effects = request.client.get(&format!("{}/effects", request.path)).await.ok();
+    let before = platform.contents().await;
+    let answer = request.send().await;
+    let what = format!("{actor} {} {target}", action.id);
+    if allowed {
+        assert_eq!(answer.status, 200, "{what}: {}", answer.json());
+        assert!(effects["refusal"].is_null(), "{what}");
+        return;
+    }
+    assert_eq!((answer.status.as_u16(), answer.code().as_str()), (403, "rank_too_low"), "{what}");
+    assert_eq!(effects["refusal"]["code"], "rank_too_low", "{what}");
+    let after = platform.contents().await;
+    // The refusal itself is kept under its key, and its confirmation is used.
+    for (table, rows) in before.iter().filter(|(table, _)| !["actions", "step_up_grants"].contains(&table.as_str())) {
+        assert_eq!(rows, &after[table], "{what} changed {table}");
+    }
+}
+
+/// Makes the user the account of the admin.
+async fn link(platform: &TestPlatform, admin: &Client, user: i64) {
+    let email = format!("{}@example.com", admin.admin_id);
+    platform.execute(&format!("UPDATE admins SET user_id = {user} WHERE email = '{email}'")).await;
+}
