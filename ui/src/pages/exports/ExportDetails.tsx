@@ -1,6 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCopy, IconFolderOpen, IconShieldCheck, IconX } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleMinus,
+  IconCircleX,
+  IconCopy,
+  IconFingerprint,
+  IconFolderOpen,
+  IconLoader2,
+  IconShieldCheck,
+  IconX,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ExportStatus } from '@/api/bindings';
 import { run } from '@/api/read';
@@ -13,6 +23,13 @@ import { useFormat } from '@/format/useFormat';
 import { privacyOf } from '@/pages/exportNew/draft';
 import { Tokens } from '@/pages/exportNew/Tokens';
 import classes from './exports.module.css';
+
+const shapes = {
+  running: { icon: IconLoader2, tone: 'none' },
+  finished: { icon: IconCircleCheck, tone: 'good' },
+  cancelled: { icon: IconCircleMinus, tone: 'none' },
+  failed: { icon: IconCircleX, tone: 'bad' },
+};
 
 /** One export: what it holds, where it is, and the proof that the file is what the platform sent (EXP-4). */
 export function ExportDetails({ status, onClose }: { status: ExportStatus; onClose(): void }) {
@@ -29,10 +46,13 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
     cancelled: t`Export cancelled`,
     failed: t`Export failed`,
   };
+  const speed = speedOf(status);
+  const { icon: Shape, tone } = shapes[state];
   const took = finishedAt && span(Date.parse(finishedAt) - Date.parse(startedAt));
   return (
     <aside className={classes.details} aria-label={titles[state]}>
       <header className={classes.detailsHead}>
+        <Shape size={20} stroke={1.6} data-tone={tone} aria-hidden />
         <div>
           <h2>{titles[state]}</h2>
           <span className={classes.quiet}>
@@ -64,7 +84,8 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
           </p>
         )}
         <KeyValueList>
-          <KeyValue label={t`File`}>{status.path}</KeyValue>
+          <KeyValue label={t`File`}>{status.fileName}</KeyValue>
+          <KeyValue label={t`Folder`}>{folderOf(status)}</KeyValue>
           <KeyValue label={t`Scope`}>{status.scopeLabel}</KeyValue>
           <KeyValue label={t`Rows`}>{number(status.rows)}</KeyValue>
           <KeyValue label={t`Columns`}>
@@ -72,22 +93,44 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
               ? ''
               : t`${number(fields.length)}, of which ${number(personal.length)} personal`}
           </KeyValue>
-          {state === 'finished' && <KeyValue label={t`Size`}>{bytes(status.bytes)}</KeyValue>}
+          {state === 'finished' && (
+            <KeyValue label={t`Size`}>{t`${bytes(status.bytes)} (${number(status.bytes)} bytes)`}</KeyValue>
+          )}
+          {speed !== null && <KeyValue label={t`Speed`}>{t`${number(speed)} rows/s on average`}</KeyValue>}
           <KeyValue label={t`Formula guard`}>{query.guard === false ? t`Off` : t`On`}</KeyValue>
           <KeyValue label={t`Test users`}>
             {query.include_test_users === false ? t`Left out` : t`Included`}
           </KeyValue>
-          <KeyValue label={t`Purpose`}>{query.purpose ?? ''}</KeyValue>
-          <KeyValue label={t`Audit entry`}>
-            {audit && <span className="st-mono">#{number(audit.number)}</span>}
-          </KeyValue>
+          {query.purpose && <KeyValue label={t`Purpose`}>{query.purpose}</KeyValue>}
+          {audit && (
+            <KeyValue label={t`Audit entry`}>
+              <span className="st-mono">#{number(audit.number)}</span>
+            </KeyValue>
+          )}
         </KeyValueList>
         <Tokens selector={query.selector} />
         {status.sha256 && <Checksum sha256={status.sha256} verified={status.verified} />}
+        {state === 'finished' && personal.length > 0 && (
+          <p className={classes.keep}>
+            <IconFingerprint size={16} stroke={1.6} aria-hidden />
+            <Trans>This file holds personal data. Delete it when its purpose is met.</Trans>
+          </p>
+        )}
         <Forget status={status} onForgotten={onClose} />
       </div>
     </aside>
   );
+}
+
+/** The path without the name, as the system of this computer writes it. */
+function folderOf({ path, fileName }: ExportStatus): string {
+  return path.endsWith(fileName) ? path.slice(0, -fileName.length - 1) : path;
+}
+
+/** Rows per second over all of a finished export; null where it was over too soon to say. */
+function speedOf({ rows, startedAt, finishedAt, state }: ExportStatus): number | null {
+  const seconds = finishedAt === null ? 0 : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
+  return state === 'finished' && seconds >= 1 ? Math.round(rows / seconds) : null;
 }
 
 function Reach({ status }: { status: ExportStatus }) {
@@ -158,7 +201,7 @@ function Forget({ status, onForgotten }: { status: ExportStatus; onForgotten(): 
     }
   }
   return (
-    <p className={classes.quiet}>
+    <p className={`${classes.quiet} ${classes.forget}`}>
       <Button size="xs" variant="link" onClick={() => void forget()}>
         <Trans>Remove from this list</Trans>
       </Button>{' '}

@@ -15,12 +15,12 @@ export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
   const { t } = useLingui();
   const { number, bytes } = useFormat();
   const columns = [
-    { key: 'file', label: t`File`, width: '30%' },
+    { key: 'file', label: t`File`, width: '34%' },
     { key: 'scope', label: t`Scope` },
-    { key: 'rows', label: t`Rows`, width: '100px', end: true },
-    { key: 'size', label: t`Size`, width: '90px', end: true },
-    { key: 'started', label: t`Started`, width: '112px' },
-    { key: 'state', label: t`State`, width: '150px' },
+    { key: 'rows', label: t`Rows`, width: '88px', end: true },
+    { key: 'size', label: t`Size`, width: '84px', end: true },
+    { key: 'started', label: t`Started`, width: '104px' },
+    { key: 'state', label: t`State`, width: '146px' },
   ];
   return (
     <StaticTable label={t`Exports`} columns={columns} wide>

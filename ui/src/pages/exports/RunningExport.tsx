@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Progress } from '@mantine/core';
-import { useState } from 'react';
+import { IconFileTypeCsv } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ExportStatus } from '@/api/bindings';
 import { run } from '@/api/read';
 import { Card } from '@/components/Card';
@@ -9,6 +10,9 @@ import { useFormat } from '@/format/useFormat';
 import classes from './exports.module.css';
 import { shareOf } from './StateBadge';
 import { useSeconds } from './useSeconds';
+
+// As on the overview: the charts are large, and most exports are over before a curve says anything.
+const Rates = lazy(() => import('./Rates'));
 
 /** An export while it runs: how far, how fast, and the way to end it. */
 export function RunningExport({ status }: { status: ExportStatus }) {
@@ -27,7 +31,12 @@ export function RunningExport({ status }: { status: ExportStatus }) {
   ];
   return (
     <Card
-      title={<bdi>{status.fileName}</bdi>}
+      title={
+        <span className={classes.title}>
+          <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
+          <bdi>{status.fileName}</bdi>
+        </span>
+      }
       meta={status.query.guard === false ? t`CSV, formula guard off` : t`CSV, formula guard on`}
       actions={
         <Button size="xs" variant="danger" onClick={() => setAsking(true)}>
@@ -59,11 +68,33 @@ export function RunningExport({ status }: { status: ExportStatus }) {
           </div>
         ))}
       </dl>
+      <RateCurve status={status} />
       <p className={classes.quiet}>
         <Trans>It goes on while you work elsewhere in Steward. Cancelling deletes the partial file.</Trans>
       </p>
       {asking && <CancelDialog status={status} onClose={() => setAsking(false)} />}
     </Card>
+  );
+}
+
+const mostRates = 120;
+
+/** How the speed went since this is on screen; nothing before there are a few figures. */
+function RateCurve({ status: { rows, rowsPerSecond } }: { status: ExportStatus }) {
+  const { t } = useLingui();
+  const [rates, setRates] = useState<number[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows mean that a new figure came, be it the same
+  useEffect(() => setRates((last) => [...last, rowsPerSecond].slice(-mostRates)), [rows, rowsPerSecond]);
+  if (rates.length < 4) return null;
+  return (
+    <div className={classes.rates} role="img" aria-label={t`Rows per second`}>
+      <span aria-hidden>
+        <Trans>Rows per second</Trans>
+      </span>
+      <Suspense>
+        <Rates rates={rates} />
+      </Suspense>
+    </div>
   );
 }
 
@@ -82,7 +113,7 @@ function CancelDialog({ status, onClose }: { status: ExportStatus; onClose(): vo
       <p>
         <Trans>The partial file is deleted. The audit log keeps that the export was begun.</Trans>
       </p>
-      <div className={classes.buttons}>
+      <div className={classes.answers}>
         <Button onClick={onClose} data-autofocus>
           <Trans>Keep running</Trans>
         </Button>
