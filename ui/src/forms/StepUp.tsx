@@ -55,7 +55,9 @@ export function StepUp({ code, attemptsLeft, error, busy, children, onChange, on
             <Trans>That code was used already. Wait for the next one: codes change every 30 seconds.</Trans>
           ) : (
             <>
-              {children} <AttemptsLeft count={attemptsLeft} />
+              {children}
+              <br />
+              <AttemptsLeft count={attemptsLeft} />
             </>
           )}
         </p>

@@ -59,8 +59,8 @@ function Content({ typed }: { typed: string }) {
         aria-label={t`Search users, pages and actions`}
         leftSection={<IconSearch size={16} stroke={1.6} />}
         rightSection={<EnvironmentLabel environment={meta.environment} />}
-        rightSectionWidth={100}
-        classNames={{ input: classes.search }}
+        rightSectionWidth={120}
+        classNames={{ input: classes.search, section: classes.section }}
       />
       <Spotlight.ActionsList className={classes.list}>
         {groups.map(({ label, actions }) => (
@@ -95,7 +95,10 @@ function Action({ action, highlight }: { action: PaletteAction; highlight: strin
           {action.detail}
         </bdi>
       )}
-      <span className={classes.end}>{action.keys && <Keycap keys={action.keys} />}</span>
+      <span className={classes.end}>
+        {action.keys && <Keycap keys={action.keys} />}
+        <Kbd className={classes.enter}>Enter</Kbd>
+      </span>
     </Spotlight.Action>
   );
 }

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { IconLock } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useConsole } from '@/gates/useConsole';
 import type { KeyBinding } from '@/keys/registry';
@@ -34,6 +35,7 @@ export function useFrameKeys({ openPalette, openKeys, toggleSidebar }: Openers) 
       {
         keys: ['mod+shift+L'],
         label: t`Lock now`,
+        icon: IconLock,
         group: anywhere,
         inDialog: true,
         inPalette: true,

@@ -51,9 +51,11 @@ export function useOffered({ mode, text }: PaletteQuery): PaletteGroup[] {
   if (mode === 'users') return [];
   return byGroup(offered).map(([label, bindings]) => ({
     label,
-    actions: rank(bindings, text).map((binding) => ({
+    // A name that is typed finds what can be done with its user.
+    actions: (rank([{ label }], text).length > 0 ? bindings : rank(bindings, text)).map((binding) => ({
       id: `${label} ${binding.label}`,
       label: binding.label,
+      icon: binding.icon,
       keys: binding.keys[0],
       run: () => binding.run(new KeyboardEvent('keydown')),
     })),

@@ -1,3 +1,5 @@
+import type { Icon } from '@tabler/icons-react';
+
 /** One key or chord (`mod+K`, `shift+S`, `/`), or two keys after another (`G O`). Ctrl reads as Cmd on macOS. */
 export type Keys = string;
 
@@ -7,6 +9,8 @@ export type KeyBinding = {
   label: string;
   /** Heading in the sheet of all keys and in the palette. */
   group: string;
+  /** In the palette. */
+  icon?: Icon;
   run: (event: KeyboardEvent) => void;
   /** Whether it means this event: Enter on a button is the button's. Always, when absent. */
   when?: (event: KeyboardEvent) => boolean;

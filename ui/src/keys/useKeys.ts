@@ -21,7 +21,9 @@ export function useKeys(bindings: KeyBinding[], layer: Layer = 'page') {
     [layer],
   );
   // `run` may change with every render and is read when a key is pressed; only what is shown needs publishing.
-  const shown = JSON.stringify(bindings.map(({ run: _run, when: _when, ...visible }) => visible));
+  const shown = JSON.stringify(
+    bindings.map(({ run: _run, when: _when, icon: _icon, ...visible }) => visible),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` says when to publish
   useEffect(() => registry.publish(), [shown]);
 }

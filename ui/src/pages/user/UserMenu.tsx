@@ -1,16 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
-import { IconBan, IconChevronDown, IconRotateClockwise } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { UserDetail } from '@/api/bindings';
+import { useStatusAction } from '@/forms/useStatusAction';
+import { subjectOf } from './subject';
 import classes from './UserMenu.module.css';
-import { useStatusAction } from './useStatusAction';
 
 type UserMenuProps = { user: UserDetail; opened: boolean; onChange(open: boolean): void };
 
 /** What can be done with this user. What can't be done says why and stays reachable by key. */
 export function UserMenu({ user, opened, onChange }: UserMenuProps) {
-  const { action, reason, open } = useStatusAction(user);
-  const suspend = action === 'suspend';
+  const { action, label, icon: Shape, reason, open } = useStatusAction(subjectOf(user));
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-end">
       <Menu.Target>
@@ -20,16 +20,14 @@ export function UserMenu({ user, opened, onChange }: UserMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
-          data-danger={(suspend && reason === null) || undefined}
+          data-danger={(action === 'suspend' && reason === null) || undefined}
           aria-disabled={reason !== null || undefined}
           closeMenuOnClick={reason === null}
-          leftSection={
-            suspend ? <IconBan size={16} stroke={1.6} /> : <IconRotateClockwise size={16} stroke={1.6} />
-          }
+          leftSection={<Shape size={16} stroke={1.6} />}
           className={reason === null ? undefined : classes.off}
           onClick={open}
         >
-          {suspend ? <Trans>Suspend…</Trans> : <Trans>Reactivate…</Trans>}
+          {label}
           {reason !== null && <span className={classes.reason}>{reason}</span>}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { UserDetail } from '@/api/bindings';
+import { useOfferedAction } from '@/forms/useStatusAction';
 import { useKeys } from '@/keys/useKeys';
-import { useStatusAction } from './useStatusAction';
+import { subjectOf } from './subject';
 
 type UserKeys = {
   user: UserDetail | undefined;
@@ -29,7 +30,7 @@ export function useUserKeys({
 }: UserKeys) {
   const { t } = useLingui();
   const group = t`User`;
-  const { action, reason, open } = useStatusAction(user);
+  useOfferedAction(user ? subjectOf(user) : null);
   useKeys([
     ...Array.from({ length: Math.min(9, tabCount) }, (_, at) => ({
       keys: [String(at + 1)],
@@ -53,16 +54,5 @@ export function useUserKeys({
     { keys: ['.'], label: t`Actions`, group, hint: true, run: onMenu },
     { keys: ['R'], label: t`Read again`, group, run: onRefresh },
     { keys: ['Escape'], label: t`Back`, group, hint: true, when: () => !menuOpen, run: onBack },
-    ...(user && reason === null
-      ? [
-          {
-            keys: [],
-            label: action === 'suspend' ? t`Suspend…` : t`Reactivate…`,
-            group: t`Actions on ${user.name}`,
-            inPalette: true,
-            run: open,
-          },
-        ]
-      : []),
   ]);
 }

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { IconArrowsDiagonal, IconBan, IconCopy, IconRotateClockwise } from '@tabler/icons-react';
+import { IconArrowsDiagonal, IconCopy } from '@tabler/icons-react';
 import type { UserRow } from '@/api/bindings';
-import { useAllowed, useSession } from '@/api/session';
 import { useCopy } from '@/components/useCopy';
-import { openAction } from '@/forms/actions';
+import { useStatusAction } from '@/forms/useStatusAction';
+import { subjectOf } from './subject';
 
 export type MenuPoint = { x: number; y: number };
 
@@ -12,12 +12,8 @@ type RowMenuProps = { row: UserRow; at: MenuPoint; onOpen(): void; onClose(): vo
 
 /** What can be done with one row, where the pointer or the focus is. */
 export function RowMenu({ row, at, onOpen, onClose }: RowMenuProps) {
-  const { offlineSince } = useSession();
   const { copy } = useCopy();
-  const suspended = row.status === 'suspended';
-  const allowed = useAllowed(suspended ? 'user.reactivate' : 'user.suspend');
-  const off = !allowed || offlineSince !== null || row.status === 'deleted';
-  const target = { userId: row.user_id, name: row.name, email: row.email };
+  const { action, label, icon: Shape, reason, open } = useStatusAction(subjectOf(row));
   return (
     <Menu opened onChange={(open) => !open && onClose()} returnFocus>
       <Menu.Target>
@@ -31,24 +27,14 @@ export function RowMenu({ row, at, onOpen, onClose }: RowMenuProps) {
           <Trans>Copy user ID</Trans>
         </Menu.Item>
         <Menu.Divider />
-        {suspended ? (
-          <Menu.Item
-            leftSection={<IconRotateClockwise size={16} stroke={1.6} />}
-            disabled={off}
-            onClick={() => openAction(target, 'reactivate')}
-          >
-            <Trans>Reactivate…</Trans>
-          </Menu.Item>
-        ) : (
-          <Menu.Item
-            data-danger
-            leftSection={<IconBan size={16} stroke={1.6} />}
-            disabled={off}
-            onClick={() => openAction(target, 'suspend')}
-          >
-            <Trans>Suspend…</Trans>
-          </Menu.Item>
-        )}
+        <Menu.Item
+          data-danger={action === 'suspend' || undefined}
+          leftSection={<Shape size={16} stroke={1.6} />}
+          disabled={reason !== null}
+          onClick={open}
+        >
+          {label}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

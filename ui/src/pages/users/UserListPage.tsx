@@ -8,6 +8,7 @@ import { countUsers } from '@/api/users';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { useFormat } from '@/format/useFormat';
+import { useOfferedAction } from '@/forms/useStatusAction';
 import { Page } from '@/frame/Page';
 import { ColumnsMenu } from './ColumnsMenu';
 import { CountLine } from './CountLine';
@@ -26,6 +27,7 @@ import { SearchBar } from './SearchBar';
 import { SelectionStrip } from './SelectionStrip';
 import { SkippedStrip } from './SkippedStrip';
 import { writeSort } from './sort';
+import { subjectOf } from './subject';
 import { EmptyUserGrid, UserGrid } from './UserGrid';
 import { useColumns } from './useColumns';
 import { useListActs } from './useListActs';
@@ -46,7 +48,6 @@ type UserListPageProps = {
 export function UserListPage({ listKey, preset, view, vocabulary, start }: UserListPageProps) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const { offlineSince } = useSession();
   const { density, peekOpen, peekWidth } = usePreferences();
   const savePreferences = useSavePreferences();
   const list = useUserList(listKey, preset.filters, start);
@@ -55,6 +56,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
   const columns = useColumns();
   const shown = columns.choices.filter((choice) => choice.shown).map(({ column }) => column);
   const everyone = useEveryone(preset.filters);
+  useOfferedAction(focus.row ? subjectOf(focus.row) : null);
   const title = view ? view.name : i18n._(preset.title);
   const { exportAll, exportSelected } = useListExport(list, title, vocabulary, shown);
   const { skipped, failure } = facts;
@@ -117,7 +119,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
           onReset={columns.reset}
         />
       </FilterBar>
-      {offlineSince !== null && <OfflineStrip since={offlineSince} onRetry={source.refresh} />}
+      <OfflineStrip />
       <SkippedStrip
         skipped={skipped}
         filters={state.filters}

@@ -5,7 +5,7 @@ import { IconArrowsDiagonal, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { UserRow } from '@/api/bindings';
 import { read } from '@/api/read';
-import { useAllowed, useSession } from '@/api/session';
+import { useSession } from '@/api/session';
 import { Flags } from '@/components/Flag';
 import { Keycap } from '@/components/Keycap';
 import { ReasonedButton } from '@/components/ReasonedButton';
@@ -13,7 +13,8 @@ import { StatusBadge } from '@/components/StatusBadge';
 import { Failure } from '@/components/states/Failure';
 import { Truncated } from '@/components/Truncated';
 import { UserAvatar } from '@/components/UserAvatar';
-import { openAction } from '@/forms/actions';
+import { useStatusAction } from '@/forms/useStatusAction';
+import { subjectOf } from '../subject';
 import classes from './Peek.module.css';
 import { PeekBody } from './PeekBody';
 import { PeekSkeleton } from './PeekSkeleton';
@@ -98,23 +99,10 @@ function Panel({ row, onOpen, onClose }: PeekProps) {
 
 /** Suspend, or for a suspended user the reverse. */
 function StatusAction({ row }: { row: UserRow }) {
-  const { t } = useLingui();
-  const { offlineSince } = useSession();
-  const suspended = row.status === 'suspended';
-  const permission = suspended ? 'user.reactivate' : 'user.suspend';
-  const allowed = useAllowed(permission);
-  const reason =
-    row.status === 'deleted'
-      ? t`This user is deleted.`
-      : !allowed
-        ? t`This needs ${permission}.`
-        : offlineSince !== null
-          ? t`Changes need a connection.`
-          : null;
-  const target = { userId: row.user_id, name: row.name, email: row.email };
+  const { label, reason, open } = useStatusAction(subjectOf(row));
   return (
-    <ReasonedButton reason={reason} onClick={() => openAction(target, suspended ? 'reactivate' : 'suspend')}>
-      {suspended ? <Trans>Reactivate…</Trans> : <Trans>Suspend…</Trans>}
+    <ReasonedButton reason={reason} onClick={open}>
+      {label}
     </ReasonedButton>
   );
 }
