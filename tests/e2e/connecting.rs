@@ -23,6 +23,7 @@ async fn each_wrong_address_has_its_message() {
         (Impostor::NextVersion.start().await, "Update Steward"),
         (Impostor::Redirect.start().await, "Check the address"),
         (Impostor::Huge.start().await, "tell whoever runs the server"),
+        (Impostor::with_own_certificate().await, "the server's certificate must be valid"),
     ];
     app.screen.see("Connect to a platform").await;
     app.screen.tick("Server").await;
@@ -58,7 +59,7 @@ async fn wrong_passwords_and_codes_have_their_messages() {
     assert_eq!(app.screen.value_of("Email").await, ADMIN, "what was typed stays");
 
     app.give_password(ADMIN, PASSWORD).await;
-    let authenticator = app.enrol().await;
+    let mut authenticator = app.enrol().await;
     app.sign_out().await;
 
     app.give_password(ADMIN, PASSWORD).await;
@@ -68,6 +69,10 @@ async fn wrong_passwords_and_codes_have_their_messages() {
     app.screen.type_code(&authenticator.used_code()).await;
     app.screen.see("This code was used already").await;
     app.screen.is_accessible("a refused code").await;
+    app.screen.type_code(&authenticator.code_of_a_minute_ago()).await;
+    app.screen.see("Check that the clock of your device is right").await;
+    app.screen.type_code(&authenticator.code().await).await;
+    app.screen.see_element(FRAME).await;
     app.close().await;
 }
 

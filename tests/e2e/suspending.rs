@@ -45,7 +45,7 @@ async fn suspended_and_reactivated() {
 async fn a_wrong_code_changes_nothing() {
     let server = Server::start();
     let app = App::start().await;
-    let authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
     let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
     to_the_code(&app).await;
     app.screen.type_code(&authenticator.wrong_code()).await;
@@ -54,7 +54,28 @@ async fn a_wrong_code_changes_nothing() {
     app.screen.type_code(&authenticator.used_code()).await;
     app.screen.press("Suspend user").await;
     app.screen.see("That code was used already").await;
+    app.screen.type_code(&authenticator.code_of_a_minute_ago()).await;
+    app.screen.press("Suspend user").await;
+    app.screen.see("That code is not right. 1 attempt left.").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
+    // The form is still there: the right code is all that was missing.
+    confirm(&app.screen, "Suspend user", &mut authenticator).await;
+    app.screen.see("Lucía Peñasco is suspended").await;
+    app.close().await;
+}
+
+/// Nobody is suspended twice: what is offered is the way back, and who did it is said.
+#[tokio::test]
+async fn a_user_who_is_suspended_already() {
+    let server = Server::start();
+    let app = App::start().await;
+    app.sign_in_to(&server.url(), ADMIN).await;
+    Peer::sign_in(&server.url(), PEER, PASSWORD).await.suspend(LUCIA).await;
+    open_lucia(&app).await;
+    app.screen.see("Suspended").await;
+    app.screen.press("Actions").await;
+    app.screen.see("Reactivate…").await;
+    app.screen.see_no("Suspend…").await;
     app.close().await;
 }
 

@@ -38,6 +38,11 @@ impl Authenticator {
         self.totp.generate(self.last_step * STEP).to_string()
     }
 
+    /// The code of an authenticator whose clock is a minute slow, or one that waited a minute to be typed.
+    pub fn code_of_a_minute_ago(&self) -> String {
+        self.totp.generate(now() - 60).to_string()
+    }
+
     /// A code that fits no step in reach.
     pub fn wrong_code(&self) -> String {
         self.totp.generate((now() / STEP + 1_000) * STEP).to_string()

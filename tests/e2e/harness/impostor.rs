@@ -1,8 +1,13 @@
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
+use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+};
+use tokio_rustls::{
+    TlsAcceptor,
+    rustls::{ServerConfig, crypto::ring::default_provider, pki_types::PrivatePkcs8KeyDer},
 };
 
 /// Something at an address that is no platform.
@@ -35,6 +40,20 @@ impl Impostor {
         url
     }
 
+    /// Shows a certificate that it made itself.
+    pub async fn with_own_certificate() -> String {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let acceptor = TlsAcceptor::from(Arc::new(own_certificate()));
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // The other side ends it here; that is what it should do.
+                let _ = acceptor.accept(stream).await;
+            }
+        });
+        url
+    }
+
     async fn answer(self, mut stream: TcpStream) {
         let mut request = [0; 4096];
         let _ = stream.read(&mut request).await;
@@ -51,6 +70,17 @@ impl Impostor {
             }
         };
     }
+}
+
+fn own_certificate() -> ServerConfig {
+    let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = PrivatePkcs8KeyDer::from(signing_key.serialize_der());
+    ServerConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![cert.der().clone()], key.into())
+        .unwrap()
 }
 
 const NEXT_VERSION: &str = r#"{"name":"Tomorrow","environment":"demo","preset":"full","api_version":"2.0","modules":[],
