@@ -25,6 +25,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             connections::remove_connection,
             connections::open_built_in,
             connections::open_connection,
+            connections::try_connection,
             account::sign_in,
             account::confirm_code,
             account::start_enrolment,

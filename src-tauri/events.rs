@@ -26,6 +26,8 @@ pub(crate) struct ConnectionChanged {
     pub connection: Uuid,
     pub online: bool,
     pub since: DateTime<Utc>,
+    /// When the platform will be looked for again, while it's out of reach.
+    pub next_try: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone, Serialize, Type, Event)]
@@ -36,8 +38,8 @@ pub(crate) fn pass_on(app: &AppHandle, event: DeskEvent) {
     let passed = match event {
         DeskEvent::ConsoleLocked => ConsoleLocked {}.emit(app),
         DeskEvent::SessionEnded { connection, reason } => SessionEnded { connection, reason }.emit(app),
-        DeskEvent::ConnectionChanged { connection, online, since } => {
-            ConnectionChanged { connection, online, since }.emit(app)
+        DeskEvent::ConnectionChanged { connection, online, since, next_try } => {
+            ConnectionChanged { connection, online, since, next_try }.emit(app)
         }
         DeskEvent::ExportProgress(status) => ExportProgress(*status).emit(app),
     };

@@ -39,3 +39,10 @@ pub(crate) async fn open_built_in(desk: Desk<'_>) -> Answer<Connection> {
 pub(crate) async fn open_connection(desk: Desk<'_>, connection: String) -> Answer<OpenConnection> {
     desk.open_connection(id("connection", &connection)?).await
 }
+
+/// Looks at once for a platform that is out of reach.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn try_connection(desk: Desk<'_>, connection: String) -> Answer<()> {
+    desk.try_connection(id("connection", &connection)?).await
+}

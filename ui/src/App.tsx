@@ -22,7 +22,7 @@ export function App() {
             getResetKey={() => 'app'}
             errorComponent={({ error, reset }) => <Crash error={error} onRetry={reset} />}
           >
-            <Console>
+            <Console onSwitch={() => void router.navigate({ to: '/overview' })}>
               <RouterProvider router={router} />
             </Console>
           </CatchBoundary>

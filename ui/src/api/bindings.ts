@@ -22,6 +22,8 @@ export const commands = {
 	removeConnection: (connection: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("remove_connection", { connection })),
 	openBuiltIn: () => typedError<Connection, ConsoleError>(__TAURI_INVOKE("open_built_in")),
 	openConnection: (connection: string) => typedError<OpenConnection, ConsoleError>(__TAURI_INVOKE("open_connection", { connection })),
+	/**  Looks at once for a platform that is out of reach. */
+	tryConnection: (connection: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("try_connection", { connection })),
 	signIn: (connection: string, email: string, password: string) => typedError<SignInNext, ConsoleError>(__TAURI_INVOKE("sign_in", { connection, email, password })),
 	confirmCode: (connection: string, kind: CodeKind, code: string) => typedError<Me, ConsoleError>(__TAURI_INVOKE("confirm_code", { connection, kind, code })),
 	startEnrolment: (connection: string) => typedError<EnrolmentView, ConsoleError>(__TAURI_INVOKE("start_enrolment", { connection })),
@@ -291,6 +293,8 @@ export type ConnectionChanged = {
 	connection: string,
 	online: boolean,
 	since: string,
+	/**  When the platform will be looked for again, while it's out of reach. */
+	nextTry: string | null,
 };
 
 export type ConnectionKind = "built_in" | "server";

@@ -8,6 +8,8 @@ export type Session = {
   me: Me;
   /** Since when the platform does not answer; null while it does. */
   offlineSince: string | null;
+  /** When the desk looks for it again, while it does not. */
+  nextTry: string | null;
 };
 
 const SessionContext = createContext<Session | null>(null);

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Flag as FlagCode, KycStatus, UserStatus } from '@/api/bindings';
 import { ConsoleError } from '@/api/ConsoleError';
 import { expectNoViolations } from '@/test/axe';
@@ -18,6 +18,7 @@ import { StatusBadge, statusLooks } from './StatusBadge';
 import { Steps } from './Steps';
 import { Failure } from './states/Failure';
 import { Loading } from './states/Loading';
+import { OfflineStrip } from './states/OfflineStrip';
 
 describe('statuses and flags', () => {
   it('have a word each, and nothing axe finds', async () => {
@@ -128,6 +129,30 @@ describe('loading', () => {
     screen.getByRole('button', { name: 'Stop' }).click();
     expect(onStop).toHaveBeenCalled();
     vi.useRealTimers();
+  });
+});
+
+describe('offline', () => {
+  const outage = { offlineSince: '2026-11-17T12:51:00Z', nextTry: '2026-11-17T13:32:12Z' };
+  afterEach(() => void vi.useRealTimers());
+
+  it('says since when, when the next try is, and tries at once when asked', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-17T13:32:00Z') });
+    const tryConnection = vi.fn(() => null);
+    await render(<OfflineStrip />, { session: { ...session, ...outage }, commands: { tryConnection } });
+    expect(screen.getByText('Offline since 13:51 CET.')).toBeVisible();
+    expect(screen.getByText('Next try in 12 s.')).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(screen.getByText('Next try in 10 s.')).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(screen.getByText('Trying now…')).toBeVisible();
+    await act(async () => screen.getByRole('button', { name: 'Try now' }).click());
+    expect(tryConnection).toHaveBeenCalledExactlyOnceWith(session.connection.id);
+  });
+
+  it('is not there while the platform answers', async () => {
+    await render(<OfflineStrip />);
+    expect(screen.queryByText(/Offline/)).toBeNull();
   });
 });
 

@@ -17,8 +17,8 @@ export type ExportScope = {
 
 const scope = createSignal<ExportScope | null>(null);
 
-/** Says what is to be exported, before going to `/exports/new`. */
-export function setExportScope(next: ExportScope) {
+/** Says what is to be exported, before going to `/exports/new`; null: nothing any more. */
+export function setExportScope(next: ExportScope | null) {
   scope.set(next);
 }
 

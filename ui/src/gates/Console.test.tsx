@@ -1,8 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { type ConsoleState, events, type OpenConnection } from '@/api/bindings';
 import { ConsoleError } from '@/api/ConsoleError';
+import { OfflineStrip } from '@/components/states/OfflineStrip';
+import { openAction, useOpenedAction } from '@/forms/actions';
 import { expectNoViolations } from '@/test/axe';
 import { connection, me, meta } from '@/test/fixtures';
 import { type FakeCommands, render } from '@/test/render';
@@ -31,7 +33,7 @@ function refusal(code: ConsoleError['code'], attemptsLeft: number | null = null)
 }
 
 /** Renders the gates with a page behind them. The shell's events are kept, to be fired by the test. */
-async function enter(commands: FakeCommands) {
+async function enter(commands: FakeCommands, onSwitch = vi.fn()) {
   const heard = new Map<string, (event: { payload: unknown }) => void>();
   for (const [name, event] of Object.entries(events)) {
     const listen = async (callback: (event: { payload: unknown }) => void) => {
@@ -41,8 +43,9 @@ async function enter(commands: FakeCommands) {
     vi.spyOn(event as { listen: unknown } as { listen: typeof listen }, 'listen').mockImplementation(listen);
   }
   const rendered = await render(
-    <Console>
+    <Console onSwitch={onSwitch}>
       <p>All the users</p>
+      <OfflineStrip />
     </Console>,
     { session: null, commands: { consoleState: () => ready, openConnection: () => signedOut, ...commands } },
   );
@@ -175,6 +178,42 @@ describe('the lock', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Unlock' }));
     expect(await screen.findByText('All the users')).toBeVisible();
     expect(unlockConsole).toHaveBeenCalledWith('correct horse', null);
+  });
+});
+
+describe('another connection', () => {
+  it('leaves the place that belongs to the one before', async () => {
+    const onSwitch = vi.fn();
+    const staging = { ...connection, id: 'c0ffee00-0000-4000-8000-000000000011', name: 'Staging' };
+    const openConnection = (id: string) =>
+      id === staging.id ? { ...signedOut, connection: staging, me } : signedOut;
+    const consoleState = () => ({ ...ready, connections: [connection, staging] });
+    await enter({ consoleState, openConnection }, onSwitch);
+    openAction({ userId: 'u1', name: 'Lucía Peñasco', email: null }, 'suspend');
+    await userEvent.click(await screen.findByRole('button', { name: /Kestrel/ }));
+    expect(onSwitch).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: /Staging/ }));
+    expect(await screen.findByText('All the users')).toBeVisible();
+    expect(onSwitch).toHaveBeenCalledOnce();
+    expect(renderHook(useOpenedAction).result.current).toBeNull();
+  });
+});
+
+describe('an outage', () => {
+  const since = '2026-11-17T12:51:00Z';
+
+  it('is told of the open connection, whatever becomes of the others', async () => {
+    const { fire } = await enter({ openConnection: () => ({ ...signedOut, me }) });
+    await screen.findByText('All the users');
+    const tell = (id: string, online: boolean) =>
+      act(() => fire('connectionChanged', { connection: id, online, since, nextTry: online ? null : since }));
+    await tell(connection.id, false);
+    expect(screen.getByText('Offline since 13:51 CET.')).toBeVisible();
+    await tell('another', false);
+    await tell('another', true);
+    expect(screen.getByText('Offline since 13:51 CET.')).toBeVisible();
+    await tell(connection.id, true);
+    expect(screen.queryByText('Offline since 13:51 CET.')).toBeNull();
   });
 });
 

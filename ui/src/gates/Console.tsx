@@ -8,6 +8,7 @@ import { SessionProvider } from '@/api/session';
 import { EnvironmentStripe } from '@/components/EnvironmentStripe';
 import { failed } from '@/components/toast';
 import { closeAction } from '@/forms/actions';
+import { setExportScope } from '@/forms/exportScope';
 import { Gate } from './Gate';
 import { useActivity } from './useActivity';
 import { forgetData, useConnectionEvents } from './useConnectionEvents';
@@ -17,8 +18,13 @@ function isPassable(state: ConsoleState | undefined): boolean {
   return state?.locked === false && (state.keychain === 'ready' || state.keychain === 'declined');
 }
 
+type ConsoleProps = PropsWithChildren<{
+  /** Another connection was chosen: what the window is at belongs to the one before. */
+  onSwitch(): void;
+}>;
+
 /** Opens the gates in their order (keychain, lock, connection, sign-in), and what is behind them. */
-export function Console({ children }: PropsWithChildren) {
+export function Console({ onSwitch, children }: ConsoleProps) {
   const state = useQuery({ ...read('consoleState'), staleTime: Number.POSITIVE_INFINITY });
   // undefined: nobody chose yet, so the last one; null: a new one.
   const [chosen, setChosen] = useState<string | null>();
@@ -28,10 +34,16 @@ export function Console({ children }: PropsWithChildren) {
     enabled: isPassable(state.data) && selected !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const { offlineSince, ended } = useConnectionEvents(selected);
+  const { outage, ended } = useConnectionEvents(selected);
   const open = isPassable(state.data) && selected !== null ? opened.data : undefined;
   const lastMe = useLast(open?.me);
-  const ways = useWays(state.data, selected, setChosen);
+  const ways = useWays(state.data, selected, (next) => {
+    if (next !== selected) {
+      closeForms();
+      onSwitch();
+    }
+    setChosen(next);
+  });
   const connection = ways.connections.find(({ id }) => id === selected) ?? open?.connection;
   useActivity(open?.me != null);
 
@@ -43,7 +55,13 @@ export function Console({ children }: PropsWithChildren) {
       />
       {open?.me ? (
         <SessionProvider
-          session={{ connection: open.connection, meta: open.meta, me: open.me, offlineSince }}
+          session={{
+            connection: open.connection,
+            meta: open.meta,
+            me: open.me,
+            offlineSince: outage?.since ?? null,
+            nextTry: outage?.nextTry ?? null,
+          }}
         >
           {children}
         </SessionProvider>
@@ -69,6 +87,12 @@ function useLast(me: Me | null | undefined): Me | null {
   return last;
 }
 
+/** What is open is about users of this connection. Drafts stay with it. */
+function closeForms() {
+  closeAction();
+  setExportScope(null);
+}
+
 function useWays(state: ConsoleState | undefined, selected: string | null, open: Ways['open']): Ways {
   const { t } = useLingui();
   const client = useQueryClient();
@@ -86,7 +110,7 @@ function useWays(state: ConsoleState | undefined, selected: string | null, open:
     lock: () => void leave(run('lockConsole'), t`Steward could not be locked`),
     signOut: () => {
       dropDrafts();
-      closeAction();
+      closeForms();
       if (selected) void leave(run('signOut', selected), t`You could not be signed out`);
     },
   };

@@ -3,14 +3,19 @@ import { useState } from 'react';
 import { events, type SessionEnded } from '@/api/bindings';
 import { useShellEvent } from '@/platform/useShellEvent';
 
+/** Since when a platform does not answer, and when it is looked for again. */
+type Outage = { since: string; nextTry: string | null };
+
 /** What the shell says of the open connection: offline since when, and why the session ended, if it did. */
 export function useConnectionEvents(selected: string | null) {
   const client = useQueryClient();
-  const [offline, setOffline] = useState<{ connection: string; since: string } | null>(null);
+  const [outages, setOutages] = useState<Record<string, Outage>>({});
   const [ended, setEnded] = useState<SessionEnded | null>(null);
 
-  useShellEvent(events.connectionChanged, ({ connection, online, since }) => {
-    setOffline(online ? null : { connection, since });
+  useShellEvent(events.connectionChanged, ({ connection, online, since, nextTry }) => {
+    setOutages(({ [connection]: _, ...others }) =>
+      online ? others : { ...others, [connection]: { since, nextTry } },
+    );
     if (online) void client.invalidateQueries();
   });
   useShellEvent(events.sessionEnded, (event) => {
@@ -20,7 +25,7 @@ export function useConnectionEvents(selected: string | null) {
   useShellEvent(events.consoleLocked, () => forgetData(client));
 
   return {
-    offlineSince: offline?.connection === selected ? offline.since : null,
+    outage: selected === null ? null : (outages[selected] ?? null),
     ended: ended?.connection === selected ? ended : null,
     clearEnded: () => setEnded(null),
   };

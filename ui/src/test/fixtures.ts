@@ -53,4 +53,4 @@ export const me: Me = {
   recovery_codes_left: 10,
 };
 
-export const session: Session = { connection, meta, me, offlineSince: null };
+export const session: Session = { connection, meta, me, offlineSince: null, nextTry: null };

@@ -17,11 +17,13 @@ pub enum Event {
         connection: Uuid,
         reason: ProblemCode,
     },
-    /// A platform came into reach or went out of it.
+    /// A platform came into reach or went out of it, or is looked for once more.
     ConnectionChanged {
         connection: Uuid,
         online: bool,
         since: DateTime<Utc>,
+        /// When it will be looked for again, while it's out of reach.
+        next_try: Option<DateTime<Utc>>,
     },
     ExportProgress(Box<ExportStatus>),
 }

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use futures::future::join_all;
 use tokio::time::MissedTickBehavior;
+use uuid::Uuid;
 
-use crate::Desk;
+use crate::{Answer, Desk};
 
 const BEAT: Duration = Duration::from_secs(1);
-/// Every so many beats, tokens are renewed and platforms out of reach are looked for.
+/// Every so many beats, tokens are renewed.
 const ROUND: u32 = 10;
 
 impl Desk {
@@ -20,11 +21,11 @@ impl Desk {
             beats.tick().await;
             // Without a store there is nothing to lock, and the gate says why.
             let _ = self.lock_when_idle().await;
-            if beat == 0 {
-                let desk = self.clone();
-                // On its own, because a slow server must not keep the console from locking.
-                tokio::spawn(async move { desk.look_after_sessions().await });
-            }
+            let desk = self.clone();
+            // On its own, because a slow server must not keep the console from locking.
+            tokio::spawn(async move {
+                if beat == 0 { desk.look_after_sessions().await } else { desk.look_for_platforms().await }
+            });
         }
     }
 
@@ -36,5 +37,19 @@ impl Desk {
             session.keep_fresh().await;
         }))
         .await;
+    }
+
+    /// Looks for the platforms out of reach that had their rest.
+    async fn look_for_platforms(&self) {
+        join_all(self.sessions().iter().map(|session| session.look())).await;
+    }
+
+    /// Looks for a platform out of reach at once. Whether it's back is told by an event.
+    ///
+    /// # Errors
+    /// `console_locked`, `not_connected`.
+    pub async fn try_connection(&self, connection: Uuid) -> Answer<()> {
+        self.session(connection)?.look_at_once().await;
+        Ok(())
     }
 }

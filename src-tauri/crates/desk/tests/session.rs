@@ -5,7 +5,7 @@ mod support;
 
 use chrono::TimeDelta;
 use steward_contract::{GetMe, ListMySessions, ProblemCode, RevokeMySession, SessionPath};
-use steward_desk::{DeskCode, Event};
+use steward_desk::{Clock as _, DeskCode, Event};
 use support::Bench;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -54,6 +54,33 @@ async fn a_session_that_was_revoked_ends_here_too() {
     assert!(bench.events().iter().any(|event| matches!(event, Event::SessionEnded { .. })));
     bench.sign_in_again().await;
     bench.desk.call::<GetMe>(bench.connection, &(), &(), &()).await.unwrap();
+}
+
+/// What was told of the platform's reach last: whether it is there, and in how many seconds it is looked for again.
+fn told(bench: &Bench) -> Option<(bool, Option<i64>)> {
+    bench.events().into_iter().rev().find_map(|event| match event {
+        Event::ConnectionChanged { online, next_try, .. } => {
+            Some((online, next_try.map(|at| (at - bench.clock.now()).num_seconds())))
+        }
+        _ => None,
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_platform_out_of_reach_is_looked_for_when_it_was_said() {
+    let bench = Bench::new().await;
+    bench.cable.cut();
+    bench.desk.call::<GetMe>(bench.connection, &(), &(), &()).await.unwrap_err();
+    assert_eq!(told(&bench), Some((false, Some(10))));
+    bench.clock.advance(TimeDelta::seconds(4));
+    bench.desk.look_after_sessions().await;
+    assert_eq!(told(&bench), Some((false, Some(6))));
+    bench.clock.advance(TimeDelta::seconds(6));
+    bench.desk.look_after_sessions().await;
+    assert_eq!(told(&bench), Some((false, Some(10))));
+    bench.cable.heal();
+    bench.desk.try_connection(bench.connection).await.unwrap();
+    assert_eq!(told(&bench), Some((true, None)));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

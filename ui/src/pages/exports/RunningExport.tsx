@@ -7,9 +7,9 @@ import { run } from '@/api/read';
 import { Card } from '@/components/Card';
 import { failed } from '@/components/toast';
 import { useFormat } from '@/format/useFormat';
+import { useSeconds } from '@/format/useSeconds';
 import classes from './exports.module.css';
 import { shareOf } from './StateBadge';
-import { useSeconds } from './useSeconds';
 
 // As on the overview: the charts are large, and most exports are over before a curve says anything.
 const Rates = lazy(() => import('./Rates'));

@@ -82,7 +82,7 @@ export default function Exports() {
         </ReasonedButton>
       }
     >
-      {offlineSince !== null && <OfflineStrip since={offlineSince} />}
+      <OfflineStrip />
       {running.length > 0 && (
         <div className={classes.running}>
           {running.map((status) => (

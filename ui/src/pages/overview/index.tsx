@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { IconClock, IconFlask2 } from '@tabler/icons-react';
-import { useAllowed, useSession } from '@/api/session';
+import { useAllowed } from '@/api/session';
 import { useUserStats } from '@/api/stats';
 import { Failure } from '@/components/states/Failure';
 import { Loading } from '@/components/states/Loading';
@@ -20,7 +20,6 @@ import { Waiting } from './Waiting';
 export default function Overview() {
   const { t } = useLingui();
   const { date, time, zoneName } = useFormat();
-  const { offlineSince } = useSession();
   const allowed = useAllowed('stats.view');
   const { data: stats, error, refetch } = useUserStats(allowed);
   return (
@@ -47,7 +46,7 @@ export default function Overview() {
         )
       }
     >
-      {offlineSince !== null && <OfflineStrip since={offlineSince} onRetry={() => void refetch()} />}
+      <OfflineStrip />
       <div className={classes.page}>
         {!allowed ? (
           <NoPermission permission="stats.view" />

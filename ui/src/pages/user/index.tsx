@@ -40,7 +40,7 @@ export default function User() {
 
 function UserPage({ userId }: { userId: string }) {
   const { t, i18n } = useLingui();
-  const { meta, offlineSince } = useSession();
+  const { meta } = useSession();
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const router = useRouter();
@@ -100,7 +100,7 @@ function UserPage({ userId }: { userId: string }) {
       }
       status={local && <span>{t`User's local time ${local}`}</span>}
     >
-      {offlineSince !== null && <OfflineStrip since={offlineSince} onRetry={refresh} />}
+      <OfflineStrip />
       {user ? (
         <>
           <UserTabs

@@ -104,9 +104,16 @@ impl Session {
         }
     }
 
-    /// Looks whether a platform that was out of reach is back.
+    /// Looks whether a platform that is out of reach is back, when that is due.
     pub async fn look(&self) {
-        if !self.reach.is_online() {
+        if self.reach.begins_look() {
+            let _ = self.noted(self.client.probe().await);
+        }
+    }
+
+    /// Looks whether a platform that is out of reach is back, due or not.
+    pub async fn look_at_once(&self) {
+        if self.reach.begins_look_at_once() {
             let _ = self.noted(self.client.probe().await);
         }
     }

@@ -16,6 +16,7 @@ pub struct Cable {
 struct State {
     loses_answers: AtomicBool,
     loses_everything: AtomicBool,
+    is_cut: AtomicBool,
     /// Changes of users that were passed on to the platform.
     changes: AtomicU32,
 }
@@ -51,7 +52,13 @@ impl Cable {
         self.state.loses_everything.store(true, Ordering::SeqCst);
     }
 
+    /// From now on, nothing gets through.
+    pub fn cut(&self) {
+        self.state.is_cut.store(true, Ordering::SeqCst);
+    }
+
     pub fn heal(&self) {
+        self.state.is_cut.store(false, Ordering::SeqCst);
         self.state.loses_answers.store(false, Ordering::SeqCst);
         self.state.loses_everything.store(false, Ordering::SeqCst);
     }
@@ -62,7 +69,8 @@ impl Cable {
     }
 
     fn is_dead(state: &State) -> bool {
-        state.loses_everything.load(Ordering::SeqCst) && state.changes.load(Ordering::SeqCst) > 0
+        let is_lost = state.loses_everything.load(Ordering::SeqCst) && state.changes.load(Ordering::SeqCst) > 0;
+        is_lost || state.is_cut.load(Ordering::SeqCst)
     }
 }
 
