@@ -1,13 +1,17 @@
 import { useState } from 'react';
+import { useSession } from './session';
 
 /** Drafts live here, outside the components, so that they survive the lock, a lost session and a closed dialog. */
 const drafts = new Map<string, unknown>();
 
 /**
  * State that outlives its component: `useDraft(`suspend ${userId}`, empty)`. For what a person typed; never for codes
- * or passwords. `drop` forgets it, after it was sent or given up.
+ * or passwords. It belongs to the connection and the admin it was typed for. `drop` forgets it, after it was sent or
+ * given up.
  */
-export function useDraft<T>(key: string, initial: T): [T, (next: T) => void, () => void] {
+export function useDraft<T>(name: string, initial: T): [T, (next: T) => void, () => void] {
+  const { connection, me } = useSession();
+  const key = `${connection.id} ${me.id} ${name}`;
   const [value, setValue] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : initial));
   const set = (next: T) => {
     drafts.set(key, next);
@@ -20,9 +24,12 @@ export function useDraft<T>(key: string, initial: T): [T, (next: T) => void, () 
   return [value, set, drop];
 }
 
-/** How many forms are unfinished. */
-export function countDrafts(): number {
-  return drafts.size;
+/** How many forms are unfinished: on one connection, or on all. */
+export function countDrafts(connection?: string): number {
+  const keys = [...drafts.keys()];
+  return connection === undefined
+    ? keys.length
+    : keys.filter((key) => key.startsWith(`${connection} `)).length;
 }
 
 /** Forgets all, when the admin signs out. */

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DeepLink, events } from '@/api/bindings';
+import { countDrafts, dropDrafts, useDraft } from '@/api/drafts';
 import { ConsoleContext } from '@/gates/useConsole';
 import { useKeys } from '@/keys/useKeys';
 import { expectNoViolations } from '@/test/axe';
@@ -29,11 +30,16 @@ type Listens = { listen(hear: (event: { payload: unknown }) => void): Promise<()
 
 /** A page that offers an action on its user, as the user's page does. */
 function SomePage() {
+  const [typed, setTyped] = useDraft('a form', '');
   useKeys([
     { keys: ['shift+U'], label: 'Suspend…', group: 'Actions on Lucía', inPalette: true, run: suspend },
   ]);
-  return null;
+  return (
+    <input aria-label="A form" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+  );
 }
+
+const other = { ...connection, id: 'c0ffee00-0000-4000-8000-000000000011', name: 'Staging' };
 
 async function enter(commands: FakeCommands = {}) {
   const heard = new Map<string, () => void>();
@@ -43,7 +49,7 @@ async function enter(commands: FakeCommands = {}) {
       return () => {};
     });
   }
-  const ways = { connections: [connection], open: vi.fn(), lock: vi.fn(), signOut: vi.fn() };
+  const ways = { connections: [connection, other], open: vi.fn(), lock: vi.fn(), signOut: vi.fn() };
   const rendered = await render(
     <ConsoleContext value={ways}>
       <Frame />
@@ -78,6 +84,8 @@ async function enter(commands: FakeCommands = {}) {
   return { ...rendered, ways, fire: (name: string) => act(async () => heard.get(name)?.()) };
 }
 
+beforeEach(dropDrafts);
+
 describe('the frame', () => {
   it('shows where one is, what waits, and nothing that does not exist', async () => {
     await enter();
@@ -109,6 +117,35 @@ describe('the frame', () => {
     const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     expect(within(sheet).getByText('Suspend…')).toBeVisible();
     expect(within(sheet).getByText('Search and commands')).toBeVisible();
+  });
+});
+
+describe('the switch of connections', () => {
+  async function choose(name: RegExp) {
+    await userEvent.click(screen.getByRole('button', { name: /Connection:/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name, hidden: true }));
+  }
+
+  it('opens another at once when nothing is unfinished', async () => {
+    const { ways } = await enter();
+    await choose(/Staging/);
+    expect(ways.open).toHaveBeenCalledExactlyOnceWith(other.id);
+  });
+
+  it('asks first when a form is, and keeps what was typed for this connection', async () => {
+    const { ways } = await enter();
+    await userEvent.type(screen.getByLabelText('A form'), 'Half a');
+    await choose(/Staging/);
+    const question = await screen.findByRole('dialog', { name: 'Switch the connection?' });
+    expect(question).toHaveTextContent('1 unfinished form stays with Kestrel, without codes or passwords.');
+    await expectNoViolations(question);
+    await userEvent.click(screen.getByRole('button', { name: 'Stay' }));
+    expect(ways.open).not.toHaveBeenCalled();
+    await choose(/New connection/);
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch' }));
+    expect(ways.open).toHaveBeenCalledExactlyOnceWith(null);
+    expect(countDrafts(connection.id)).toBe(1);
+    expect(countDrafts(other.id)).toBe(0);
   });
 });
 

@@ -25,10 +25,7 @@ export function ReactivateFlow({ target, onClose }: { target: ActionTarget; onCl
   const { connection } = useSession();
   const allowed = useAllowed('user.reactivate');
   const effects = useReactivationEffects(target.userId);
-  const [draft, setDraft, dropDraft] = useDraft(
-    `reactivate ${connection.id} ${target.userId}`,
-    emptyReactivateDraft,
-  );
+  const [draft, setDraft, dropDraft] = useDraft(`reactivate ${target.userId}`, emptyReactivateDraft);
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const labelOf = useStatusLabel();

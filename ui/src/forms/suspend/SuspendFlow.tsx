@@ -28,10 +28,7 @@ export function SuspendFlow({ target, onClose }: { target: ActionTarget; onClose
   const now = useNow();
   const allowed = useAllowed('user.suspend');
   const effects = useSuspensionEffects(target.userId);
-  const [draft, setDraft, dropDraft] = useDraft(
-    `suspend ${connection.id} ${target.userId}`,
-    emptySuspendDraft,
-  );
+  const [draft, setDraft, dropDraft] = useDraft(`suspend ${target.userId}`, emptySuspendDraft);
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const labelOf = useStatusLabel();
