@@ -44,7 +44,11 @@ export function CodeInput({
       role="group"
       aria-label={t`6-digit code`}
       aria-describedby={describedBy}
-      getInputProps={(at) => ({ 'aria-label': t`Digit ${at + 1} of 6` })}
+      getInputProps={(at) => ({
+        'aria-label': t`Digit ${at + 1} of 6`,
+        // For dialogs, which else begin at their close button.
+        'data-autofocus': (autoFocus && at === 0) || undefined,
+      })}
       classNames={{ root: classes.root, pinInput: classes.box, input: classes.input }}
     />
   );

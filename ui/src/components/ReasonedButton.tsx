@@ -6,6 +6,8 @@ type ReasonedButtonProps = ButtonProps & {
   reason: ReactNode | null;
   onClick?: MouseEventHandler<HTMLButtonElement>;
   type?: 'button' | 'submit';
+  /** The id of the form that it submits, from outside of it. */
+  form?: string;
   ref?: Ref<HTMLButtonElement>;
 };
 

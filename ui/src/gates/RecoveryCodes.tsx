@@ -6,10 +6,15 @@ import { ReasonedButton } from '@/components/ReasonedButton';
 import { useCopy } from '@/components/useCopy';
 import classes from './Gate.module.css';
 
-type RecoveryCodesProps = { codes: string[]; onDone: () => void };
+type RecoveryCodesProps = {
+  codes: string[];
+  onDone: () => void;
+  /** Of the buttons: larger at the gates. */
+  size?: 'sm' | 'md';
+};
 
 /** Shown once and kept nowhere: going on needs a word that they were kept. */
-export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
+export function RecoveryCodes({ codes, onDone, size = 'md' }: RecoveryCodesProps) {
   const { t } = useLingui();
   const [kept, setKept] = useState(false);
   const { copied, copy } = useCopy();
@@ -34,14 +39,14 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
       />
       <div className={classes.footer}>
         <Button
-          size="md"
+          size={size}
           leftSection={<Shape size={16} stroke={1.6} />}
           onClick={() => copy(codes.join('\n'))}
         >
           {copied ? <Trans>Copied</Trans> : <Trans>Copy all</Trans>}
         </Button>
         <ReasonedButton
-          size="md"
+          size={size}
           variant="filled"
           reason={kept ? null : t`Say first that you keep them`}
           onClick={onDone}

@@ -27,7 +27,6 @@ export function About() {
           <CopyId value={me.id} label={t`Copy your user ID`} />
         </KeyValue>
         <KeyValue label={<Trans>Your roles</Trans>}>{me.roles.join(', ')}</KeyValue>
-        <KeyValue label={<Trans>Recovery codes left</Trans>}>{String(me.recovery_codes_left)}</KeyValue>
       </KeyValueList>
     </Card>
   );

@@ -17,7 +17,7 @@ export function Safety() {
         <Row
           id="letters"
           label={<Trans>Single-letter shortcuts</Trans>}
-          help={<Trans>Off, only keys together with Ctrl work, and arrows, Enter and Esc.</Trans>}
+          help={<Trans>When off, only arrows, Enter, Esc and keys together with Ctrl work.</Trans>}
         >
           <Switch
             aria-labelledby="letters"
@@ -27,13 +27,13 @@ export function Safety() {
         </Row>
         <Row
           id="lock"
-          label={<Trans>Lock after minutes without use</Trans>}
-          help={<Trans>From 1 to {longestMinutes}. Unlocking needs your password or a code.</Trans>}
+          label={<Trans>Lock when not used</Trans>}
+          help={<Trans>After 1 to {longestMinutes} minutes. Unlocking needs your password or a code.</Trans>}
         >
           <NumberInput
             aria-labelledby="lock"
-            aria-description={t`Minutes`}
-            w={90}
+            suffix={t` min`}
+            w={104}
             min={1}
             max={longestMinutes}
             clampBehavior="strict"

@@ -58,8 +58,12 @@ function Session({ session }: { session: AdminSession }) {
       <div>
         <div dir="auto">{name}</div>
         <div className={classes.meta}>
-          {session.ip && <span className="st-mono">{session.ip}</span>} <Trans>Last used</Trans>{' '}
-          <RelativeTime at={session.last_used_at} />
+          {session.ip && <span className="st-mono">{session.ip}</span>}
+          <span>
+            <Trans>
+              Last used <RelativeTime at={session.last_used_at} />
+            </Trans>
+          </span>
         </div>
       </div>
       {session.current ? (

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Page } from '@/frame/Page';
 import { About } from './About';
 import { Appearance } from './Appearance';
-import { Password } from './Password';
 import { Safety } from './Safety';
+import { Security } from './Security';
 import { Sessions } from './Sessions';
 import classes from './Settings.module.css';
 
@@ -13,8 +13,8 @@ export default function SettingsPage() {
       <div className={classes.page}>
         <Appearance />
         <Safety />
+        <Security />
         <Sessions />
-        <Password />
         <About />
       </div>
     </Page>

@@ -33,7 +33,7 @@ const state: ConsoleState = {
 };
 let signedIn: Me | null = gate === 'sign-in' || gate === 'code' || gate === 'enrol' ? null : me;
 
-const wrongCode: ConsoleError = {
+export const wrongCode: ConsoleError = {
   code: 'wrong_code',
   message: 'That code is not right.',
   remedy: 'Codes change every 30 seconds.',
@@ -65,11 +65,13 @@ function confirm({ code }: Record<string, unknown>): Me {
 const modules = Array.from({ length: 21 * 21 }, (_, n) =>
   (n * 7919) % 3 === 0 ? `M${n % 21} ${Math.floor(n / 21)}h1v1h-1z` : '',
 );
-const enrolment = {
+export const enrolment = {
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   uri: 'otpauth://totp/Kestrel',
   qrSvg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21"><path d="${modules.join('')}"/></svg>`,
 };
+
+export const recoveryCodes = Array.from({ length: 10 }, (_, n) => `7f3a-91c${n}-b2d${9 - n}`);
 
 export const gates: FakeAnswers = {
   console_state: () => ({ ...state }),
@@ -93,7 +95,7 @@ export const gates: FakeAnswers = {
   start_enrolment: () => enrolment,
   confirm_enrolment: (args) => ({
     me: confirm(args),
-    recoveryCodes: Array.from({ length: 10 }, (_, n) => `7f3a-91c${n}-b2d${9 - n}`),
+    recoveryCodes,
   }),
   sign_out: () => {
     signedIn = null;

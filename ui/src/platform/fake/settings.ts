@@ -1,5 +1,6 @@
 import type { AdminSession, Preferences, Settings } from '@/api/bindings';
 import type { FakeAnswers } from '.';
+import { enrolment, recoveryCodes, wrongCode } from './gates';
 
 let settings: Settings = {
   colorScheme: 'auto',
@@ -49,6 +50,14 @@ export const settingsAnswers: FakeAnswers = {
   list_my_sessions: () => sessions,
   revoke_my_session: () => null,
   change_my_password: () => null,
+  start_totp: ({ code }) => {
+    if (code === '000000') throw wrongCode;
+    return enrolment;
+  },
+  confirm_totp: ({ code }) => {
+    if (code === '000000') throw wrongCode;
+    return recoveryCodes;
+  },
   copy_text: async ({ text }) => {
     await navigator.clipboard.writeText(String(text));
     return null;

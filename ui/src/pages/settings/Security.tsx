@@ -1,0 +1,56 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useSession } from '@/api/session';
+import { Card } from '@/components/Card';
+import { AuthenticatorDialog } from './AuthenticatorDialog';
+import { PasswordDialog } from './PasswordDialog';
+import { Row } from './Row';
+import classes from './Settings.module.css';
+
+const few = 3;
+
+/** The admin's own ways in: password, authenticator, recovery codes (CON-7). */
+export function Security() {
+  const left = useSession().me.recovery_codes_left;
+  const [open, setOpen] = useState<'password' | 'authenticator' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <Card title={<Trans>Security</Trans>} flush>
+      <div className={classes.rows}>
+        <Row
+          id="password"
+          label={<Trans>Password</Trans>}
+          help={<Trans>A new one ends your other sessions.</Trans>}
+        >
+          <Button size="xs" onClick={() => setOpen('password')}>
+            <Trans>Change password…</Trans>
+          </Button>
+        </Row>
+        <Row
+          id="authenticator"
+          label={<Trans>Authenticator</Trans>}
+          help={
+            <>
+              <span data-few={left <= few || undefined}>
+                <Plural
+                  value={left}
+                  _0="No recovery codes are left."
+                  one="# recovery code is left."
+                  other="# recovery codes are left."
+                />
+              </span>{' '}
+              <Trans>A new authenticator brings ten new ones.</Trans>
+            </>
+          }
+        >
+          <Button size="xs" onClick={() => setOpen('authenticator')}>
+            <Trans>Replace authenticator…</Trans>
+          </Button>
+        </Row>
+      </div>
+      {open === 'password' && <PasswordDialog onClose={close} />}
+      {open === 'authenticator' && <AuthenticatorDialog onClose={close} />}
+    </Card>
+  );
+}
