@@ -27,6 +27,12 @@ async fn every_screen() {
     }
 }
 
+/// Her row, as it reads.
+const LUCIA: &str = "LP Lucía Peñasco lucia.p@example.com";
+
+const JUSTIFICATION: &str = "Login from Portugal eight minutes after a payout request, following five failed logins. \
+    User did not answer the call-back on the verified email. Ticket KS-4821.";
+
 struct Tour<'a> {
     screen: &'a Screen,
     folder: PathBuf,
@@ -59,17 +65,54 @@ impl<'a> Tour<'a> {
         self.shot("10a-overview").await;
         self.screen.press("All").await;
         self.screen.see_element("[role=row][data-index='0'] [dir=auto]").await;
-        self.shot("01-users").await;
+        self.screen.keys("d").await;
         self.screen.press("Columns").await;
         self.shot("01b-users-columns").await;
         self.screen.escape().await;
+        self.screen.keys("d").await;
+        self.narrow().await;
+        self.select().await;
+        self.shot("01-users").await;
         self.screen.ctrl("k").await;
         self.screen.see_element("[role=dialog]").await;
-        self.screen.keys("lucia penasco").await;
-        self.screen.see("Lucía Peñasco").await;
+        self.screen.keys("luc").await;
+        self.screen.see_element("[role=dialog] [dir=ltr]").await;
         self.shot("12b-command-palette").await;
+        self.screen.escape().await;
+        self.screen.see_no_element("[role=dialog]").await;
+        self.screen.press(LUCIA).await;
         self.screen.enter().await;
         self.screen.see("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64").await;
+    }
+
+    /// Two filters typed, two chosen.
+    async fn narrow(&self) {
+        self.screen.fill("Search users", "email:example.com status:active ").await;
+        self.screen.escape().await;
+        self.filter("Registered").await;
+        self.screen.fill("Registered from", "2026-01-01").await;
+        self.screen.fill("Registered to", "2026-06-30").await;
+        self.screen.press("Apply").await;
+        self.filter("Email verified").await;
+        self.screen.tick("Yes").await;
+        self.screen.press("Apply").await;
+    }
+
+    /// Begins a filter.
+    async fn filter(&self, name: &str) {
+        self.screen.press("Filter").await;
+        self.screen.fill("Find a filter", name).await;
+        self.screen.enter().await;
+    }
+
+    /// Six users selected, another one looked at.
+    async fn select(&self) {
+        for row in [0, 1, 3, 6, 8, 12] {
+            self.screen.see_element(&format!("[data-index='{row}'] [data-pick]")).await.click().await.unwrap();
+        }
+        self.screen.press(LUCIA).await;
+        self.screen.keys(" ").await;
+        self.screen.see("Recent activity").await;
     }
 
     async fn user(&self) {
@@ -93,14 +136,17 @@ impl<'a> Tour<'a> {
     async fn suspension(&self) {
         self.screen.open_menu("Actions", "Suspend…").await;
         self.screen.choose("Reason code", "SECURITY").await;
-        self.screen.fill("Justification", "Login from Portugal eight minutes after a payout request.").await;
-        self.screen.tick("Indefinite").await;
+        self.screen.fill("Shown to the user", "Your account is locked while we check recent activity.").await;
+        self.screen.tick("Temporary").await;
+        self.screen.fill("Justification", JUSTIFICATION).await;
         self.shot("04a-suspend").await;
         self.screen.press("Review").await;
         self.screen.see("Continue to the code").await;
         self.shot("04c-review").await;
         self.screen.press("Continue to the code").await;
         self.screen.see("Code from your authenticator").await;
+        // Enough for the last button to come on. It is not pressed.
+        self.screen.type_code("407192").await;
         self.shot("04b-step-up").await;
         self.screen.press("Close").await;
         self.screen.press("Discard").await;
@@ -108,6 +154,9 @@ impl<'a> Tour<'a> {
 
     async fn export(&self, authenticator: &mut Authenticator) {
         self.screen.press("All").await;
+        self.screen.press("Clear").await;
+        self.screen.press("Clear all").await;
+        self.screen.see("2,000 users").await;
         self.screen.press("Export…").await;
         self.screen.see("Continue to fields").await;
         self.shot("05-export-scope").await;
