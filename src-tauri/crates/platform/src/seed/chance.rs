@@ -46,9 +46,18 @@ impl Chance {
         &from[from.len() - 1]
     }
 
-    /// An instant between the two, the likelier the later it is.
+    /// An instant between the two, the likelier the later it is: some in the last minute, most in the last months.
     pub fn lately(&mut self, from: i64, to: i64) -> i64 {
-        let ago: f64 = self.0.random::<f64>().powi(4);
+        self.ago(from, to, |chance| chance * chance)
+    }
+
+    /// An instant between the two of something that there is ever more of, as a platform that grows has registrations.
+    pub fn growing(&mut self, from: i64, to: i64) -> i64 {
+        self.ago(from, to, |chance| 1.0 - chance.sqrt())
+    }
+
+    fn ago(&mut self, from: i64, to: i64, share: impl Fn(f64) -> f64) -> i64 {
+        let ago = share(self.0.random());
         #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a sample instant")]
         let ago = ((to - from) as f64 * ago) as i64;
         to - ago

@@ -116,7 +116,7 @@ fn hot_row(
     let place = &world.places[country];
     let city = chance.pick(&place.cities);
     let has_place = chance.percent(85);
-    let registered_at = chance.lately(world.now - YEARS * DAY, world.now);
+    let registered_at = chance.growing(world.now - YEARS * DAY, world.now);
     let seen = chance.percent(92);
     let last_activity_at = if seen { chance.lately(registered_at, world.now) } else { 0 };
     let last_login_at =
