@@ -137,7 +137,7 @@ fn name<T: ToSchema>(schemas: &mut Map<String, Value>) {
 
 #[cfg(test)]
 mod tests {
-    use steward_contract::OPERATIONS;
+    use steward_contract::{CodeKind, Column, FilterId, OPERATIONS, Permission, SuspensionReason};
 
     use super::*;
 
@@ -164,6 +164,21 @@ mod tests {
         for reference in found {
             let name = reference.strip_prefix("#/components/schemas/").unwrap();
             assert!(!document["components"]["schemas"][name].is_null(), "{reference}");
+        }
+    }
+
+    #[test]
+    fn codes_are_described_as_they_travel() {
+        let document = document();
+        for (name, codes) in [
+            ("CodeKind", CodeKind::CODES),
+            ("SuspensionReason", SuspensionReason::CODES),
+            ("ProblemCode", ProblemCode::CODES),
+            ("Permission", Permission::CODES),
+            ("FilterId", FilterId::CODES),
+            ("Column", Column::CODES),
+        ] {
+            assert_eq!(document["components"]["schemas"][name]["enum"], json!(codes), "{name}");
         }
     }
 
