@@ -14,7 +14,7 @@ export function PartialStrip({ children, actions }: PartialStripProps) {
     <div className={classes.strip} role="status">
       <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
       <span>{children}</span>
-      {actions && <span data-end>{actions}</span>}
+      {actions && <span data-beside>{actions}</span>}
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function ListArea({ facts, source, skeleton, noMatch, children }: ListAre
   if (total === null) {
     return (
       <Loading label={<Trans>Loading users</Trans>} onStop={source.stop}>
-        {skeleton}
+        <div className={classes.fading}>{skeleton}</div>
       </Loading>
     );
   }
