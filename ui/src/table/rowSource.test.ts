@@ -5,16 +5,25 @@ type Row = { id: string };
 
 /** A server whose answers are released by hand. */
 function server(total: number) {
+  let grown = 0;
   const waiting: { start: PageStart; answer(rows?: number): void; fail(error: Error): void }[] = [];
   const asked: PageStart[] = [];
   const read = (start: PageStart, limit: number) =>
     new Promise<ReturnType<typeof pageOf>>((resolve, reject) => {
       asked.push(start);
-      waiting.push({ start, answer: (count = total) => resolve(pageOf(start, limit, count)), fail: reject });
+      waiting.push({
+        start,
+        answer: (count = total) => resolve(pageOf(start, limit, count, grown)),
+        fail: reject,
+      });
     });
   return {
     read,
     asked,
+    /** New rows at the top of the list: `n0`, `n1`, … */
+    grow(by: number) {
+      grown += by;
+    },
     async next(act: 'answer' | Error = 'answer', at = 0) {
       const [call] = waiting.splice(at, 1);
       if (!call) throw new Error('nothing was asked');
@@ -24,15 +33,20 @@ function server(total: number) {
   };
 }
 
-function pageOf(start: PageStart, limit: number, total: number) {
+function pageOf(start: PageStart, limit: number, old: number, grown = 0) {
+  const total = old + grown;
   const first = 'offset' in start ? start.offset : Number(start.cursor);
   const length = Math.max(0, Math.min(limit, total - first));
   return {
-    items: Array.from({ length }, (_, at): Row => ({ id: `u${first + at}` })),
+    items: Array.from({ length }, (_, at): Row => ({ id: idAt(first + at, grown) })),
     total: { count: total },
     next_cursor: first + limit < total ? String(first + limit) : null,
     previous_cursor: first > 0 ? String(first - limit) : null,
   };
+}
+
+function idAt(place: number, grown: number): string {
+  return place < grown ? `n${place}` : `u${place - grown}`;
 }
 
 const settled = async () => {
@@ -41,7 +55,12 @@ const settled = async () => {
 
 function sourceOf(total: number, keep = 60) {
   const remote = server(total);
-  const source = createRowSource<Row, ReturnType<typeof pageOf>>({ read: remote.read, pageRows: 10, keep });
+  const source = createRowSource<Row, ReturnType<typeof pageOf>>({
+    idOf: ({ id }) => id,
+    read: remote.read,
+    pageRows: 10,
+    keep,
+  });
   return { remote, source };
 }
 
@@ -139,6 +158,58 @@ describe('row source', () => {
     expect(source.state().answer).toBeNull();
     await remote.next();
     expect(source.state().answer).not.toBeNull();
+  });
+
+  it('holds back what came in above a scrolled list, and shows it when asked', async () => {
+    const { remote, source } = sourceOf(1000);
+    source.want(14, 19);
+    await remote.next();
+    remote.grow(3);
+    source.refresh();
+    await remote.next();
+    expect(source.row(14)).toEqual({ id: 'u14' });
+    // What is in sight reaches into the next page now: it is read before anything moves.
+    expect(remote.asked.at(-1)).toEqual({ cursor: '20' });
+    expect(source.state()).toMatchObject({ ahead: 0, total: 1003 });
+    await remote.next();
+    expect([source.row(14), source.row(19)]).toEqual([{ id: 'u14' }, { id: 'u19' }]);
+    expect(source.state()).toMatchObject({ ahead: 3, total: 1003, reading: false });
+    expect(new Map(source.rows()).get(14)).toEqual({ id: 'u14' });
+    source.showAhead();
+    source.want(0, 5);
+    await remote.next();
+    expect(source.row(0)).toEqual({ id: 'n0' });
+    expect(source.state().ahead).toBe(0);
+  });
+
+  it('holds it back at the top only when told to', async () => {
+    const { remote, source } = sourceOf(1000);
+    source.want(0, 5);
+    await remote.next();
+    remote.grow(2);
+    source.refresh(true);
+    await remote.next();
+    expect([source.row(0), source.state().ahead]).toEqual([{ id: 'u0' }, 2]);
+    remote.grow(1);
+    source.refresh(true);
+    await remote.next();
+    expect([source.row(0), source.state().ahead]).toEqual([{ id: 'u0' }, 3]);
+    source.refresh();
+    await remote.next();
+    expect([source.row(0), source.state().ahead]).toEqual([{ id: 'n0' }, 0]);
+  });
+
+  it('keeps the rows when a refresh fails, and ends it when tried again', async () => {
+    const { remote, source } = sourceOf(1000);
+    source.want(0, 5);
+    await remote.next();
+    remote.grow(1);
+    source.refresh();
+    await remote.next(new Error('503'));
+    expect(source.row(0)).toEqual({ id: 'u0' });
+    source.retry();
+    await remote.next();
+    expect(source.row(0)).toEqual({ id: 'n0' });
   });
 
   it('can be stopped and go on', async () => {

@@ -5,6 +5,7 @@ import { moveColumn, resizeColumn } from '@/table/columns';
 import { Grid } from '@/table/Grid';
 import { createRowSource } from '@/table/rowSource';
 import { BulkBar } from './BulkBar';
+import { NewUsers } from './NewUsers';
 import type { Vocabulary } from './query/fields';
 import { chooseSort, columnOfSort, sortOfColumn } from './sort';
 import type { useColumns } from './useColumns';
@@ -56,7 +57,7 @@ export function UserGrid({ acts, onExport, ...look }: UserGridProps) {
     <Grid
       {...useLook(look)}
       ref={list.grid}
-      total={list.total}
+      total={list.rows}
       rows={list.source}
       picked={selection.picked}
       pickingOff={list.off.all}
@@ -69,6 +70,7 @@ export function UserGrid({ acts, onExport, ...look }: UserGridProps) {
       onSight={list.onSight}
       firstRow={list.state.firstRow}
     >
+      <NewUsers count={list.facts.ahead} onShow={list.showNew} />
       <BulkBar
         count={list.selected}
         exportOff={list.off.exportSelection}
@@ -94,7 +96,7 @@ function ignore() {}
 /** Rows that are not there yet and do nothing. */
 const still = {
   total: guessedRows,
-  rows: createRowSource<never, never>({ read: () => new Promise<never>(ignore) }),
+  rows: createRowSource<never, never>({ idOf: String, read: () => new Promise<never>(ignore) }),
   picked: 'none' as const,
   onPick: ignore,
   focus: -1,

@@ -83,7 +83,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
       status={
         <RowsInSight
           sight={list.sight}
-          total={list.total}
+          total={list.rows}
           onJump={(index) => {
             grid.current?.jump(index);
             focus.set(index);
@@ -124,7 +124,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
         skipped={skipped}
         filters={state.filters}
         vocabulary={vocabulary}
-        onRetry={source.refresh}
+        onRetry={list.refresh}
         onRemove={() => change({ type: 'filters', ids: skipped.map(({ filter }) => filter), filters: {} })}
       />
       {failure && facts.total !== null && <PageFailure error={failure} onRetry={source.retry} />}

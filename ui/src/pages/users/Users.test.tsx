@@ -436,6 +436,24 @@ describe('states', () => {
     expect(await screen.findByText('Suspended')).toBeVisible();
   });
 
+  it('holds users that came in above back while some are selected, and shows them when asked', async () => {
+    const users = [user(1), user(2), user(3)];
+    await open((query) => page(query, users.length, { items: [...users] }));
+    await userEvent.click(await rowOf(2));
+    await userEvent.keyboard('x');
+    const shown = () => screen.getAllByRole('row').map(({ textContent }) => textContent);
+    const before = shown();
+    users.unshift(user(90), user(91));
+    act(() => usersChanged.set(usersChanged.get() + 1));
+    expect(await screen.findByRole('button', { name: '2 new, show' })).toBeVisible();
+    expect(shown()).toEqual(before);
+    expect(screen.getByText('1 of 5 matching users selected.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '2 new, show' }));
+    expect(await rowOf(90)).toHaveAttribute('aria-rowindex', '1');
+    expect(await rowOf(2)).toHaveAttribute('aria-selected', 'true');
+    expect(screen.queryByRole('button', { name: /new, show/ })).toBeNull();
+  });
+
   it('keeps what was read while offline, and turns changes of many off', async () => {
     await open(undefined, { session: { ...session, offlineSince: '2026-11-17T12:51:00Z' } });
     await rowOf(1);

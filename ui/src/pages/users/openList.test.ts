@@ -11,6 +11,7 @@ const row = (n: number) => ({ user_id: `u${n}` }) as UserRow;
 async function openAt(index: number) {
   const changes: ListChange[] = [];
   const source = createRowSource<UserRow, UserPage>({
+    idOf: ({ user_id }) => user_id,
     read: async (start, limit) => {
       const from = 'offset' in start ? start.offset : Number(start.cursor);
       return {

@@ -24,7 +24,8 @@ export type ListPlace = {
 /** "8 of 12,431" for the user's page; null when the user was not opened from a list. */
 export function useListPlace(userId: string): ListPlace | null {
   const open = useSignal(openList);
-  const total = open?.source.state().total ?? null;
+  const { total: all = null, ahead = 0 } = open?.source.state() ?? {};
+  const total = all === null ? null : all - ahead;
   if (open === null || total === null || open.source.row(open.index)?.user_id !== userId) return null;
   return { position: open.index + 1, total, go: (by) => goBy(open, total, by) };
 }

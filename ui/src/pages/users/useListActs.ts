@@ -9,7 +9,7 @@ import { useListKeys } from './useListKeys';
 import type { OpenedList } from './useUserList';
 
 /** What can be done with a list by key and pointer, and which of its menus is open. */
-export function useListActs({ change, focus, grid, selection, source, total }: OpenedList) {
+export function useListActs({ change, focus, grid, selection, source, rows, refresh }: OpenedList) {
   const navigate = useNavigate();
   const { connection } = useSession();
   const { copy } = useCopy();
@@ -28,7 +28,7 @@ export function useListActs({ change, focus, grid, selection, source, total }: O
   }
 
   function extend(by: 1 | -1) {
-    const to = Math.min(Math.max(0, focus.index + by), total - 1);
+    const to = Math.min(Math.max(0, focus.index + by), rows - 1);
     selection.extendFrom(focus.index, to);
     focus.set(to);
   }
@@ -43,7 +43,7 @@ export function useListActs({ change, focus, grid, selection, source, total }: O
   useListKeys({
     move: (by) => focus.set(focus.index + by),
     movePage: (by) => focus.set(focus.index + by * (grid.current?.pageRows() ?? 1)),
-    moveTo: (end) => focus.set(end === 'first' ? 0 : total - 1),
+    moveTo: (end) => focus.set(end === 'first' ? 0 : rows - 1),
     extend,
     toggle: () => selection.toggle(focus.index),
     selectMore: selection.selectMore,
@@ -54,7 +54,7 @@ export function useListActs({ change, focus, grid, selection, source, total }: O
     sort: () => setOpen('sort'),
     density: () =>
       savePreferences({ density: preferences.density === 'compact' ? 'comfortable' : 'compact' }),
-    refresh: source.refresh,
+    refresh,
     menu: openMenu,
     copyId: () => focus.row && copy(focus.row.user_id),
     leave: () =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import { usersChanged } from '@/api/actions';
 import type { SkippedFilter, UserPage, UserRow, UserSelector } from '@/api/bindings';
 import { useSession } from '@/api/session';
@@ -12,6 +12,8 @@ export type UserSource = RowSource<UserRow, UserPage>;
 export type ListFacts = {
   /** Null before the first answer. */
   total: number | null;
+  /** Users that came in above what is looked at, and are not shown yet. */
+  ahead: number;
   /** Of the answer that told the total, to the minute. */
   asOf: string | null;
   /** Milliseconds the platform took for the first answer to this query. */
@@ -23,9 +25,10 @@ export type ListFacts = {
 };
 
 function factsOf(source: UserSource): ListFacts {
-  const { total, answer, latest, failures, reading } = source.state();
+  const { total, ahead, answer, latest, failures, reading } = source.state();
   return {
     total,
+    ahead,
     asOf: latest && `${latest.total.as_of.slice(0, 16)}Z`,
     tookMs: answer?.took_ms ?? null,
     skipped: latest?.skipped_filters ?? [],
@@ -47,21 +50,29 @@ function useFacts(source: UserSource): ListFacts {
   return useSyncExternalStore(source.subscribe, read);
 }
 
-/** The rows of the list. Another selector or order makes another source; what was asked of the old one is ignored. */
-export function useRows(selector: UserSelector, sort: string | null, firstRow: number) {
+/**
+ * The rows of the list. Another selector or order makes another source; what was asked of the old one is ignored. With
+ * `holds`, users that came in above stay out until they are asked for.
+ */
+export function useRows(selector: UserSelector, sort: string | null, firstRow: number, holds: boolean) {
   const { connection, offlineSince } = useSession();
   const wantedText = JSON.stringify(selector);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the selector; where it starts counts once
   const wanted = useMemo<UserSource>(() => {
-    const source: UserSource = createRowSource({ read: readUsers(connection.id, selector, sort) });
+    const source: UserSource = createRowSource({
+      idOf: ({ user_id }) => user_id,
+      read: readUsers(connection.id, selector, sort),
+    });
     source.want(firstRow, firstRow + 40);
     return source;
   }, [connection.id, wantedText, sort]);
   const source = useShownSource(wanted);
   const facts = useFacts(source);
-  useEffect(() => usersChanged.subscribe(source.refresh), [source]);
+  const refresh = () => source.refresh(holds);
+  const again = useEffectEvent((shown: UserSource) => shown.refresh(holds));
+  useEffect(() => usersChanged.subscribe(() => again(source)), [source]);
   const offline = offlineSince !== null;
   // What was shown during an outage is as old as it, and what failed can be read again after it.
-  useEffect(() => (offline ? source.refresh : undefined), [offline, source]);
-  return { source, facts };
+  useEffect(() => (offline ? () => again(source) : undefined), [offline, source]);
+  return { source, facts, refresh };
 }

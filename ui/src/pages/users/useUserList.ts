@@ -28,13 +28,15 @@ export function useUserList(listKey: string, preset: Filters, start: () => Parti
 
   const sort = readSort(state.sort ?? remembered, meta.sorts);
   const selector = selectorOf(state, preset);
-  const { source, facts } = useRows(selector, writeSort(sort), state.firstRow);
+  const selected = countSelected(state.selection);
+  const order = writeSort(sort);
+  const { source, facts, refresh } = useRows(selector, order, state.firstRow, selected > 0);
   const total = facts.total ?? 0;
+  const rows = Math.max(0, total - facts.ahead);
   const query = queryText(state.search, state.filters);
   const off = useOffReasons(facts.skipped.length > 0, facts.total, state.selection);
   const selection = useSelection(state, source, query, total, off.all !== null, change);
-  const selected = countSelected(state.selection);
-  const focus = useFocus(state, source, total, change, grid);
+  const focus = useFocus(state, source, rows, change, grid);
   const sight = useSight(source, change);
   useAnnounced(facts.total, selected);
 
@@ -44,7 +46,15 @@ export function useUserList(listKey: string, preset: Filters, start: () => Parti
     grid,
     source,
     facts,
+    /** How many users match. */
     total,
+    /** How many of them the table has: all but those that came in above and are not shown yet. */
+    rows,
+    refresh,
+    showNew() {
+      source.showAhead();
+      grid.current?.reveal(0);
+    },
     query,
     selector,
     /** Why something over all matching users is off now. */
