@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { IconCircleCheck, IconWorld } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Connection, ServerProbe } from '@/api/bindings';
 import { isConsoleError } from '@/api/ConsoleError';
 import { run } from '@/api/read';
@@ -28,14 +28,16 @@ export function ConnectGate() {
   const testing = useSubmit();
   const connecting = useSubmit();
   const urlError = useId();
+  const urlField = useRef<HTMLInputElement>(null);
 
   async function test(): Promise<ServerProbe | null> {
     let found: ServerProbe | null = null;
-    await testing.submit(async () => {
+    const answered = await testing.submit(async () => {
       found = await run('probeServer', url.trim());
       setProbe(found);
       setName((typed) => typed || (found?.meta.name ?? ''));
     });
+    if (!answered) urlField.current?.focus();
     return found;
   }
   async function connect(event: FormEvent) {
@@ -88,6 +90,7 @@ export function ConnectGate() {
               {kind === 'server' && (
                 <div className={classes.choiceField}>
                   <TextInput
+                    ref={urlField}
                     label={t`Server URL`}
                     placeholder="https://admin.example.com"
                     leftSection={<IconWorld size={16} stroke={1.6} />}

@@ -118,6 +118,7 @@ describe('signing in', () => {
     await givePassword();
     await screen.findByRole('alert');
     expect(screen.getByLabelText('Password')).toHaveValue('');
+    expect(screen.getByLabelText('Password')).toHaveFocus();
     expect(screen.getByLabelText('Email')).toHaveValue('signe.aalto@example.com');
     const kept = [...client.getQueryCache().getAll(), ...client.getMutationCache().getAll()];
     expect(JSON.stringify(kept.map(({ state }) => state))).not.toContain('correct horse');
@@ -259,5 +260,6 @@ describe('connecting', () => {
     await userEvent.type(screen.getByLabelText('Server URL'), 'http://admin.kestrel.example{Enter}');
     expect(await screen.findByRole('alert')).toBeVisible();
     expect(screen.getByLabelText('Server URL')).toHaveValue('http://admin.kestrel.example');
+    expect(screen.getByLabelText('Server URL')).toHaveFocus();
   });
 });

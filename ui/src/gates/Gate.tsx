@@ -41,11 +41,13 @@ function Opening({ connection }: { connection: Connection }) {
 export function Gate({ state, opened, connection, lastMe, ended }: GateProps) {
   if (state.isError) {
     return (
-      <Failure
-        error={state.error}
-        title={<Trans>Steward could not start</Trans>}
-        onRetry={() => state.refetch()}
-      />
+      <main className={classes.alone}>
+        <Failure
+          error={state.error}
+          title={<Trans>Steward could not start</Trans>}
+          onRetry={() => state.refetch()}
+        />
+      </main>
     );
   }
   if (!state.data) return null;

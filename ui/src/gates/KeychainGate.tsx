@@ -19,7 +19,7 @@ export function KeychainGate({ keychain }: KeychainGateProps) {
       client.setQueryData(read('consoleState').queryKey, await next());
     });
   return (
-    <main className={classes.main} style={{ height: '100dvh' }}>
+    <main className={classes.alone}>
       <div className={classes.form} data-wide>
         <Mark size={24} />
         <div>

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput } from '@mantine/core';
 import { IconLock, IconPencil } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Connection, Me } from '@/api/bindings';
 import { countDrafts } from '@/api/drafts';
 import { run } from '@/api/read';
@@ -67,17 +67,23 @@ function Unlock() {
   const [by, setBy] = useState<'password' | 'code'>('password');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  // A refused code begins anew at the first digit.
+  const [attempt, setAttempt] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
 
   async function unlock(event?: FormEvent, typed = code) {
     event?.preventDefault();
     const work = () =>
       by === 'password' ? run('unlockConsole', password, null) : run('unlockConsole', null, typed);
-    await submit(async () => {
+    const unlocked = await submit(async () => {
       await work();
       await client.invalidateQueries();
     });
+    if (unlocked) return;
     setPassword('');
     setCode('');
+    setAttempt((last) => last + 1);
+    field.current?.focus();
   }
   function change() {
     clear();
@@ -87,6 +93,7 @@ function Unlock() {
     <form className={classes.unlock} onSubmit={unlock}>
       {by === 'password' ? (
         <PasswordInput
+          ref={field}
           size="md"
           label={t`Password`}
           leftSection={<IconLock size={16} stroke={1.6} />}
@@ -101,6 +108,7 @@ function Unlock() {
             <Trans>Code from your authenticator</Trans>
           </span>
           <CodeInput
+            key={attempt}
             value={code}
             onChange={setCode}
             onComplete={(typed) => unlock(undefined, typed)}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconLock, IconMail } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Connection, DemoAccount, SecondFactorStep } from '@/api/bindings';
 import { run } from '@/api/read';
 import { Refusal } from '@/forms/Refusal';
@@ -22,15 +22,18 @@ export function PasswordForm({ connection, demo, ended, email: typed, onNext }: 
   const { t } = useLingui();
   const [email, setEmail] = useState(typed ?? demo?.email ?? connection.account ?? '');
   const [password, setPassword] = useState(demo?.password ?? '');
+  const field = useRef<HTMLInputElement>(null);
   const { busy, error, submit } = useSubmit();
 
   async function signIn(event: FormEvent) {
     event.preventDefault();
-    await submit(async () => {
+    const accepted = await submit(async () => {
       const { next } = await run('signIn', connection.id, email.trim(), password);
       onNext(next, email.trim());
     });
+    if (accepted) return;
     setPassword(demo?.password ?? '');
+    field.current?.focus();
   }
   return (
     <form className={classes.stack} style={{ gap: 18 }} onSubmit={signIn}>
@@ -52,6 +55,7 @@ export function PasswordForm({ connection, demo, ended, email: typed, onNext }: 
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <PasswordInput
+        ref={field}
         size="md"
         label={t`Password`}
         description={demo && t`This account lives on this computer only; its password is filled in for you.`}

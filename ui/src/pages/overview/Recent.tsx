@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Skeleton } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UserRow } from '@/api/bindings';
@@ -17,6 +16,7 @@ import { UserAvatar } from '@/components/UserAvatar';
 import { useFormat } from '@/format/useFormat';
 import { useCountryName } from '@/pages/user/parts';
 import { userTypes } from '@/pages/user/words';
+import { Lines } from './Outline';
 import classes from './overview.module.css';
 
 /** The latest sign-ups; each opens the user. */
@@ -31,9 +31,11 @@ export function Recent({ today }: { today: number | null }) {
       meta={today !== null && <Trans>{number(today)} today</Trans>}
       flush
       actions={
-        <Link to="/users" className={classes.link}>
-          <Trans>Open in Users</Trans>
-        </Link>
+        allowed && (
+          <Link to="/users" className={classes.link}>
+            <Trans>Open in Users</Trans>
+          </Link>
+        )
       }
     >
       {!allowed ? (
@@ -43,7 +45,7 @@ export function Recent({ today }: { today: number | null }) {
           <Failure error={error} title={t`The list could not be read`} onRetry={() => void refetch()} />
         ) : (
           <Loading label={<Trans>Reading users</Trans>}>
-            <Skeleton height={200} m={12} width="auto" />
+            <Lines count={8} />
           </Loading>
         )
       ) : data.items.length === 0 ? (

@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Skeleton } from '@mantine/core';
 import { IconClock, IconFlask2 } from '@tabler/icons-react';
 import { useAllowed } from '@/api/session';
 import { useUserStats } from '@/api/stats';
@@ -10,6 +9,7 @@ import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { useFormat } from '@/format/useFormat';
 import { Page } from '@/frame/Page';
 import { Counts } from './Counts';
+import { Outline } from './Outline';
 import classes from './overview.module.css';
 import { Recent } from './Recent';
 import { Registrations } from './Registrations';
@@ -49,7 +49,9 @@ export default function Overview() {
       <OfflineStrip />
       <div className={classes.page}>
         {!allowed ? (
-          <NoPermission permission="stats.view" />
+          <div className={classes.state}>
+            <NoPermission permission="stats.view" />
+          </div>
         ) : stats ? (
           <>
             <Counts stats={stats} />
@@ -62,11 +64,12 @@ export default function Overview() {
             </div>
           </>
         ) : error ? (
-          <Failure error={error} title={t`The figures could not be read`} onRetry={() => void refetch()} />
+          <div className={classes.state}>
+            <Failure error={error} title={t`The figures could not be read`} onRetry={() => void refetch()} />
+          </div>
         ) : (
           <Loading label={<Trans>Reading figures</Trans>}>
-            <Skeleton height={79} mb={12} />
-            <Skeleton height={400} />
+            <Outline />
           </Loading>
         )}
         <Recent today={stats?.registered_today ?? null} />

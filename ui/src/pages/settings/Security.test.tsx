@@ -145,3 +145,12 @@ it('says how many recovery codes are left', async () => {
   });
   expect(screen.getByText('1 recovery code is left.')).toHaveAttribute('data-few');
 });
+
+it('offers no change while the platform does not answer, and says why', async () => {
+  await render(<Security />, { session: { ...session, offlineSince: '2026-11-17T13:32:00Z' } });
+  const change = screen.getByRole('button', { name: 'Change password…' });
+  expect(change).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.click(change);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(await screen.findByText('This needs a connection.')).toBeInTheDocument();
+});

@@ -1,8 +1,8 @@
-import { Plural, Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSession } from '@/api/session';
 import { Card } from '@/components/Card';
+import { ReasonedButton } from '@/components/ReasonedButton';
 import { AuthenticatorDialog } from './AuthenticatorDialog';
 import { PasswordDialog } from './PasswordDialog';
 import { Row } from './Row';
@@ -12,7 +12,10 @@ const few = 3;
 
 /** The admin's own ways in: password, authenticator, recovery codes (CON-7). */
 export function Security() {
-  const left = useSession().me.recovery_codes_left;
+  const { t } = useLingui();
+  const { me, offlineSince } = useSession();
+  const left = me.recovery_codes_left;
+  const off = offlineSince === null ? null : t`This needs a connection.`;
   const [open, setOpen] = useState<'password' | 'authenticator' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -23,9 +26,9 @@ export function Security() {
           label={<Trans>Password</Trans>}
           help={<Trans>A new one ends your other sessions.</Trans>}
         >
-          <Button size="xs" onClick={() => setOpen('password')}>
+          <ReasonedButton size="xs" reason={off} onClick={() => setOpen('password')}>
             <Trans>Change password…</Trans>
-          </Button>
+          </ReasonedButton>
         </Row>
         <Row
           id="authenticator"
@@ -44,9 +47,9 @@ export function Security() {
             </>
           }
         >
-          <Button size="xs" onClick={() => setOpen('authenticator')}>
+          <ReasonedButton size="xs" reason={off} onClick={() => setOpen('authenticator')}>
             <Trans>Replace authenticator…</Trans>
-          </Button>
+          </ReasonedButton>
         </Row>
       </div>
       {open === 'password' && <PasswordDialog onClose={close} />}

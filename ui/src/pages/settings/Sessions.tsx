@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AdminSession } from '@/api/bindings';
 import { read, run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
+import { ReasonedButton } from '@/components/ReasonedButton';
 import { RelativeTime } from '@/components/RelativeTime';
 import { Failure } from '@/components/states/Failure';
 import { Loading } from '@/components/states/Loading';
@@ -21,7 +22,12 @@ export function Sessions() {
     <Card title={<Trans>Your sessions</Trans>} meta={sessions.data?.length} flush>
       {sessions.isPending && (
         <Loading label={t`Loading your sessions`}>
-          <Skeleton height={44} radius={0} />
+          <div className={classes.session}>
+            <div>
+              <Skeleton height={8} width={160} my={6} />
+              <Skeleton height={8} width={220} my={6} />
+            </div>
+          </div>
         </Loading>
       )}
       {sessions.isError && (
@@ -42,7 +48,7 @@ export function Sessions() {
 
 function Session({ session }: { session: AdminSession }) {
   const { t } = useLingui();
-  const { connection } = useSession();
+  const { connection, offlineSince } = useSession();
   const client = useQueryClient();
   const name = session.client ?? t`Unknown program`;
   const revoke = useMutation({
@@ -71,14 +77,15 @@ function Session({ session }: { session: AdminSession }) {
           <Trans>This one</Trans>
         </Badge>
       ) : (
-        <Button
+        <ReasonedButton
           size="xs"
+          reason={offlineSince === null ? null : t`This needs a connection.`}
           loading={revoke.isPending}
           onClick={() => revoke.mutate()}
           aria-label={t`Revoke ${name}`}
         >
           <Trans>Revoke</Trans>
-        </Button>
+        </ReasonedButton>
       )}
     </li>
   );
