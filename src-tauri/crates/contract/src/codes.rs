@@ -15,10 +15,11 @@ impl std::fmt::Display for UnknownCode {
 
 impl std::error::Error for UnknownCode {}
 
-/// Declares an enum whose variants travel as the given strings.
+/// Declares an enum whose variants travel as the given strings. They are taken as tokens: utoipa doesn't look into a
+/// literal that a macro has matched, and would describe the variants by their names here.
 #[macro_export]
 macro_rules! codes {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:tt),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord,
                  serde::Serialize, serde::Deserialize, specta::Type, utoipa::ToSchema)]

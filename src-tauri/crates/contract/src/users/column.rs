@@ -16,7 +16,7 @@ crate::codes! {
 }
 
 macro_rules! columns {
-    ($($variant:ident $code:literal $category:ident $kind:ident $label:literal $privacy:ident)+) => {
+    ($($variant:ident $code:tt $category:ident $kind:ident $label:literal $privacy:ident)+) => {
         crate::codes! {
             /// A column. The code is its name in queries, files and saved views.
             Column { $($variant = $code),+ }

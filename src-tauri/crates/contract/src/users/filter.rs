@@ -27,7 +27,7 @@ crate::codes! {
 }
 
 macro_rules! filters {
-    ($($variant:ident $code:literal $kind:ident $source:ident $label:literal)+) => {
+    ($($variant:ident $code:tt $kind:ident $source:ident $label:literal)+) => {
         crate::codes! {
             /// A filter. The code is its query parameter.
             FilterId { $($variant = $code),+ }
