@@ -21,6 +21,7 @@ on_both_databases!(
     the_frame_answers_with_problems,
     request_ids_are_kept_or_made,
     bodies_are_bounded,
+    texts_without_meaning_are_refused_by_name,
     a_signed_out_session_ends_at_once,
 );
 
@@ -95,6 +96,22 @@ async fn request_ids_are_kept_or_made(platform: TestPlatform) {
 async fn bodies_are_bounded(platform: TestPlatform) {
     let large = Body::from(vec![b' '; 300 * 1024]);
     platform.client().send(Method::POST, "/v1/auth/sign-in", large).await.refused("too_large");
+}
+
+/// U+0000 is valid JSON and a valid address, and no text that PostgreSQL can hold.
+async fn texts_without_meaning_are_refused_by_name(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let admin = platform.admin("owner").await.with("step-up", "sg_x").with("idempotency-key", Uuid::nil());
+    let mut body = example::suspension();
+    body["justification"] = json!("a\0b");
+    let problem = admin.post(&format!("/v1/users/{user_id}/suspend"), body).await.refused("invalid_fields");
+    assert_eq!(problem["fields"][0]["field"], "justification");
+    for address in ["/v1/users?search=a%00b", "/v1/users?city=%00", "/v1/users/field-values?field=city&prefix=%00"] {
+        let problem = admin.get(address).await.refused("invalid_fields");
+        assert!(address.contains(problem["fields"][0]["field"].as_str().unwrap()), "{address}");
+    }
+    let body = json!({"email": "a\0@example.com", "password": "x"});
+    assert_eq!(admin.post("/v1/auth/sign-in", body).await.refused("invalid_fields")["fields"][0]["field"], "email");
 }
 
 async fn a_signed_out_session_ends_at_once(platform: TestPlatform) {
