@@ -134,7 +134,7 @@ export const controls: MantineThemeComponents = {
     },
   }),
   Select: Select.extend({ defaultProps: { allowDeselect: false } }),
-  Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
+  Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' }, classNames: { root: classes.skeleton } }),
   Switch: Switch.extend({
     defaultProps: { size: 'xs', withThumbIndicator: false },
     classNames: {
