@@ -12,26 +12,36 @@ type DiffValueProps = {
 export function DiffValue({ before, after }: DiffValueProps) {
   return (
     <span className={classes.diff}>
-      {before !== null && (
-        <del className={classes.old}>
-          <VisuallyHidden>
-            <Trans>Before</Trans>
-          </VisuallyHidden>
-          <span dir="auto">{before}</span>
-        </del>
-      )}
+      {before !== null && <OldValue>{before}</OldValue>}
       {after === null ? (
         <span className={classes.empty}>
           <Trans>Removed</Trans>
         </span>
       ) : (
-        <ins className={classes.new}>
-          <VisuallyHidden>
-            <Trans>After</Trans>
-          </VisuallyHidden>
-          <span dir="auto">{after}</span>
-        </ins>
+        <NewValue>{after}</NewValue>
       )}
     </span>
+  );
+}
+
+export function OldValue({ children }: { children: string }) {
+  return (
+    <del className={classes.old}>
+      <VisuallyHidden>
+        <Trans>Before</Trans>
+      </VisuallyHidden>
+      <span dir="auto">{children}</span>
+    </del>
+  );
+}
+
+export function NewValue({ children }: { children: string }) {
+  return (
+    <ins className={classes.new}>
+      <VisuallyHidden>
+        <Trans>After</Trans>
+      </VisuallyHidden>
+      <span dir="auto">{children}</span>
+    </ins>
   );
 }

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { DiffValue } from '@/components/DiffValue';
+import { NewValue, OldValue } from '@/components/DiffValue';
 import classes from './Changes.module.css';
 
 export type Change = { label: string; before: string; after: string; follows: ReactNode };
@@ -15,7 +15,10 @@ export function Changes({ changes }: { changes: Change[] }) {
             <Plural value={changes.length} one="# change" other="# changes" />
           </th>
           <th scope="col">
-            <Trans>Now and after</Trans>
+            <Trans>Now</Trans>
+          </th>
+          <th scope="col">
+            <Trans>After</Trans>
           </th>
           <th scope="col">
             <Trans>What follows</Trans>
@@ -27,7 +30,10 @@ export function Changes({ changes }: { changes: Change[] }) {
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
-              <DiffValue before={before} after={after} />
+              <OldValue>{before}</OldValue>
+            </td>
+            <td>
+              <NewValue>{after}</NewValue>
             </td>
             <td>{follows}</td>
           </tr>
