@@ -14,10 +14,10 @@ export function UserText({ children }: { children: string | null }) {
   ) : null;
 }
 
-/** An address, a number, an id: left to right in every language. */
+/** An address, a number, an id: left to right in every language, on one line. */
 export function MachineText({ children }: { children: string | null }) {
   return children ? (
-    <bdi dir="ltr" className={classes.text}>
+    <bdi dir="ltr" className="st-ellipsis" title={children}>
       {children}
     </bdi>
   ) : null;
