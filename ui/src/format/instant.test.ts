@@ -3,6 +3,7 @@ import {
   writeDate,
   writeDateTime,
   writeDay,
+  writeDays,
   writeFull,
   writeRelative,
   writeSpan,
@@ -37,6 +38,11 @@ describe('days without a time', () => {
   it('stay the same day everywhere', () => {
     expect(writeDay('1991-08-14', 'en')).toBe('14 Aug 1991');
     expect(writeDay('1991-08-14', 'de')).toContain('1991');
+  });
+
+  it('say what two days share once', () => {
+    expect(writeDays('2026-01-01', '2026-06-30', 'en')).toBe('1 Jan – 30 Jun 2026');
+    expect(writeDays('2025-09-01', '2026-06-30', 'en')).toBe('1 Sep 2025 – 30 Jun 2026');
   });
 });
 

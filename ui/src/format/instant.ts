@@ -64,6 +64,13 @@ export function writeDayOfYear(isoDay: string, locale: string): string {
   );
 }
 
+/** Calendar days from one to another, what they share said once: `1 Jan – 30 Jun 2026`. */
+export function writeDays(from: string, to: string, locale: string): string {
+  const [start, end] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
+  const format = dateTimeFormat(ordered(locale), { timeZone: 'UTC', ...dayMonthYear });
+  return format.formatRange(start, end).replace(/\bSept\b/g, 'Sep');
+}
+
 /** `14:32` */
 export function writeTime(at: string | Date, zone: Zone): string {
   return write(new Date(at), zone, hourMinute);

@@ -20,6 +20,7 @@ export function useFormat() {
       date: (at: string | Date) => instants.writeDate(at, zone),
       day: (isoDay: string) => instants.writeDay(isoDay, locale),
       dayOfYear: (isoDay: string) => instants.writeDayOfYear(isoDay, locale),
+      days: (from: string, to: string) => instants.writeDays(from, to, locale),
       time: (at: string | Date) => instants.writeTime(at, zone),
       seconds: (at: string | Date) => instants.writeSeconds(at, zone),
       dateTime: (at: string | Date) => instants.writeDateTime(at, zone),

@@ -6,7 +6,7 @@ import { splitMany } from '../query/values';
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** A group in words, for its chip: `Registered`, `1 Jan 2026 to 30 Jun 2026`. */
+/** A group in words, for its chip: `Registered`, `1 Jan – 30 Jun 2026`. */
 export function useGroupText({
   values,
 }: Vocabulary): (group: FilterGroup) => { label: string; value: string } {
@@ -15,6 +15,8 @@ export function useGroupText({
   const moment = (at: string) => (isDay(at) ? format.day(at) : format.dateTime(at));
 
   function span(from: string | undefined, to: string | undefined, write: (end: string) => string): string {
+    if (from !== undefined && to !== undefined && from < to && isDay(from) && isDay(to))
+      return format.days(from, to);
     if (from !== undefined && to !== undefined)
       return from === to ? write(from) : t`${write(from)} to ${write(to)}`;
     return from === undefined ? t`up to ${write(to ?? '')}` : t`from ${write(from)}`;
