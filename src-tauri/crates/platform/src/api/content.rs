@@ -21,6 +21,9 @@ pub async fn bytes(body: Body) -> Result<Bytes, ApiError> {
 /// The body as its type, and as it came.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<(T, Value), ApiError> {
     let value = if body.is_empty() { Value::Null } else { serde_json::from_slice(body).map_err(not_json)? };
+    if let Some(place) = place_of_nul(&value) {
+        return Err(invalid(vec![nul(if place.is_empty() { "body" } else { &place })]).into());
+    }
     Ok((typed(&value)?, value))
 }
 
@@ -54,6 +57,25 @@ fn wrong_field(path: &str, message: &str) -> steward_contract::Problem {
         (path, None) => path.to_owned(),
     };
     invalid(vec![FieldError::new(field, message)])
+}
+
+/// Where a text has U+0000: `conditions.reason`.
+fn place_of_nul(value: &Value) -> Option<String> {
+    let below = |name: &str, value| {
+        let place = place_of_nul(value)?;
+        Some(if place.is_empty() { name.to_owned() } else { format!("{name}.{place}") })
+    };
+    match value {
+        Value::String(text) => text.contains('\0').then(String::new),
+        Value::Array(items) => items.iter().enumerate().find_map(|(index, item)| below(&index.to_string(), item)),
+        Value::Object(fields) => fields.iter().find_map(|(name, value)| below(name, value)),
+        _ => None,
+    }
+}
+
+/// PostgreSQL has no text with it, and nobody types it.
+pub fn nul(field: &str) -> FieldError {
+    FieldError::new(field, "has the character U+0000, which no text can have")
 }
 
 fn too_large() -> ApiError {
@@ -106,6 +128,13 @@ mod tests {
         body["conditions"]["require_kyc"] = json!("yes");
         assert_eq!(refused::<ReactivateRequest>(body), "conditions.require_kyc");
         assert_eq!(refused::<ReactivateRequest>(json!([])), "body");
+    }
+
+    #[test]
+    fn a_text_with_nul_is_found_wherever_it_is() {
+        assert_eq!(place_of_nul(&json!({"a": {"b": ["x", "y\0"]}})).unwrap(), "a.b.1");
+        assert_eq!(place_of_nul(&json!("\0")).unwrap(), "");
+        assert_eq!(place_of_nul(&json!({"a": ["\\0", 0, null]})), None);
     }
 
     #[test]

@@ -130,7 +130,12 @@ where
 
 fn query<O: Operation>(parts: &Parts) -> Result<O::Query, ApiError> {
     let text = parts.uri.query().unwrap_or_default();
-    let pairs = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(text.as_bytes()).into_owned().collect();
+    let faults: Vec<_> =
+        pairs.iter().filter(|(_, value)| value.contains('\0')).map(|(name, _)| content::nul(name)).collect();
+    if !faults.is_empty() {
+        return Err(invalid(faults).into());
+    }
     O::Query::from_pairs(pairs).map_err(|fields| invalid(fields).into())
 }
 
