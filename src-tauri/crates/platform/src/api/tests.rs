@@ -2,6 +2,7 @@
 
 mod audit;
 mod example;
+mod fuzz;
 mod ownership;
 mod permissions;
 mod surplus;

@@ -15,6 +15,7 @@ use chrono::{DateTime, TimeDelta};
 use steward_contract::Environment;
 
 pub use client::{Answer, Client};
+pub use people::PASSWORD;
 
 use crate::{
     Platform, Setup, api,

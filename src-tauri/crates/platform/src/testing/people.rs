@@ -1,5 +1,6 @@
 //! Admins and users for tests.
 
+use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use steward_contract::UserStatus;
 use uuid::Uuid;
@@ -15,6 +16,15 @@ use crate::{
         },
     },
 };
+
+/// Of every admin that a test makes.
+pub const PASSWORD: &str = "a passphrase of some length";
+
+/// As cheap as argon2 allows: a hash says itself what it takes to be verified.
+fn password_hash() -> String {
+    let cheap = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
+    cheap.hash_password_with_salt(PASSWORD.as_bytes(), &[7; 16]).unwrap().to_string()
+}
 
 impl TestPlatform {
     /// A signed-in client of a new admin who has the role, or none.
@@ -61,7 +71,7 @@ impl TestPlatform {
             id,
             email: format!("{id}@example.com"),
             name: "Ada Example".into(),
-            password_hash: String::new(),
+            password_hash: password_hash(),
             active: true,
             user_id: None,
             totp_secret: Some(totp_secret),

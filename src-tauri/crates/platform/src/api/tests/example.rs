@@ -1,17 +1,13 @@
 //! A right request for every operation of the table, with everything on the platform that it needs there.
 
+use std::time::Duration;
+
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 use steward_contract::{Declaration, Idempotency, StepUp, SuspendUser, request_digest};
 use uuid::Uuid;
 
-use crate::{
-    clock::Clock,
-    store::admins,
-    testing::{Answer, Client, TestPlatform},
-};
-
-const PASSWORD: &str = "a passphrase of some length";
+use crate::testing::{Answer, Client, PASSWORD, TestPlatform};
 
 pub struct Example {
     /// Signed in as a new admin, with the headers that the operation asks for.
@@ -40,9 +36,6 @@ impl Example {
 /// the test of permissions finds.
 pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &str) -> Example {
     let mut admin = platform.admin(role).await;
-    if operation.id.starts_with("auth.") || operation.id == "me.password.change" {
-        give_password(platform, &admin).await;
-    }
     let user = platform.count("SELECT count(*) FROM users").await + 1;
     let user_id = platform.user(user).await;
     prepare(platform, operation, user_id).await;
@@ -59,14 +52,6 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
         client = client.with("idempotency-key", key);
     }
     Example { client, method: operation.method.clone(), path, body, user, key }
-}
-
-async fn give_password(platform: &TestPlatform, admin: &Client) {
-    let (inner, now) = (&platform.platform, platform.clock.now_ms());
-    let hash = inner.passwords().hash(PASSWORD.into(), inner.rng()).await.unwrap();
-    let transaction = inner.database().begin().await.unwrap();
-    admins::set_password(&transaction, admin.admin_id, hash, now).await.unwrap();
-    transaction.commit().await.unwrap();
 }
 
 /// What must have happened to the user before.
@@ -105,9 +90,13 @@ async fn export(admin: &Client, platform: &TestPlatform) -> String {
 
 /// Waits until the platform has written down how each export ended.
 pub async fn exports_are_over(platform: &TestPlatform) {
-    while platform.count("SELECT count(*) FROM exports WHERE finished_at IS NULL").await > 0 {
-        tokio::task::yield_now().await;
+    for _ in 0..2_000 {
+        if platform.count("SELECT count(*) FROM exports WHERE finished_at IS NULL").await == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    panic!("an export never ended");
 }
 
 async fn body(admin: &mut Client, platform: &TestPlatform, operation: &Declaration, user_id: Uuid) -> Value {
