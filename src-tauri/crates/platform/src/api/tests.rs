@@ -1,6 +1,7 @@
 //! What holds for every operation of the table, and for the frame around them.
 
 mod audit;
+mod conflicts;
 mod example;
 mod fuzz;
 mod ownership;
