@@ -1,9 +1,6 @@
 //! From a request to a [`Call`]: who it is, what they may do, what they ask for, in this order.
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    time::Duration,
-};
+use std::net::{IpAddr, SocketAddr};
 
 use axum::{
     Router,
@@ -34,23 +31,12 @@ pub fn mount<O: Respond>(router: Router<Platform>) -> Router<Platform> {
     router.route(O::DECLARATION.path, on(method, serve::<O>))
 }
 
-/// How often a call is made again after its transaction lost to another one.
-const ATTEMPTS: u32 = 5;
-
 /// A call whose transaction got in the way of another has changed nothing, so it is simply made again.
 async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Result<Response, ApiError> {
     let (parts, body) = request.into_parts();
     let body = content::bytes(body).await?;
-    let mut attempt = 1;
-    loop {
-        match answer::<O>(&platform, parts.clone(), &body).await {
-            Err(ApiError::Database(error)) if attempt < ATTEMPTS && failure::is_conflict(&error) => {
-                tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
-                attempt += 1;
-            }
-            answer => return answer,
-        }
-    }
+    let is_conflict = |error: &ApiError| matches!(error, ApiError::Database(error) if failure::is_conflict(error));
+    failure::through_conflicts(is_conflict, || answer::<O>(&platform, parts.clone(), &body)).await
 }
 
 async fn answer<O: Respond>(platform: &Platform, parts: Parts, body: &[u8]) -> Result<Response, ApiError> {

@@ -1,5 +1,7 @@
 //! What a database error means for the caller: worth another try, or not.
 
+use std::time::Duration;
+
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 /// SQLSTATE of PostgreSQL, and of engines that speak its protocol, for "run the transaction again".
@@ -14,6 +16,29 @@ const NOT_NOW: &[&str] = &["08", "53", "57", "25006", "55P03"];
 /// The primary result codes of SQLite for the same: somebody else is writing (after the time that we wait for them),
 /// read-only, disk I/O, full, can't open.
 const SQLITE_NOT_NOW: &[i32] = &[5, 6, 8, 10, 13, 14];
+
+/// How often a transaction is run before it is given up.
+const ATTEMPTS: u32 = 5;
+
+/// Runs something that is one transaction, and again when it got in the way of another: then it has changed nothing.
+///
+/// # Errors
+/// Its own; a conflict only after several attempts.
+pub async fn through_conflicts<T, E, F: Future<Output = Result<T, E>>>(
+    is_conflict: impl Fn(&E) -> bool,
+    run: impl Fn() -> F,
+) -> Result<T, E> {
+    let mut attempt = 1;
+    loop {
+        match run().await {
+            Err(error) if attempt < ATTEMPTS && is_conflict(&error) => {
+                tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
+                attempt += 1;
+            }
+            result => return result,
+        }
+    }
+}
 
 /// Whether the same transaction may succeed when it runs again.
 pub fn is_conflict(error: &DbErr) -> bool {

@@ -18,7 +18,10 @@ use crate::{
         error::{ApiError, detailed, invalid},
         meta::EXPORT_STEP_UP_ROWS,
     },
-    store::users::{Condition, Selected},
+    store::{
+        failure,
+        users::{Condition, Selected},
+    },
 };
 use file::{Chunk, File};
 
@@ -52,7 +55,8 @@ impl Respond for ExportUsers {
         tokio::spawn(async move {
             let file = File::new(sender, export.guards);
             let sent = file.send(&call, &export).await;
-            if let Err(error) = ledger::close(&call, &entry, sent).await {
+            let closed = failure::through_conflicts(failure::is_conflict, || ledger::close(&call, &entry, &sent)).await;
+            if let Err(error) = closed {
                 tracing::error!(%error, "the end of an export could not be written down");
             }
         });

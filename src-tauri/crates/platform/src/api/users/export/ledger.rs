@@ -52,7 +52,7 @@ pub async fn open(
 
 /// # Errors
 /// When it can't be written.
-pub async fn close(call: &Call<ExportUsers>, entry: &Entry, sent: Sent) -> Result<(), DbErr> {
+pub async fn close(call: &Call<ExportUsers>, entry: &Entry, sent: &Sent) -> Result<(), DbErr> {
     let state = if sent.sha256.is_some() { ExportState::Finished } else { ExportState::Aborted };
     let record = call
         .record(AuditAction::UsersExportFinished)
@@ -65,7 +65,7 @@ pub async fn close(call: &Call<ExportUsers>, entry: &Entry, sent: Sent) -> Resul
         id: Set(entry.row),
         state: Set(state.number()),
         rows: Set(sent.rows),
-        sha256: Set(sent.sha256),
+        sha256: Set(sent.sha256.clone()),
         finished_at: Set(Some(record.at)),
         ..Default::default()
     };
