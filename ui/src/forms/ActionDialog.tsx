@@ -16,6 +16,8 @@ type ActionDialogProps = {
   aside?: ReactNode;
   /** Start of the footer. */
   note?: ReactNode;
+  /** Before the actions there is Cancel, which closes like every other way out. */
+  cancels?: boolean;
   actions: ReactNode;
   onClose(): void;
   children: ReactNode;
@@ -24,7 +26,7 @@ type ActionDialogProps = {
 /** The frame of every action: head with steps, body that scrolls, footer. Closing with something typed asks once. */
 export function ActionDialog(props: ActionDialogProps) {
   const { t } = useLingui();
-  const { title, steps, step = 0, width, dirty, aside, note, actions, onClose, children } = props;
+  const { title, steps, step = 0, width, dirty, aside, note, cancels, actions, onClose, children } = props;
   const [asking, setAsking] = useState(false);
   const close = () => (dirty && !asking ? setAsking(true) : onClose());
   return (
@@ -59,7 +61,14 @@ export function ActionDialog(props: ActionDialogProps) {
           ) : (
             <>
               <span className={classes.note}>{note}</span>
-              <div className={classes.actions}>{actions}</div>
+              <div className={classes.actions}>
+                {cancels && (
+                  <Button onClick={close}>
+                    <Trans>Cancel</Trans>
+                  </Button>
+                )}
+                {actions}
+              </div>
             </>
           )}
         </div>

@@ -8,12 +8,12 @@ import { useKeys } from '@/keys/useKeys';
 import { ActionDialog } from './ActionDialog';
 import type { ActionTarget } from './actions';
 import { Confirm, ConfirmActions, RequestNote } from './ConfirmStep';
-import { ReasonActions } from './ReasonActions';
 import { Refusal } from './Refusal';
 import { Review, ReviewActions } from './ReviewStep';
 import { isComplete } from './StepUp';
 import { Subject } from './Subject';
 import type { SummaryRow } from './Summary';
+import { ToReview } from './ToReview';
 import { UnknownOutcome } from './UnknownOutcome';
 import { useActionFlow } from './useActionFlow';
 
@@ -109,7 +109,8 @@ export function ActionFlow(props: ActionFlowProps) {
         width={900}
         aside={props.effects}
         note={<Trans>Nothing changes before step 3.</Trans>}
-        actions={<ReasonActions off={why} busy={busy} onCancel={discard} onReview={toReview} />}
+        cancels
+        actions={<ToReview off={why} busy={busy} onReview={toReview} />}
       >
         <Subject target={target} />
         <Refusal error={error} />

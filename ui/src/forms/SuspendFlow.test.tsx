@@ -100,7 +100,7 @@ describe('suspending a user', () => {
     await keyboard.click(screen.getByRole('button', { name: 'Close' }));
     await keyboard.click(screen.getByRole('button', { name: 'Keep editing' }));
     expect(screen.getByRole('textbox', { name: /Justification/ })).toHaveValue('Half a');
-    await keyboard.click(screen.getByRole('button', { name: 'Close' }));
+    await keyboard.click(screen.getByRole('button', { name: 'Cancel' }));
     await keyboard.click(screen.getByRole('button', { name: 'Discard' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
