@@ -1,28 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
-  IconCopy,
   IconFingerprint,
-  IconFolderOpen,
   IconLoader2,
-  IconShieldCheck,
   IconX,
 } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ExportStatus } from '@/api/bindings';
-import { run } from '@/api/read';
 import { useSession } from '@/api/session';
-import { Badge } from '@/components/Badge';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
-import { failed } from '@/components/toast';
-import { useCopy } from '@/components/useCopy';
 import { useFormat } from '@/format/useFormat';
 import { privacyOf } from '@/pages/exportNew/draft';
 import { Tokens } from '@/pages/exportNew/Tokens';
+import { Checksum } from './Checksum';
 import classes from './exports.module.css';
+import { Forget, Reach } from './FileButtons';
 
 const shapes = {
   running: { icon: IconLoader2, tone: 'none' },
@@ -131,81 +125,4 @@ function folderOf({ path, fileName }: ExportStatus): string {
 function speedOf({ rows, startedAt, finishedAt, state }: ExportStatus): number | null {
   const seconds = finishedAt === null ? 0 : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
   return state === 'finished' && seconds >= 1 ? Math.round(rows / seconds) : null;
-}
-
-function Reach({ status }: { status: ExportStatus }) {
-  const { t } = useLingui();
-  const { copied, copy } = useCopy();
-  async function reveal() {
-    try {
-      await run('revealExport', status.id);
-    } catch (error) {
-      failed(t`The folder could not be opened`, error);
-    }
-  }
-  return (
-    <div className={classes.buttons}>
-      <Button
-        variant="filled"
-        leftSection={<IconFolderOpen size={16} stroke={1.6} />}
-        onClick={() => void reveal()}
-      >
-        <Trans>Show in folder</Trans>
-      </Button>
-      <Button leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => void copy(status.path)}>
-        {copied ? <Trans>Copied</Trans> : <Trans>Copy path</Trans>}
-      </Button>
-    </div>
-  );
-}
-
-function Checksum({ sha256, verified }: { sha256: string; verified: boolean }) {
-  const { copied, copy } = useCopy();
-  return (
-    <section className={classes.checksum}>
-      <div>
-        <h3>
-          <Trans>Checksum</Trans>
-        </h3>
-        {verified ? (
-          <Badge tone="good" icon={IconShieldCheck}>
-            <Trans>Matches the platform's record</Trans>
-          </Badge>
-        ) : (
-          <Badge tone="bad" icon={IconX}>
-            <Trans>Not confirmed by the platform</Trans>
-          </Badge>
-        )}
-      </div>
-      <code className="st-mono">{sha256.match(/.{1,16}/g)?.join(' ')}</code>
-      <div>
-        <Button size="xs" leftSection={<IconCopy size={14} stroke={1.6} />} onClick={() => void copy(sha256)}>
-          {copied ? <Trans>Copied</Trans> : <Trans>Copy checksum</Trans>}
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-function Forget({ status, onForgotten }: { status: ExportStatus; onForgotten(): void }) {
-  const { t } = useLingui();
-  const client = useQueryClient();
-  if (status.state === 'running') return null;
-  async function forget() {
-    try {
-      await run('forgetExport', status.id);
-      await client.invalidateQueries({ queryKey: ['listExports'] });
-      onForgotten();
-    } catch (error) {
-      failed(t`The entry could not be removed`, error);
-    }
-  }
-  return (
-    <p className={`${classes.quiet} ${classes.forget}`}>
-      <Button size="xs" variant="link" onClick={() => void forget()}>
-        <Trans>Remove from this list</Trans>
-      </Button>{' '}
-      <Trans>The file and the audit log stay.</Trans>
-    </p>
-  );
 }
