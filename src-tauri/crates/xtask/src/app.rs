@@ -38,7 +38,8 @@ pub fn build_ui() -> anyhow::Result<()> {
 pub fn drive(test: &str, release: bool, environment: &[(&str, &OsStr)]) -> anyhow::Result<()> {
     build_ui()?;
     let profile: &[&str] = if release { &["--release"] } else { &[] };
-    shell::run(cargo().args(["test", "--workspace", "--no-run"]).args(profile))?;
+    // The whole workspace decides on features, so that this shares its output with the tests.
+    shell::run(cargo().args(["test", "--workspace", "--no-run", "--bins", "--examples", "--test", "e2e"]).args(profile))?;
     let mut drive = cargo();
     drive.args(["test", "--workspace", "--test", "e2e"]).args(profile);
     drive.args(["--", "--ignored", "--nocapture", "--exact", test]);

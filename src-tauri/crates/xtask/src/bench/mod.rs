@@ -35,7 +35,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     packages::require(packages::BUILD)?;
     let folder = workspace::target().join("bench");
     fs::create_dir_all(&folder)?;
-    shell::run(cargo().args(["build", "--release", "--package", "steward-platform"]))?;
+    shell::run(cargo().args(["build", "--release", "--workspace", "--bin", "steward-platform"]))?;
     let program = workspace::target().join("release/steward-platform");
     peers();
     csv()?;
