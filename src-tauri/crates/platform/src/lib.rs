@@ -4,6 +4,7 @@ pub mod actions;
 pub mod api;
 pub mod auth;
 pub mod clock;
+mod connections;
 pub mod demo;
 pub mod domain;
 mod in_progress;

@@ -10,6 +10,7 @@ use crate::{
     Platform, Setup,
     api::{self, error::ApiError},
     clock::{Clock, SystemClock},
+    connections,
     demo::{self, Demo, FirstAdmin},
     jobs,
     presets::{Preset, PresetError},
@@ -20,6 +21,9 @@ use crate::{
 
 /// How long answers under way may take after [`Running::shutdown`].
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a client may take to say what it wants, and how long a connection stays open without a request.
+const HEAD: Duration = Duration::from_secs(30);
 
 /// What to start.
 pub struct Options {
@@ -108,13 +112,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
 fn answer(platform: &Platform, listener: TcpListener, first_admin: Option<FirstAdmin>) -> std::io::Result<Running> {
     let addr = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
-    let service = api::router(platform).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(until(stopped.clone()));
-    let server = tokio::spawn(async move {
-        if let Err(error) = server.await {
-            tracing::error!(%error, "the server ended");
-        }
-    });
+    let server = tokio::spawn(connections::serve(listener, api::router(platform), HEAD, until(stopped.clone())));
     let jobs = tokio::spawn(jobs::run(platform.clone(), until(stopped)));
     Ok(Running { addr, first_admin, stop, server, jobs })
 }
