@@ -16,7 +16,11 @@ pub const TRIES: u32 = 5;
 pub const WINDOW: TimeDelta = TimeDelta::minutes(5);
 pub const LOCK: TimeDelta = TimeDelta::minutes(15);
 
-/// Wrong tries of one subject. Instants are unix milliseconds.
+/// Wrong passwords from one address that do the same, for whatever accounts: more than the people of an office mistype,
+/// and too few to try one password on many accounts.
+pub const TRIES_FROM_ADDRESS: u32 = 30;
+
+/// Wrong tries of one subject: an account, or an address. Instants are unix milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tries {
     pub failures: u32,
@@ -40,11 +44,25 @@ impl Tries {
     /// After one more wrong try at `now`.
     #[must_use]
     pub fn failed(self, now: i64) -> Self {
+        self.failed_of(TRIES, now)
+    }
+
+    /// The same where so many lock.
+    #[must_use]
+    pub fn failed_of(self, most: u32, now: i64) -> Self {
         let lapsed =
             now - self.since >= WINDOW.num_milliseconds() || self.locked_until != 0 && self.locked_until <= now;
         let (failures, since) = if self.failures == 0 || lapsed { (1, now) } else { (self.failures + 1, self.since) };
-        let locked_until = if failures >= TRIES { now + LOCK.num_milliseconds() } else { 0 };
+        let locked_until = if failures >= most { now + LOCK.num_milliseconds() } else { 0 };
         Self { failures, since, locked_until }
+    }
+
+    /// After a try that had been counted as wrong turned out not to be.
+    #[must_use]
+    pub fn taken_back(self, most: u32) -> Self {
+        let failures = self.failures.saturating_sub(1);
+        let locked_until = if failures >= most { self.locked_until } else { 0 };
+        Self { failures, locked_until, ..self }
     }
 }
 
@@ -73,6 +91,12 @@ mod tests {
     fn failures_of_another_window_are_forgotten() {
         assert_eq!(after(&[0, 1, 2, 3, 5 * MINUTE]).failures, 1);
         assert_eq!(after(&[0, 1, 2, 3, 4, 4 + 15 * MINUTE]).failures, 1);
+    }
+
+    #[test]
+    fn what_is_taken_back_was_never_counted() {
+        let four = after(&[0, 1, 2, 3]);
+        assert_eq!(four.failed(4).taken_back(TRIES), four);
     }
 
     proptest! {

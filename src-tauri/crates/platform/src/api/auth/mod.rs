@@ -1,5 +1,6 @@
 //! `/v1/auth`: signing in, staying signed in, confirming actions.
 
+mod address;
 mod confirm_enrolment;
 mod refresh;
 mod second_factor;

@@ -2,7 +2,7 @@
 
 use steward_contract::{SecondFactorStep, SignIn, SignInChallenge};
 
-use super::disabled;
+use super::{address, disabled};
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
@@ -16,7 +16,10 @@ use crate::{
 impl Endpoint for SignIn {
     async fn handle(mut call: Call<Self>) -> Result<SignInChallenge, ApiError> {
         let password = std::mem::take(&mut call.body.password).into();
-        let admin = credentials::check(&call, &call.body.email, password).await?;
+        let attempt = address::reserve(&call).await?;
+        let admin = credentials::check(&call, &call.body.email, password).await;
+        address::settle(&call, attempt, &admin).await?;
+        let admin = admin?;
         if !admin.active {
             return Err(disabled());
         }
