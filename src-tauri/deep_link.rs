@@ -37,14 +37,13 @@ impl PendingLink {
 /// Longer links are none of ours.
 const LONGEST: usize = 8 * 1024;
 
-/// Hears of links, also the one that the program was started with.
-pub(crate) fn listen(app: &App) -> tauri::Result<()> {
-    if let Ok(Some(urls)) = app.deep_link().get_current() {
-        urls.iter().for_each(|url| open(app.handle(), url));
-    }
+/// Hears of links, also the one that the program was started with: `argument`, or what macOS hands over.
+pub(crate) fn listen(app: &App, argument: Option<&str>) {
+    let handed_over = app.deep_link().get_current().ok().flatten().unwrap_or_default();
+    let said = argument.and_then(|argument| Url::parse(argument).ok());
+    handed_over.iter().chain(&said).for_each(|url| open(app.handle(), url));
     let handle = app.handle().clone();
     app.deep_link().on_open_url(move |event| event.urls().iter().for_each(|url| open(&handle, url)));
-    Ok(())
 }
 
 fn open(app: &AppHandle, url: &Url) {

@@ -69,7 +69,7 @@ fn set_up(app: &App, cli: Cli) -> tauri::Result<()> {
     app.manage(platform);
     app.manage(desk);
     app.manage(PendingLink::default());
-    deep_link::listen(app)?;
+    deep_link::listen(app, cli.link.as_deref());
     window::open(app, &folder)
 }
 

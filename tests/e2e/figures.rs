@@ -50,17 +50,18 @@ async fn the_window() {
     jump(&app).await;
     let scrolled = memory(&app);
     row("empty Tauri window: memory", &format!("{empty_memory:.0} MiB"), "");
-    for (what, memory, goal) in
-        [("idle", idle, "50 MiB"), ("with a list", list, "120 MiB"), ("after scrolling through it", scrolled, "120 MiB")]
-    {
+    for (what, memory, goal) in [
+        ("idle", idle, "50 MiB"),
+        ("with a list", list, "120 MiB"),
+        ("after scrolling through it", scrolled, "120 MiB"),
+    ] {
         row(&format!("memory {what}, above that"), &format!("{:.0} MiB", memory - empty_memory), goal);
     }
     app.close().await;
 }
 
 /// The overview with its counts: what a start shows first.
-const INSIDE: &str =
-    "return document.querySelector(arguments[0]) !== null && /1,000,0\\d\\d/.test(document.querySelector('main')?.innerText ?? '')";
+const INSIDE: &str = "return document.querySelector(arguments[0]) !== null && /1,000,0\\d\\d/.test(document.querySelector('main')?.innerText ?? '')";
 
 /// Milliseconds from the start of the process to the first paint with something in it.
 async fn content(app: &App) -> f64 {

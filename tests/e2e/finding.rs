@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use steward_contract::{FilterId, UserListQuery, UserPage, UserSelector};
 
-use crate::harness::{ADMIN, App, PASSWORD, PEER, Peer, Screen, Server, USERS};
+use crate::harness::{ADMIN, App, Options, PASSWORD, PEER, Peer, Screen, Server, USERS};
 
 /// LST-9: guide A's example, typed into the search box, shows exactly the users that it describes.
 #[tokio::test]
@@ -115,5 +115,18 @@ async fn hostile_text_is_text() {
     app.screen.see("<script>alert(1)</script>").await;
     let script = "return window.__ran === true || document.querySelector('[role=grid] script') !== null";
     assert_eq!(app.screen.evaluate(script, Vec::new()).await, json!(false));
+    app.close().await;
+}
+
+/// LST-8: a link from a ticket opens the user, also when it starts the program.
+#[tokio::test]
+async fn a_link_opens_its_user() {
+    let app = App::start().await;
+    app.sign_in_for_the_first_time().await;
+    let home = app.close().await;
+    let link = Some("steward://user/c41e7a90-2b6f-4d1c-9e58-7f03ad218b64".to_owned());
+    let app = App::start_with(&Options { link, ..Options::default() }, home).await;
+    app.screen.see("lucia.p@example.com").await;
+    app.screen.see("Actions").await;
     app.close().await;
 }

@@ -57,11 +57,13 @@ pub struct Options {
     pub users: u32,
     /// Environment of the program, such as another session bus.
     pub environment: Vec<(String, String)>,
+    /// `steward://…` that the program is started with.
+    pub link: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { users: 2_000, environment: Vec::new() }
+        Self { users: 2_000, environment: Vec::new(), link: None }
     }
 }
 
@@ -92,7 +94,9 @@ impl App {
         let environment: Vec<_> = home.environment().into_iter().chain(options.environment.clone()).collect();
         let driver = Driver::start(&environment);
         let data = home.path().join("steward").display().to_string();
-        let arguments = ["--users", &options.users.to_string(), "--data-dir", &data];
+        let users = options.users.to_string();
+        let arguments =
+            ["--users", &users, "--data-dir", &data].into_iter().chain(options.link.as_deref()).collect::<Vec<_>>();
         let client = driver.open(program, &arguments).await;
         Self { screen: Screen::new(client), driver, home, options: options.clone(), program: program.clone() }
     }
