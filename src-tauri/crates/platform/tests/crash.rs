@@ -1,0 +1,332 @@
+//! The server is killed in the middle of changes: after the restart every key has one outcome, and the log over the
+//! data as it was gives the data as it is.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+use std::{
+    collections::BTreeMap,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    process::{Child, Command, Stdio},
+    sync::mpsc::{self, Sender},
+    thread,
+    time::Duration,
+};
+
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+use steward_contract::{AuditAction, FieldChange, UserStatus, request_digest};
+use steward_platform::{
+    auth::secret,
+    clock::{Clock, SystemClock},
+    store::{
+        Database,
+        codes::{Numbered, PayoutStatus},
+        entity::{
+            action, admin, admin_session, api_token, audit_entry, outbox, payout, step_up_grant, suspension, user,
+            user_session,
+        },
+    },
+};
+use uuid::Uuid;
+
+/// Changes that are sent at once before the server is killed.
+const AT_ONCE: usize = 9;
+/// Of these, how many wait for their answer; the others hang up as soon as they have sent.
+const WAITING: usize = 6;
+const TOKEN: &str = "sa_token-of-the-test";
+
+/// How often the server is killed; `STEWARD_TEST_KILLS` asks for more.
+fn rounds() -> usize {
+    std::env::var("STEWARD_TEST_KILLS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20)
+}
+
+fn body() -> Value {
+    json!({
+        "reason": "SECURITY", "justification": "Ticket 4411", "message": null, "until": null,
+        "notice": {"email": true, "include_reason": true, "include_appeal": false},
+    })
+}
+
+/// One suspension that is to happen once.
+#[derive(Clone)]
+struct Change {
+    /// The user's number.
+    number: i64,
+    user_id: Uuid,
+    key: Uuid,
+    grant: String,
+}
+
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(url: &str) -> Self {
+        let mut process = program(url)
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let ready: Value = serde_json::from_str(&line).unwrap();
+        let address = ready["address"].as_str().unwrap().strip_prefix("http://").unwrap().to_owned();
+        Self { process, address }
+    }
+
+    /// SIGKILL: nothing of the program runs after it.
+    fn kill(mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+fn program(url: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_steward-platform"));
+    command.env("STEWARD_DATABASE", url);
+    command
+}
+
+fn run(url: &str, arguments: &[&str]) {
+    let output = program(url).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_sqlite_every_change_has_one_outcome() {
+    let folder = tempfile::tempdir().unwrap();
+    killed_in_the_middle(&format!("sqlite:{}", folder.path().join("platform.db").display())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_postgres_every_change_has_one_outcome() {
+    let Ok(server) = std::env::var("STEWARD_TEST_POSTGRES") else { return };
+    use sqlx::{Connection, Executor, PgConnection};
+    let name = format!("crash_{}", std::process::id());
+    let mut connection = PgConnection::connect(&server).await.unwrap();
+    connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    killed_in_the_middle(&format!("{}/{name}", server.rsplit_once('/').unwrap().0)).await;
+}
+
+async fn killed_in_the_middle(url: &str) {
+    let rounds = rounds();
+    let users = (rounds * AT_ONCE * 2).to_string();
+    run(url, &["seed", "--users", &users]);
+    run(url, &["admin", "create", "--email", "grace@example.com", "--name", "Grace Example", "--role", "agent"]);
+    let database = Database::open(url).await.unwrap();
+    let changes = prepare(&database, rounds * AT_ONCE).await;
+    let before = statuses(&database).await;
+    let mut server = Server::start(url);
+    for (round, changes) in changes.chunks(AT_ONCE).enumerate() {
+        // From none to all of the answers have come when it dies.
+        let answers = kill_during(server, changes, round % (WAITING + 1), later(round));
+        server = Server::start(url);
+        for (change, answer) in changes.iter().zip(answers) {
+            let outcome = resolved(&server.address, change);
+            assert!(answer.is_none_or(|told| told == outcome), "what was told is not what happened");
+        }
+    }
+    server.kill();
+    each_happened_once(&database, &changes).await;
+    assert_eq!(replayed(&database, before).await, statuses(&database).await);
+}
+
+/// A session of the admin and a confirmation for each change, as signing in and codes would have made them.
+async fn prepare(database: &Database, count: usize) -> Vec<Change> {
+    let admin = admin::Entity::find().one(database.read()).await.unwrap().unwrap();
+    let session = session(admin.id);
+    let session_id = session.id;
+    admin_session::Entity::insert(session.into_active_model()).exec_without_returning(database.write()).await.unwrap();
+    let active = user::Entity::find().filter(user::Column::Status.eq(UserStatus::Active.number()));
+    let users = active.order_by_asc(user::Column::Id).all(database.read()).await.unwrap();
+    assert!(users.len() >= count);
+    let mut changes = Vec::new();
+    for user in &users[..count] {
+        let key = Uuid::from_u128(user.user_id.as_u128() ^ 1);
+        let change = Change { number: user.id, user_id: user.user_id, key, grant: format!("sg_{}", user.id) };
+        let grant = grant(admin.id, session_id, &change);
+        step_up_grant::Entity::insert(grant.into_active_model())
+            .exec_without_returning(database.write())
+            .await
+            .unwrap();
+        changes.push(change);
+    }
+    changes
+}
+
+const HOUR: i64 = 3_600_000;
+
+fn session(admin_id: Uuid) -> admin_session::Model {
+    let now = SystemClock.now_ms();
+    admin_session::Model {
+        id: Uuid::from_u128(1),
+        admin_id,
+        client: None,
+        ip: None,
+        access_hash: secret::hash(TOKEN),
+        access_expires_at: now + HOUR,
+        created_at: now,
+        last_used_at: now,
+        expires_at: now + HOUR,
+        ended_at: None,
+    }
+}
+
+fn grant(admin_id: Uuid, session_id: Uuid, change: &Change) -> step_up_grant::Model {
+    let target = change.user_id.to_string();
+    step_up_grant::Model {
+        hash: secret::hash(&change.grant),
+        admin_id,
+        session_id,
+        operation: "users.suspend".into(),
+        digest: request_digest("users.suspend", &target, &body()).unwrap(),
+        target,
+        expires_at: SystemClock.now_ms() + HOUR,
+        used_at: None,
+    }
+}
+
+enum Event {
+    Sent,
+    Answered,
+}
+
+/// Sends all changes at once, waits until all are sent and some are answered, and kills the server. The outcomes that
+/// arrived.
+fn kill_during(server: Server, changes: &[Change], answered: usize, later: Duration) -> Vec<Option<Value>> {
+    let (events, happened) = mpsc::channel();
+    let calls = changes.iter().enumerate().map(|(place, change)| {
+        let (address, change, events) = (server.address.clone(), change.clone(), events.clone());
+        thread::spawn(move || suspend(&address, &change, place < WAITING, &events))
+    });
+    let calls: Vec<_> = calls.collect();
+    let (mut sent, mut left) = (0, answered);
+    while sent < changes.len() || left > 0 {
+        match happened.recv().unwrap() {
+            Event::Sent => sent += 1,
+            Event::Answered => left = left.saturating_sub(1),
+        }
+    }
+    thread::sleep(later);
+    server.kill();
+    let answers = calls.into_iter().map(|call| call.join().unwrap());
+    answers
+        .map(|answer| {
+            answer.map(|(status, outcome)| {
+                assert_eq!(status, 200, "{outcome}");
+                outcome
+            })
+        })
+        .collect()
+}
+
+/// Another moment each time, so that it dies at every place of a change.
+fn later(round: usize) -> Duration {
+    Duration::from_micros(u64::try_from(round * 619 % 5_000).unwrap())
+}
+
+fn suspend(address: &str, change: &Change, waits: bool, events: &Sender<Event>) -> Option<(u16, Value)> {
+    let headers = format!("Step-Up: {}\r\nIdempotency-Key: {}\r\n", change.grant, change.key);
+    let path = format!("/v1/users/{}/suspend", change.user_id);
+    let mut stream = TcpStream::connect(address).unwrap();
+    send(&mut stream, "POST", &path, &headers, &body().to_string())?;
+    // Nobody listens when a change is sent again.
+    let _ = events.send(Event::Sent);
+    let answer = waits.then(|| receive(&mut stream)).flatten();
+    if waits {
+        let _ = events.send(Event::Answered);
+    }
+    answer
+}
+
+fn send(stream: &mut TcpStream, method: &str, path: &str, headers: &str, body: &str) -> Option<()> {
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TOKEN}\r\nConnection: close\r\n{headers}\
+         Content-Length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all((head + body).as_bytes()).ok()
+}
+
+/// `None` when it was cut off.
+fn receive(stream: &mut TcpStream) -> Option<(u16, Value)> {
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    Some((head.split(' ').nth(1)?.parse().ok()?, serde_json::from_str(body).ok()?))
+}
+
+/// What became of a change, as a console finds out: it asks, and sends again what never arrived.
+fn resolved(address: &str, change: &Change) -> Value {
+    for _ in 0..100 {
+        let mut stream = TcpStream::connect(address).unwrap();
+        send(&mut stream, "GET", &format!("/v1/actions/{}", change.key), "", "").unwrap();
+        let (_, fate) = receive(&mut stream).unwrap();
+        match fate["state"].as_str().unwrap() {
+            "done" => return fate["outcome"].clone(),
+            // What the dead server had begun may end in the database before this arrives: then asking tells.
+            "unknown" => drop(suspend(address, change, true, &mpsc::channel().0)),
+            state => panic!("{state} after a restart"),
+        }
+    }
+    panic!("a change that never happens");
+}
+
+async fn each_happened_once(database: &Database, changes: &[Change]) {
+    let suspended = AuditAction::UserSuspended.as_str();
+    for change in changes {
+        let (number, read) = (change.number, database.read());
+        let entries = audit_entry::Entity::find().filter(audit_entry::Column::UserId.eq(change.user_id));
+        let entries = entries.filter(audit_entry::Column::Action.eq(suspended)).count(read).await.unwrap();
+        let suspensions = suspension::Entity::find().filter(suspension::Column::UserId.eq(number));
+        let open = suspensions.filter(suspension::Column::EndedAt.is_null()).count(read).await.unwrap();
+        let fates = action::Entity::find().filter(action::Column::Key.eq(change.key)).count(read).await.unwrap();
+        let user = user::Entity::find_by_id(number).one(read).await.unwrap().unwrap();
+        let mails = outbox::Entity::find().filter(outbox::Column::UserId.eq(number)).count(read).await.unwrap();
+        assert_eq!((entries, open, fates, mails), (1, 1, 1, u64::from(user.email.is_some())), "user {number}");
+        assert_eq!(still_usable(database, number).await, 0, "user {number}");
+    }
+    let count = u64::try_from(changes.len()).unwrap();
+    assert_eq!(action::Entity::find().count(database.read()).await.unwrap(), count);
+}
+
+/// Sessions, tokens and payouts that a suspension must have ended, revoked and held.
+async fn still_usable(database: &Database, number: i64) -> u64 {
+    let read = database.read();
+    let sessions = user_session::Entity::find().filter(user_session::Column::UserId.eq(number));
+    let sessions = sessions.filter(user_session::Column::EndedAt.is_null());
+    let sessions = sessions.filter(user_session::Column::ExpiresAt.gt(SystemClock.now_ms()));
+    let tokens = api_token::Entity::find().filter(api_token::Column::UserId.eq(number));
+    let payouts = payout::Entity::find().filter(payout::Column::UserId.eq(number));
+    let payouts = payouts.filter(payout::Column::Status.eq(PayoutStatus::Pending.number()));
+    sessions.count(read).await.unwrap()
+        + tokens.filter(api_token::Column::RevokedAt.is_null()).count(read).await.unwrap()
+        + payouts.count(read).await.unwrap()
+}
+
+type Statuses = BTreeMap<Uuid, String>;
+
+async fn statuses(database: &Database) -> Statuses {
+    let users = user::Entity::find().all(database.read()).await.unwrap();
+    users.into_iter().map(|user| (user.user_id, UserStatus::from_number(user.status).unwrap().to_string())).collect()
+}
+
+/// The log, entry by entry, over the data as it was. Its numbers have no gap, and each entry begins where the one before
+/// it ended.
+async fn replayed(database: &Database, mut statuses: Statuses) -> Statuses {
+    let log = audit_entry::Entity::find().order_by_asc(audit_entry::Column::Number);
+    for (place, entry) in log.all(database.read()).await.unwrap().into_iter().enumerate() {
+        assert_eq!(usize::try_from(entry.number).unwrap(), place + 1);
+        let changes: Vec<FieldChange> = serde_json::from_str(&entry.changes).unwrap();
+        for change in changes.into_iter().filter(|change| change.field == "status") {
+            let status = statuses.get_mut(&entry.user_id.unwrap()).unwrap();
+            assert_eq!(Some(&*status), change.old.as_ref());
+            *status = change.new.unwrap();
+        }
+    }
+    statuses
+}
