@@ -66,6 +66,8 @@ impl Client {
             .referer(false)
             .https_only(!origin.is_loopback())
             .connect_timeout(limits.connect)
+            // The platform closes connections that wait for 30 s; a call on one that is just being closed would be cut.
+            .pool_idle_timeout(Duration::from_secs(20))
             .tls_info(true);
         // A proxy has no business between two programs on one computer.
         let builder = if origin.is_loopback() { builder.no_proxy() } else { builder };
