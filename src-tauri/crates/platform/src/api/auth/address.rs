@@ -80,12 +80,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::testing::{Client, PASSWORD, TestPlatform, on_both_databases};
+    use crate::{
+        jobs,
+        testing::{Client, PASSWORD, TestPlatform, on_both_databases},
+    };
 
     on_both_databases!(
         one_password_on_many_accounts_locks_the_address,
         many_at_once_do_not_slip_through,
         right_passwords_do_not_count,
+        what_no_longer_counts_is_forgotten,
     );
 
     fn client(platform: &TestPlatform, address: &str) -> Client {
@@ -141,6 +145,20 @@ mod tests {
         }
         assert_eq!(guess(&office, 100).await, "wrong_credentials");
         office.post("/v1/auth/sign-in", right).await.refused("too_many_attempts");
+    }
+
+    /// Anybody can make rows here, one for each address and each invented account.
+    async fn what_no_longer_counts_is_forgotten(platform: TestPlatform) {
+        let guesser = client(&platform, "198.51.100.9");
+        for number in 0..TRIES_FROM_ADDRESS {
+            guess(&guesser, number).await;
+        }
+        platform.advance(TimeDelta::minutes(14));
+        jobs::sweep(&platform.platform).await.unwrap();
+        assert_eq!(guess(&guesser, 0).await, "too_many_attempts");
+        platform.advance(TimeDelta::days(1));
+        jobs::sweep(&platform.platform).await.unwrap();
+        assert_eq!(platform.count("SELECT count(*) FROM attempts").await, 0);
     }
 
     #[test]
