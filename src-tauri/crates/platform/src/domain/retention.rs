@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 /// Fates of changes: a console that was away longer must look at the user instead.
 pub const FATES: TimeDelta = TimeDelta::days(90);
-/// Used and expired challenges, grants and tokens of ended sessions.
+/// Used and expired challenges, grants and tokens of ended sessions; wrong tries, which count for minutes.
 pub const SECRETS: TimeDelta = TimeDelta::days(1);
 /// A deleted user can be brought back for this long (DEL-1).
 pub const RESTORABLE: TimeDelta = TimeDelta::days(90);

@@ -1,4 +1,5 @@
-//! What is no longer good for anything is deleted: answered challenges, used confirmations, old fates.
+//! What is no longer good for anything is deleted: answered challenges, used confirmations, old fates, wrong tries that
+//! no longer count.
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -6,7 +7,7 @@ use crate::{
     Platform,
     api::error::ApiError,
     domain::retention::{FATES, SECRETS},
-    store::entity::{action, challenge, refresh_token, step_up_grant},
+    store::entity::{action, attempts, challenge, refresh_token, step_up_grant},
 };
 
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
@@ -16,6 +17,8 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     challenge::Entity::delete_many().filter(challenge::Column::ExpiresAt.lt(secrets)).exec(database).await?;
     step_up_grant::Entity::delete_many().filter(step_up_grant::Column::ExpiresAt.lt(secrets)).exec(database).await?;
     refresh_token::Entity::delete_many().filter(refresh_token::Column::ExpiresAt.lt(secrets)).exec(database).await?;
+    let unlocked = attempts::Entity::delete_many().filter(attempts::Column::LockedUntil.lt(now));
+    unlocked.filter(attempts::Column::Since.lt(secrets)).exec(database).await?;
     action::Entity::delete_many().filter(action::Column::At.lt(fates)).exec(database).await?;
     Ok(())
 }
