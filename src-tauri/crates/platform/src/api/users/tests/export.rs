@@ -4,11 +4,15 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::Method;
+use chrono::TimeDelta;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use steward_contract::{ExportUsers, query_content};
 
-use crate::testing::{Answer, Client, TestPlatform, on_both_databases};
+use crate::{
+    jobs,
+    testing::{Answer, Client, TestPlatform, on_both_databases},
+};
 
 on_both_databases!(
     a_file_holds_what_was_asked_for_and_is_accounted_for,
@@ -20,6 +24,7 @@ on_both_databases!(
     another_admins_export_is_not_found,
     wrong_fields_are_named,
     no_entry_no_file,
+    an_export_whose_server_died_comes_to_an_end,
 );
 
 const PATH: &str = "/v1/users/bulk/export";
@@ -140,4 +145,26 @@ async fn no_entry_no_file(platform: TestPlatform) {
     let answer = admin.send(Method::GET, &format!("{PATH}?fields=name"), Body::empty()).await;
     answer.refused("internal");
     assert_eq!(platform.count("SELECT count(*) FROM exports").await, 0);
+}
+
+/// What a killed server leaves: a beginning without an end, for which a console would wait for ever.
+async fn an_export_whose_server_died_comes_to_an_end(platform: TestPlatform) {
+    platform.seed(5).await;
+    let admin = platform.admin("agent").await;
+    let answer = admin.get(&format!("{PATH}?fields=numeric_id")).await;
+    record(&admin, &answer).await;
+    platform.execute("UPDATE exports SET state = 1, rows = 0, sha256 = NULL, finished_at = NULL").await;
+    let path = format!("/v1/users/exports/{}", answer.headers["export-id"].to_str().unwrap());
+    jobs::sweep(&platform.platform).await.unwrap();
+    assert_eq!(admin.get(&path).await.ok()["state"], "running");
+    platform.advance(TimeDelta::days(1));
+    let mut admin = admin;
+    admin.token = Some(platform.session(admin.admin_id).await);
+    let ended = "SELECT count(*) FROM audit_entries WHERE action = 'USERS_EXPORT_FINISHED' AND facts LIKE '%aborted%'";
+    for _ in 0..2 {
+        jobs::sweep(&platform.platform).await.unwrap();
+        let record = admin.get(&path).await.ok();
+        assert_eq!((record["state"].as_str(), record["finished_at"].is_null()), (Some("aborted"), false));
+        assert_eq!(platform.count(ended).await, 1);
+    }
 }
