@@ -6,5 +6,7 @@ use chrono::TimeDelta;
 pub const FATES: TimeDelta = TimeDelta::days(90);
 /// Used and expired challenges, grants and tokens of ended sessions; wrong tries, which count for minutes.
 pub const SECRETS: TimeDelta = TimeDelta::days(1);
+/// How long an export can take; one that is older has no server any more.
+pub const STREAMS: TimeDelta = TimeDelta::days(1);
 /// A deleted user can be brought back for this long (DEL-1).
 pub const RESTORABLE: TimeDelta = TimeDelta::days(90);

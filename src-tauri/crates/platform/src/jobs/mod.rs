@@ -1,5 +1,6 @@
 //! What happens by itself, when its time has come.
 
+mod end_exports;
 mod end_monitoring;
 mod end_suspensions;
 mod forget;
@@ -31,5 +32,6 @@ pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     end_suspensions::sweep(platform).await?;
     end_monitoring::sweep(platform).await?;
+    end_exports::sweep(platform).await?;
     forget::sweep(platform).await
 }
