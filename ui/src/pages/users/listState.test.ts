@@ -69,6 +69,16 @@ describe('list state', () => {
     expect(state.firstRow).toBe(400);
   });
 
+  it('goes on saying so while the typing goes on, until something is selected', () => {
+    const typed = after(
+      allMatching,
+      { type: 'search', search: 'stat' },
+      { type: 'tokens', draft: '', search: '', filters: { status: 'active' } },
+    );
+    expect(typed.dropped).toBe(true);
+    expect(changeList(typed, { type: 'select', change: { type: 'clear' } }).dropped).toBe(false);
+  });
+
   it('keeps single rows over a change of filters', () => {
     expect(countSelected(after(oneRow, { type: 'search', search: 'x' }).selection)).toBe(1);
   });

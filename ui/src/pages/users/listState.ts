@@ -97,5 +97,6 @@ function requery(state: ListState, part: Partial<ListState>): ListState {
   const query = queryText(next.search, next.filters);
   if (query === queryText(state.search, state.filters)) return next;
   const selection = select(state.selection, { type: 'requery', query });
-  return { ...next, selection, dropped: selection !== state.selection, firstRow: 0 };
+  const dropped = state.dropped || selection !== state.selection;
+  return { ...next, selection, dropped, firstRow: 0 };
 }
