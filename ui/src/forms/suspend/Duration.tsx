@@ -3,12 +3,19 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Radio } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
+import dayjs from 'dayjs';
 import { useFormat } from '@/format/useFormat';
 import { useNow } from '@/format/useNow';
 import { Required } from '../Field';
 import { toInstant, toWall, wallTimeIn } from '../wallTime';
 import type { SuspendDraft } from './draft';
 import classes from './SuspendForm.module.css';
+
+const untilFormat = 'D MMM YYYY, HH:mm';
+
+function shown(until: string): string {
+  return dayjs(until).format(untilFormat);
+}
 
 /** What a temporary suspension starts from: two weeks, in the morning. */
 const usualDays = 14;
@@ -45,10 +52,11 @@ export function Duration({ draft, error, untilError, onChange }: DurationProps) 
         <div className={classes.temporary}>
           <Radio value="temporary" label={t`Temporary, until`} />
           <DateTimePicker
-            aria-label={t`Suspended until`}
+            // What is seen on the button is a part of its name.
+            aria-label={until === null ? t`Suspended until` : t`Suspended until ${shown(until)}`}
             value={until}
             minDate={toWall(now, timeZone)}
-            valueFormat="D MMM YYYY, HH:mm"
+            valueFormat={untilFormat}
             leftSection={<IconCalendar size={14} stroke={1.6} />}
             disabled={duration !== 'temporary'}
             error={untilError}

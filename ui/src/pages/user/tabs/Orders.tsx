@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconShoppingCart } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import type { Order } from '@/api/bindings';
@@ -39,7 +39,7 @@ function OrderTable({ orders }: { orders: Order[] }) {
   const { t } = useLingui();
   const [opened, setOpened] = useState<string | null>(null);
   const columns = [
-    { key: 'open', label: '', width: '44px' },
+    { key: 'open', label: <VisuallyHidden>{t`Open`}</VisuallyHidden>, width: '44px' },
     { key: 'number', label: t`Order` },
     { key: 'at', label: t`Date` },
     { key: 'status', label: t`Status` },
