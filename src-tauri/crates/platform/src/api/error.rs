@@ -26,6 +26,11 @@ impl ApiError {
         Self::Internal(error.into())
     }
 
+    /// Whether the transaction got in the way of another, so that it has changed nothing and may run again.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::Database(error) if failure::is_conflict(error))
+    }
+
     /// The refusal itself; whatever is no refusal is logged and becomes one that tells nothing of the inside.
     pub fn into_problem(self) -> Problem {
         match self {

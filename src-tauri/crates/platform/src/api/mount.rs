@@ -35,8 +35,7 @@ pub fn mount<O: Respond>(router: Router<Platform>) -> Router<Platform> {
 async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Result<Response, ApiError> {
     let (parts, body) = request.into_parts();
     let body = content::bytes(body).await?;
-    let is_conflict = |error: &ApiError| matches!(error, ApiError::Database(error) if failure::is_conflict(error));
-    failure::through_conflicts(is_conflict, || answer::<O>(&platform, parts.clone(), &body)).await
+    failure::through_conflicts(ApiError::is_conflict, || answer::<O>(&platform, parts.clone(), &body)).await
 }
 
 async fn answer<O: Respond>(platform: &Platform, parts: Parts, body: &[u8]) -> Result<Response, ApiError> {

@@ -13,7 +13,7 @@ use crate::{
         error::{ApiError, detailed},
     },
     domain::session::Tries,
-    store::{admins, attempts, audit, entity::admin},
+    store::{admins, attempts, audit, entity::admin, failure::through_conflicts},
 };
 
 /// The admin whom the password belongs to.
@@ -32,11 +32,12 @@ pub async fn check<O: Operation>(
     let fits = call.platform.passwords().verify(password, hash).await?;
     match admin {
         Some(admin) if fits => {
-            forgive(call, &subject).await?;
+            through_conflicts(ApiError::is_conflict, || forgive(call, &subject)).await?;
             Ok(admin)
         }
         other => {
-            note_failure(call, other.as_ref(), tries).await?;
+            // Alone, because the whole call once more would count the try once more.
+            through_conflicts(ApiError::is_conflict, || note_failure(call, other.as_ref(), tries)).await?;
             Err(wrong().into())
         }
     }

@@ -42,7 +42,7 @@ pub async fn reserve(call: &Call<SignIn>) -> Result<Option<Attempt>, ApiError> {
 /// When the database can't be written.
 pub async fn settle(
     call: &Call<SignIn>,
-    attempt: Option<Attempt>,
+    attempt: Option<&Attempt>,
     result: &Result<admin::Model, ApiError>,
 ) -> Result<(), ApiError> {
     let Some(Attempt { subject, tries }) = attempt else { return Ok(()) };
@@ -54,8 +54,8 @@ pub async fn settle(
     if was_wrong {
         audit::append(&transaction, call.record(AuditAction::AdminLocked).fact("too_many", "passwords")).await?;
     } else {
-        let tries = attempts::lock(&transaction, &subject).await?;
-        attempts::put(&transaction, &subject, tries.taken_back(TRIES_FROM_ADDRESS)).await?;
+        let tries = attempts::lock(&transaction, subject).await?;
+        attempts::put(&transaction, subject, tries.taken_back(TRIES_FROM_ADDRESS)).await?;
     }
     Ok(transaction.commit().await?)
 }

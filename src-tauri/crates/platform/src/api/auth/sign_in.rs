@@ -10,7 +10,7 @@ use crate::{
     },
     auth::{credentials, secret},
     domain::session::CHALLENGE,
-    store::{challenges, entity::challenge},
+    store::{challenges, entity::challenge, failure::through_conflicts},
 };
 
 impl Endpoint for SignIn {
@@ -18,7 +18,7 @@ impl Endpoint for SignIn {
         let password = std::mem::take(&mut call.body.password).into();
         let attempt = address::reserve(&call).await?;
         let admin = credentials::check(&call, &call.body.email, password).await;
-        address::settle(&call, attempt, &admin).await?;
+        through_conflicts(ApiError::is_conflict, || address::settle(&call, attempt.as_ref(), &admin)).await?;
         let admin = admin?;
         if !admin.active {
             return Err(disabled());

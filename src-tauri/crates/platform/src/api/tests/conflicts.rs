@@ -1,6 +1,7 @@
 //! Transactions that lose to others: a change is made again until it gets through, or the caller is told to come back;
 //! it happened once or not at all.
 
+use serde_json::json;
 use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
 use steward_contract::{AuditAction, Declaration, OPERATIONS, Operation, SuspendUser};
 
@@ -158,4 +159,23 @@ async fn conflicts_on_every_twentieth_write_lose_and_double_nothing() {
     }
     let gap = "SELECT CAST(max(number) - count(*) AS BIGINT) FROM audit_entries";
     assert_eq!(platform.count(gap).await, 0);
+}
+
+/// A wrong password is counted before it is looked at, and once: what is noted of it may meet conflicts.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_password_counts_once() {
+    for place in 1..=6 {
+        let Some(platform) = with_conflicts(&format!("n = {place}")).await else { return };
+        let admin = platform.admin("viewer").await;
+        let wrong = json!({"email": format!("{}@example.com", admin.admin_id), "password": "not the password"});
+        conflicts_are_on(&platform, true).await;
+        platform.client().post("/v1/auth/sign-in", wrong).await.refused("wrong_credentials");
+        conflicts_are_on(&platform, false).await;
+        for (query, expected) in [
+            ("SELECT CAST(sum(failures) AS BIGINT) FROM attempts WHERE subject LIKE 'password:%'", 1),
+            ("SELECT count(*) FROM audit_entries WHERE action = 'ADMIN_SIGN_IN_FAILED'", 1),
+        ] {
+            assert_eq!(platform.count(query).await, expected, "a conflict at write {place}: {query}");
+        }
+    }
 }
