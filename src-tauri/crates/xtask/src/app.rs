@@ -39,7 +39,8 @@ pub fn drive(test: &str, release: bool, environment: &[(&str, &OsStr)]) -> anyho
     build_ui()?;
     let profile: &[&str] = if release { &["--release"] } else { &[] };
     // The whole workspace decides on features, so that this shares its output with the tests.
-    shell::run(cargo().args(["test", "--workspace", "--no-run", "--bins", "--examples", "--test", "e2e"]).args(profile))?;
+    shell::run(cargo().args(["build", "--workspace", "--bins", "--example", "empty_window"]).args(profile))?;
+    shell::run(cargo().args(["test", "--workspace", "--no-run", "--test", "e2e"]).args(profile))?;
     let mut drive = cargo();
     drive.args(["test", "--workspace", "--test", "e2e"]).args(profile);
     drive.args(["--", "--ignored", "--nocapture", "--exact", test]);
