@@ -164,7 +164,7 @@ async fn conflicts_on_every_twentieth_write_lose_and_double_nothing() {
 /// A wrong password is counted before it is looked at, and once: what is noted of it may meet conflicts.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_password_counts_once() {
-    for place in 1..=6 {
+    for place in 1..=12 {
         let Some(platform) = with_conflicts(&format!("n = {place}")).await else { return };
         let admin = platform.admin("viewer").await;
         let wrong = json!({"email": format!("{}@example.com", admin.admin_id), "password": "not the password"});
