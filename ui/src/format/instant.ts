@@ -96,11 +96,16 @@ export function writeFull(at: string | Date, zone: Zone): string {
 
 /** Under 24 hours `2 min`, `5 h`; then `16 Nov, 21:07`; in another year `16 Nov 2025`. Ahead of `now` likewise. */
 export function writeRelative(at: string | Date, now: Date, zone: Zone): string {
+  return relativeParts(at, now, zone).join(', ');
+}
+
+/** The same with the time of day apart, where there is one: it may give way where there is no room. */
+export function relativeParts(at: string | Date, now: Date, zone: Zone): [string] | [string, string] {
   const instant = new Date(at);
   const distance = Math.abs(now.getTime() - instant.getTime());
-  if (distance < day) return writeSpan(distance, zone.locale);
-  if (yearOf(instant, zone) !== yearOf(now, zone)) return writeDate(instant, zone);
-  return `${write(instant, zone, { day: 'numeric', month: 'short' })}, ${writeTime(instant, zone)}`;
+  if (distance < day) return [writeSpan(distance, zone.locale)];
+  if (yearOf(instant, zone) !== yearOf(now, zone)) return [writeDate(instant, zone)];
+  return [write(instant, zone, { day: 'numeric', month: 'short' }), writeTime(instant, zone)];
 }
 
 function yearOf(at: Date, zone: Zone): string {

@@ -26,6 +26,7 @@ export function useFormat() {
       dateTime: (at: string | Date) => instants.writeDateTime(at, zone),
       full: (at: string | Date) => instants.writeFull(at, zone),
       relative: (at: string | Date, now: Date) => instants.writeRelative(at, now, zone),
+      relativeParts: (at: string | Date, now: Date) => instants.relativeParts(at, now, zone),
       span: (milliseconds: number) => instants.writeSpan(milliseconds, locale),
       zoneName: (at: string | Date) => instants.zoneName(at, zone),
       zoneOffset: (at: string | Date) => instants.zoneOffset(at, zone),

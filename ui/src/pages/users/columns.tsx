@@ -51,11 +51,14 @@ function codes(column: Column, held: string[], { labelOf }: CellContext): ReactN
 }
 
 function relative(at: string | null, { format, now }: CellContext): ReactNode {
-  return at ? (
-    <time dateTime={at} title={format.full(at)} className={classes.text}>
-      {format.relative(at, now)}
+  if (!at) return null;
+  const [day, clock] = format.relativeParts(at, now);
+  return (
+    <time dateTime={at} title={format.full(at)} className={clock ? classes.moment : classes.text}>
+      {day}
+      {clock && <span>, {clock}</span>}
     </time>
-  ) : null;
+  );
 }
 
 function date(at: string, { format }: CellContext): ReactNode {
@@ -76,7 +79,7 @@ function phone({ phone, phone_extension: extension }: UserRow): ReactNode {
  */
 const drawn: Partial<Record<Column, Drawn>> = {
   name: {
-    width: 152,
+    width: 161,
     grow: 1.5,
     cell: ({ name }) => (
       <>
@@ -92,12 +95,12 @@ const drawn: Partial<Record<Column, Drawn>> = {
   flags: { width: 50, grow: 0.5, cell: ({ flags }) => flags.length > 0 && <Flags flags={flags} still /> },
   roles: { width: 66, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
   registered: { width: 88, grow: 0.9, cell: ({ registered_at: at }, context) => date(at, context) },
-  last_activity: { width: 81, grow: 0.9, cell: ({ last_activity_at: at }, context) => relative(at, context) },
+  last_activity: { width: 72, grow: 0.9, cell: ({ last_activity_at: at }, context) => relative(at, context) },
   username: { width: 110, grow: 1, cell: ({ username }) => userText(username) },
   unique_id: { width: 110, grow: 1, cell: ({ unique_id: id }) => identifier(id) },
   numeric_id: { width: 96, grow: 0.6, cell: ({ numeric_id: id }) => identifier(id) },
   user_id: { width: 128, grow: 1, cell: ({ user_id: id }) => identifier(id) },
-  last_login: { width: 81, grow: 0.9, cell: ({ last_login_at: at }, context) => relative(at, context) },
+  last_login: { width: 72, grow: 0.9, cell: ({ last_login_at: at }, context) => relative(at, context) },
   country: {
     width: 72,
     grow: 0.8,

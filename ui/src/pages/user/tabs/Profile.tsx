@@ -15,9 +15,9 @@ export function Profile({ user }: { user: UserDetail }) {
   return (
     <div className={classes.columns}>
       <ContactCard user={user} />
-      <Person user={user} />
       <AccountCard user={user} />
       <Membership user={user} />
+      <Person user={user} />
       {user.profile.company && <Company company={user.profile.company} />}
     </div>
   );
