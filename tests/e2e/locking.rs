@@ -63,7 +63,7 @@ async fn a_locked_keychain_works_after_unlocking_without_a_restart() {
     app.screen.see("The keychain is locked").await;
     app.screen.is_accessible("the screen of a locked keychain").await;
     app.screen.press("Try again").await;
-    app.screen.see("The keychain is locked").await;
+    app.screen.see("it is still locked").await;
     keychain.unlock().await;
     app.screen.press("Try again").await;
     app.screen.see_element(FRAME).await;

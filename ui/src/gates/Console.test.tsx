@@ -219,6 +219,17 @@ describe('an outage', () => {
 });
 
 describe('the keychain', () => {
+  it('says that a try was in vain, and goes on with one that was not', async () => {
+    let keychain: ConsoleState['keychain'] = 'locked';
+    const state = (): ConsoleState => ({ ...ready, keychain });
+    await enter({ consoleState: state, retryKeychain: state });
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Tried just now: it is still locked.')).toBeVisible();
+    keychain = 'ready';
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByLabelText('Password')).toBeVisible();
+  });
+
   it('names the remedy and goes on without it only when asked', async () => {
     const continueWithoutKeychain = vi.fn((): ConsoleState => ({ ...ready, keychain: 'declined' }));
     await enter({ consoleState: () => ({ ...ready, keychain: 'missing' }), continueWithoutKeychain });

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ConsoleState, KeychainState } from '@/api/bindings';
 import { read, run } from '@/api/read';
 import { Refusal } from '@/forms/Refusal';
@@ -14,10 +15,15 @@ type KeychainGateProps = { keychain: Extract<KeychainState, 'missing' | 'locked'
 export function KeychainGate({ keychain }: KeychainGateProps) {
   const client = useQueryClient();
   const { busy, error, submit } = useSubmit();
-  const go = (next: () => Promise<ConsoleState>) =>
-    submit(async () => {
-      client.setQueryData(read('consoleState').queryKey, await next());
+  const [inVain, setInVain] = useState(false);
+  const go = (next: () => Promise<ConsoleState>) => {
+    setInVain(false);
+    return submit(async () => {
+      const state = await next();
+      client.setQueryData(read('consoleState').queryKey, state);
+      setInVain(state.keychain === keychain);
     });
+  };
   return (
     <main className={classes.alone}>
       <div className={classes.form} data-wide>
@@ -48,6 +54,14 @@ export function KeychainGate({ keychain }: KeychainGateProps) {
           )}
         </p>
         <Refusal error={error} />
+        <p role="status" className={classes.note}>
+          {inVain &&
+            (keychain === 'locked' ? (
+              <Trans>Tried just now: it is still locked.</Trans>
+            ) : (
+              <Trans>Tried just now: there is still none.</Trans>
+            ))}
+        </p>
         <div className={classes.footer}>
           <Button size="md" loading={busy} onClick={() => go(() => run('continueWithoutKeychain'))}>
             <Trans>Continue without keychain</Trans>
