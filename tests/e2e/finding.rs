@@ -85,7 +85,8 @@ async fn with_the_keyboard_only() {
     assert_eq!(USERS, 2_000);
     screen.keys("/").await;
     screen.keys("lucia penasco").await;
-    screen.see("Lucía Peñasco").await;
+    let first = "return document.querySelector(\"[role=row][data-index='0']\")?.textContent.includes(arguments[0])";
+    screen.until("Lucía in the first row", first, vec![json!("Lucía Peñasco")]).await;
     screen.escape().await;
     screen.keys(" ").await;
     screen.see_element("aside[aria-label^='Preview of']").await;
