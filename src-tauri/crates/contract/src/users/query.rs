@@ -68,7 +68,7 @@ pub struct UserSelector {
 }
 
 /// The query of `GET /v1/users`: in a URL, each filter is a parameter of its own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct UserListQuery {
     pub selector: UserSelector,
     /// See [`Sort`].

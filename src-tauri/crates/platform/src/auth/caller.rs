@@ -24,6 +24,8 @@ pub struct Caller {
     pub permissions: Vec<Permission>,
     /// Labels, highest rank first.
     pub roles: Vec<String>,
+    /// The state of the users' data when the call came: what was answered from that state may be answered again.
+    pub data_version: i64,
 }
 
 impl Caller {

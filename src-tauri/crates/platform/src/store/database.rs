@@ -131,6 +131,9 @@ async fn open_sqlite(url: &str, create: bool) -> Result<Database, DbErr> {
 async fn open_postgres(url: &str) -> Result<Database, DbErr> {
     let options: PgConnectOptions = url.parse().map_err(conversion)?;
     let options = options.application_name("steward-platform").statement_cache_capacity(256);
+    // A page takes a few milliseconds: compiling its plan or starting workers for it would take longer, and one call
+    // shall not take every processor.
+    let options = options.options([("jit", "off"), ("max_parallel_workers_per_gather", "0")]);
     let pool = PgPoolOptions::new().min_connections(2).max_connections(16).acquire_timeout(BUSY);
     // Testing each connection before each use would double the way to the server; one that rested may have been cut.
     let pool = pool.test_before_acquire(false).before_acquire(|connection, past| {

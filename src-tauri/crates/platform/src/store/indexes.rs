@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use sea_orm_migration::prelude::*;
 
 /// What filters look at while an order is walked.
-const FACETS: &[&str] = &[
+pub const FACETS: &[&str] = &[
     "status",
     "kyc_status",
     "traits",

@@ -30,6 +30,7 @@ struct Row {
     name: String,
     active: bool,
     user_id: Option<i64>,
+    data_version: i64,
     label: Option<String>,
     rank: Option<i16>,
     permissions: Option<String>,
@@ -37,7 +38,8 @@ struct Row {
 
 /// One row per role, highest rank first.
 const HOLDER: &str = "SELECT s.id AS session_id, s.admin_id, s.access_expires_at, s.expires_at, s.ended_at, \
-    a.email, a.name, a.active, a.user_id, r.label, r.rank, r.permissions \
+    a.email, a.name, a.active, a.user_id, (SELECT version FROM data_version) AS data_version, \
+    r.label, r.rank, r.permissions \
     FROM admin_sessions s JOIN admins a ON a.id = s.admin_id \
     LEFT JOIN admin_roles h ON h.admin_id = a.id LEFT JOIN roles r ON r.code = h.role \
     WHERE s.access_hash = $1 ORDER BY r.rank DESC";
@@ -67,6 +69,7 @@ fn from_rows(rows: Vec<Row>) -> Option<Holder> {
         rank,
         permissions,
         roles,
+        data_version: row.data_version,
     };
     Some(Holder {
         caller,

@@ -13,7 +13,7 @@ pub struct Condition {
     /// Asked of the row. Written so that the database can't be tempted to leave the order it walks.
     pub test: SimpleExpr,
     pub seek: Seek,
-    /// The column it compares, when it is one: walking that column's order, the comparison narrows the way itself.
+    /// The one column it asks about, when it is one: walking that column's order, a comparison narrows the way itself.
     pub column: Option<&'static str>,
 }
 
@@ -53,7 +53,7 @@ impl Condition {
         let bits = Expr::cust(format!("(users.{column} & {mask})"));
         let test = if set { bits.ne(0_i64) } else { bits.eq(0_i64) };
         let seek = if set { Seek::Mask { column, mask } } else { Seek::None };
-        Self { key: String::new(), test, seek, column: None }
+        Self { key: String::new(), test, seek, column: Some(column) }
     }
 
     /// A condition whose two forms are the same.
@@ -73,7 +73,8 @@ impl Condition {
             (Seek::By(one), Seek::By(two)) => Seek::By(one.and(two)),
             _ => Seek::None,
         };
-        Self { test: self.test.and(other.test), seek, ..self }
+        let column = self.column.filter(|column| other.column == Some(column));
+        Self { test: self.test.and(other.test), seek, column, ..self }
     }
 
     /// One of them holds.

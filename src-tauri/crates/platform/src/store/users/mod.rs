@@ -5,8 +5,10 @@ mod completeness;
 mod condition;
 mod cursor;
 mod detail;
+mod fence;
 mod filter;
 mod page;
+mod pages;
 mod plan;
 mod row;
 mod selector;
@@ -36,6 +38,7 @@ use super::{
     search::{self, SearchIndex},
     terms::Terms,
 };
+use pages::Pages;
 use total::Totals;
 
 /// Everything that questions about users need: the databases, and what is remembered between them.
@@ -43,6 +46,7 @@ pub struct Users {
     pub(super) database: Database,
     pub(super) learning: Learning,
     totals: Totals,
+    pages: Pages,
     terms: RwLock<Option<Arc<Terms>>>,
     stats: tokio::sync::Mutex<Option<Arc<UserStats>>>,
 }
@@ -53,6 +57,7 @@ impl Users {
             database,
             learning,
             totals: Totals::default(),
+            pages: Pages::default(),
             terms: RwLock::default(),
             stats: tokio::sync::Mutex::default(),
         }

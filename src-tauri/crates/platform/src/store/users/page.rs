@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DbErr, ExprTrait, Order as Direction, QueryResult,
+    ConnectionTrait, DbBackend, DbErr, ExprTrait, Order as Direction, QueryResult,
     sea_query::{Expr, JoinType, Query, SelectStatement},
 };
 use steward_contract::{FieldError, Sort, Total, UserListQuery, UserPage, UserRow};
@@ -10,7 +10,8 @@ use steward_contract::{FieldError, Sort, Total, UserListQuery, UserPage, UserRow
 use super::{
     SelectError, Users,
     cursor::{Cursor, Key},
-    plan::{self, Order},
+    fence,
+    plan::{self, Driver, Order},
     row::{ROW, row},
     selector::Selected,
 };
@@ -49,9 +50,14 @@ struct Found {
 }
 
 impl Users {
+    /// A page of the users; `version` is the state of the data that the caller may be answered from, or a later one.
+    ///
     /// # Errors
     /// The filters, order or cursor that are wrong, or the database's own.
-    pub async fn list(&self, query: &UserListQuery, now: DateTime<Utc>) -> Result<UserPage, ListError> {
+    pub async fn list(&self, query: &UserListQuery, version: i64, now: DateTime<Utc>) -> Result<UserPage, ListError> {
+        if let Some(page) = self.pages.at(version, query, now) {
+            return Ok(page);
+        }
         let sort = sort(query.sort.as_deref())?;
         let selected = self.select(&query.selector, now).await?;
         let key = selected.key();
@@ -65,7 +71,10 @@ impl Users {
             offset: query.offset.unwrap_or(0),
         };
         let (found, total) = self.find(&ask, &key, now.timestamp_millis()).await?;
-        Ok(paged(&ask, &key, sort, found, total))
+        let version = found.version;
+        let page = paged(&ask, &key, sort, found, total);
+        self.pages.keep(version, query, &page);
+        Ok(page)
     }
 
     async fn find(&self, ask: &Ask<'_>, key: &str, now: i64) -> Result<(Found, Total), DbErr> {
@@ -80,17 +89,14 @@ impl Users {
     }
 
     async fn rows(&self, ask: &Ask<'_>, expected: u32, now: i64) -> Result<Found, DbErr> {
-        let conditions = &ask.selected.conditions;
         let wanted = u64::from(ask.offset) + u64::from(ask.limit);
-        let driver = self.driver(conditions, now).await?;
+        let driver = self.driver(&ask.selected.conditions, now).await?;
         let users = if driver.is_some() { self.everyone(now).await? } else { 0 };
-        let mut inner = Query::select().column(("users", "id")).from("users").take();
         let gathers = plan::gathers(driver.as_ref(), wanted, expected, users);
-        match &driver {
-            Some(driver) if gathers => plan::gather(&mut inner, conditions, driver),
-            _ => plan::walk(&mut inner, conditions, &ask.order),
-        }
-        place(&mut inner, ask, gathers);
+        let inner = match driver.filter(|_| gathers) {
+            Some(driver) => gathered(ask, &driver),
+            None => self.walked(ask),
+        };
         let rows = self.database.read().query_all(&outer(inner, ask)).await?;
         let terms = self.terms().await?;
         let version = match rows.first() {
@@ -104,6 +110,19 @@ impl Users {
             rows.reverse();
         }
         Ok(Found { rows, version, more })
+    }
+
+    fn walked(&self, ask: &Ask<'_>) -> SelectStatement {
+        let conditions = &ask.selected.conditions;
+        let fenced = !conditions.is_empty() && self.database.read().get_database_backend() == DbBackend::Postgres;
+        let mut walk = Query::select().from("users").take();
+        let tests = plan::narrow(&mut walk, conditions, &ask.order);
+        begin(&mut walk, ask, false);
+        if fenced {
+            return cut(fence::around(walk, tests, &ask.order, |select| in_order(select, ask, false)), ask);
+        }
+        plan::test(walk.column(("users", "id")), tests);
+        cut(walk, ask)
     }
 
     /// Which state of the data is the current one.
@@ -121,25 +140,40 @@ fn sort(text: Option<&str>) -> Result<Sort, ListError> {
     })
 }
 
-/// Where the page begins, its order and its size. One row more than asked tells whether there is another page.
-fn place(inner: &mut SelectStatement, ask: &Ask<'_>, gathered: bool) {
-    let key = ask.order.key(gathered);
-    let id = Expr::col(("users", "id"));
-    let direction = ask.direction(ask.forward());
+fn gathered(ask: &Ask<'_>, driver: &Driver) -> SelectStatement {
+    let mut gather = Query::select().column(("users", "id")).from("users").take();
+    plan::gather(&mut gather, &ask.selected.conditions, driver);
+    begin(&mut gather, ask, true);
+    cut(gather, ask)
+}
+
+/// Where the page begins, and its order.
+fn begin(select: &mut SelectStatement, ask: &Ask<'_>, gathered: bool) {
     if let Some(cursor) = ask.cursor {
         let place = match &cursor.key {
             Key::Number(number) => Expr::val(*number),
             Key::Text(text) => Expr::val(text.clone()),
         };
-        let here = Expr::tuple([key.clone(), id.clone()]);
+        let here = Expr::tuple([ask.order.key(gathered), Expr::col(("users", "id"))]);
         let there = Expr::tuple([place, Expr::val(cursor.id)]);
-        inner.and_where(if direction == Direction::Desc { here.lt(there) } else { here.gt(there) });
+        let falling = ask.direction(ask.forward()) == Direction::Desc;
+        select.and_where(if falling { here.lt(there) } else { here.gt(there) });
     }
-    inner.order_by_expr(key, direction.clone()).order_by_expr(id, direction);
-    inner.limit(u64::from(ask.limit) + 1);
+    in_order(select, ask, gathered);
+}
+
+fn in_order(select: &mut SelectStatement, ask: &Ask<'_>, gathered: bool) {
+    let direction = ask.direction(ask.forward());
+    select.order_by_expr(ask.order.key(gathered), direction.clone()).order_by(("users", "id"), direction);
+}
+
+/// One row more than asked tells whether there is another page.
+fn cut(mut select: SelectStatement, ask: &Ask<'_>) -> SelectStatement {
+    select.limit(u64::from(ask.limit) + 1);
     if ask.offset > 0 {
-        inner.offset(u64::from(ask.offset));
+        select.offset(u64::from(ask.offset));
     }
+    select
 }
 
 /// The rows that the inner select picked out, whole: only what is shown is looked up.

@@ -117,11 +117,28 @@ pub fn gather(select: &mut SelectStatement, conditions: &[Condition], driver: &D
 
 /// The conditions on a select that walks an order.
 pub fn walk(select: &mut SelectStatement, conditions: &[Condition], order: &Order) {
+    let tests = narrow(select, conditions, order);
+    test(select, tests);
+}
+
+/// Narrows a walk by the conditions that are about its order; the others are left to be tested on the way.
+pub fn narrow<'a>(select: &mut SelectStatement, conditions: &'a [Condition], order: &Order) -> Vec<&'a Condition> {
+    let mut rest = Vec::new();
     for condition in conditions {
-        select.and_where(match &condition.seek {
-            Seek::By(seek) if condition.column == Some(order.column) => seek.clone(),
-            _ => condition.test.clone(),
-        });
+        match &condition.seek {
+            Seek::By(seek) if condition.column == Some(order.column) => {
+                select.and_where(seek.clone());
+            }
+            _ => rest.push(condition),
+        }
+    }
+    rest
+}
+
+/// Tests each row on the way.
+pub fn test(select: &mut SelectStatement, conditions: Vec<&Condition>) {
+    for condition in conditions {
+        select.and_where(condition.test.clone());
     }
 }
 

@@ -8,6 +8,7 @@ use crate::testing::{TestPlatform, on_both_databases};
 
 on_both_databases!(
     a_page_says_how_many_there_are,
+    a_page_that_is_asked_again_shows_every_change,
     wrong_queries_are_refused_with_the_field,
     skipped_filters_are_named,
     filters_have_values,
@@ -33,6 +34,23 @@ async fn a_page_says_how_many_there_are(platform: TestPlatform) {
     let lucia = admin.get("/v1/users?email_is=lucia.p@example.com").await.ok();
     assert_eq!(lucia["items"][0]["flags"], json!(["watch", "risk"]));
     assert_eq!(lucia["items"][0]["credit_balance"], "1240.00");
+}
+
+async fn a_page_that_is_asked_again_shows_every_change(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    let path = "/v1/users?limit=20&sort=name";
+    let first = admin.get(path).await.ok();
+    platform.advance(TimeDelta::seconds(7));
+    let again = admin.get(path).await.ok();
+    assert_eq!((&again["items"], &again["next_cursor"]), (&first["items"], &first["next_cursor"]));
+    assert_ne!(again["total"]["as_of"], first["total"]["as_of"], "nothing changed until now, and that is what it says");
+
+    platform.execute("UPDATE users SET status = 5").await;
+    let changed = admin.get(path).await.ok();
+    assert!(changed["items"].as_array().unwrap().iter().all(|user| user["status"] == "deleted"));
+    platform.execute("DELETE FROM users WHERE id = (SELECT min(id) FROM users)").await;
+    assert_eq!(admin.get(path).await.ok()["total"]["count"].as_u64(), Some(u64::from(USERS) - 1));
 }
 
 async fn wrong_queries_are_refused_with_the_field(platform: TestPlatform) {
