@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { EnrolmentView } from '@/api/bindings';
 import { run } from '@/api/read';
@@ -32,23 +31,19 @@ export function ConfirmStep({ onStarted, onClose }: ConfirmStepProps) {
       steps={steps}
       step={0}
       width={640}
-      dirty={false}
+      dirty={code !== ''}
       onClose={onClose}
+      cancels
       actions={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <ReasonedButton
-            ref={last}
-            variant="filled"
-            loading={busy}
-            reason={isComplete(code) || busy ? null : t`Type the six digits of your authenticator first.`}
-            onClick={() => void start()}
-          >
-            <Trans>Show the new secret</Trans>
-          </ReasonedButton>
-        </>
+        <ReasonedButton
+          ref={last}
+          variant="filled"
+          loading={busy}
+          reason={isComplete(code) || busy ? null : t`Type the six digits of your authenticator first.`}
+          onClick={() => void start()}
+        >
+          <Trans>Show the new secret</Trans>
+        </ReasonedButton>
       }
     >
       <ActsOn environment={meta.environment} platform={meta.name} />

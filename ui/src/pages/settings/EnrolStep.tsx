@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { EnrolmentView } from '@/api/bindings';
 import { run } from '@/api/read';
@@ -50,25 +49,21 @@ export function EnrolStep({ view, onEnrolled, onClose }: EnrolStepProps) {
       steps={steps}
       step={1}
       width={640}
-      dirty={false}
+      dirty={code !== ''}
       onClose={onClose}
       note={<Trans>Closing now leaves everything as it was.</Trans>}
+      cancels
       actions={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <ReasonedButton
-            ref={last}
-            type="submit"
-            form={form}
-            variant="filled"
-            loading={busy}
-            reason={isComplete(code) || busy ? null : t`Enter the code first`}
-          >
-            <Trans>Replace authenticator</Trans>
-          </ReasonedButton>
-        </>
+        <ReasonedButton
+          ref={last}
+          type="submit"
+          form={form}
+          variant="filled"
+          loading={busy}
+          reason={isComplete(code) || busy ? null : t`Enter the code first`}
+        >
+          <Trans>Replace authenticator</Trans>
+        </ReasonedButton>
       }
     >
       <Enrolment view={view} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { isConsoleError } from '@/api/ConsoleError';
 import { run } from '@/api/read';
@@ -38,25 +38,21 @@ export function PasswordDialog({ onClose }: { onClose(): void }) {
     <ActionDialog
       title={t`Change password`}
       width={560}
-      dirty={typed.current !== '' || typed.next !== ''}
+      dirty={typed.current !== '' || typed.next !== '' || code !== ''}
       onClose={onClose}
       note={<Trans>Your other sessions end.</Trans>}
+      cancels
       actions={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <ReasonedButton
-            ref={last}
-            type="submit"
-            form={form}
-            variant="filled"
-            loading={busy}
-            reason={complete || busy ? null : t`Both passwords and a code are needed`}
-          >
-            <Trans>Change password</Trans>
-          </ReasonedButton>
-        </>
+        <ReasonedButton
+          ref={last}
+          type="submit"
+          form={form}
+          variant="filled"
+          loading={busy}
+          reason={complete || busy ? null : t`Both passwords and a code are needed`}
+        >
+          <Trans>Change password</Trans>
+        </ReasonedButton>
       }
     >
       <form id={form} className={classes.form} onSubmit={change}>

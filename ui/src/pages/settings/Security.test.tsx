@@ -25,8 +25,22 @@ async function open(dialog: RegExp, commands: FakeCommands = {}) {
   return { ...rendered, keyboard, type };
 }
 
+type Shown = Awaited<ReturnType<typeof open>>;
+
+/** Cancel and Escape ask; what was typed stays until it is said that it goes. */
+async function expectAsked({ keyboard }: Shown) {
+  const question = () => screen.queryByText(/^Discard what you typed\?/);
+  await keyboard.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(question()).toBeInTheDocument();
+  await keyboard.click(screen.getByRole('button', { name: 'Keep editing' }));
+  expect(question()).toBeNull();
+  await keyboard.keyboard('{Escape}');
+  expect(question()).toBeInTheDocument();
+  await keyboard.click(screen.getByRole('button', { name: 'Keep editing' }));
+}
+
 /** Everything that the queries and mutations remember. */
-function remembered({ client }: Awaited<ReturnType<typeof open>>): string {
+function remembered({ client }: Shown): string {
   const kept = [...client.getQueryCache().getAll(), ...client.getMutationCache().getAll()];
   return JSON.stringify(kept.map(({ state }) => state));
 }
@@ -99,6 +113,30 @@ describe('replacing the authenticator', () => {
     expect(screen.getByText('JBSWY3DPEHPK3PXP')).toBeInTheDocument();
     expect(screen.getByLabelText('Digit 1 of 6')).toHaveValue('');
   });
+
+  it('asks at both steps before typed digits are thrown away', async () => {
+    const shown = await open(/Replace authenticator…/);
+    const { keyboard, type } = shown;
+    await type('2');
+    await expectAsked(shown);
+    expect(screen.getByLabelText('Digit 1 of 6')).toHaveValue('2');
+    await keyboard.click(screen.getByLabelText('Digit 2 of 6'));
+    await keyboard.keyboard('85123');
+    await keyboard.click(screen.getByRole('button', { name: 'Show the new secret' }));
+    await screen.findByText('JBSWY3DPEHPK3PXP');
+    await type('4');
+    await expectAsked(shown);
+    expect(screen.getByLabelText('Digit 1 of 6')).toHaveValue('4');
+    await keyboard.click(screen.getByRole('button', { name: 'Cancel' }));
+    await keyboard.click(screen.getByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('closes at once when nothing was typed', async () => {
+    const { keyboard } = await open(/Replace authenticator…/);
+    await keyboard.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
 });
 
 describe('changing the password', () => {
@@ -122,20 +160,28 @@ describe('changing the password', () => {
   });
 
   it('asks before what was typed is thrown away, and keeps it after a refusal', async () => {
-    const { keyboard, type } = await open(/Change password…/, {
+    const shown = await open(/Change password…/, {
       changeMyPassword: () => {
         throw refusal('invalid_fields', { fields: [{ field: 'current_password', message: 'is wrong' }] });
       },
     });
+    const { keyboard, type } = shown;
     await keyboard.type(screen.getByLabelText('Password now'), 'wrong horse');
     await keyboard.type(screen.getByLabelText('New password'), 'battery staple 9');
     await keyboard.click(screen.getByRole('button', { name: 'Close' }));
     await keyboard.click(screen.getByRole('button', { name: 'Keep editing' }));
+    await expectAsked(shown);
     await type('285123');
     await keyboard.click(screen.getByRole('button', { name: 'Change password' }));
     expect(await screen.findAllByText('is wrong')).not.toHaveLength(0);
     expect(screen.getByLabelText('Password now')).toHaveValue('wrong horse');
     expect(screen.getByLabelText('Digit 1 of 6')).toHaveValue('');
+  });
+
+  it('asks before a code alone is thrown away', async () => {
+    const shown = await open(/Change password…/);
+    await shown.type('2');
+    await expectAsked(shown);
   });
 });
 
