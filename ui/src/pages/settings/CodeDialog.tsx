@@ -1,0 +1,63 @@
+import { type ComponentProps, type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { ReasonedButton } from '@/components/ReasonedButton';
+import { ActionDialog } from '@/forms/ActionDialog';
+import { isComplete } from '@/forms/StepUp';
+import classes from './Settings.module.css';
+
+/** What the boxes for the code are given. */
+type CodeBoxes = { code: string; onChange(code: string): void; onComplete(): void };
+
+type Frame = Pick<
+  ComponentProps<typeof ActionDialog>,
+  'title' | 'steps' | 'step' | 'width' | 'note' | 'onClose'
+>;
+
+type CodeDialogProps = Frame & {
+  /** What the last button does. */
+  confirm: ReactNode;
+  /** Why it can't be done yet. */
+  missing: string;
+  /** Whether all besides the code is filled in. */
+  complete?: boolean;
+  /** Something besides the code would be lost by closing. */
+  dirty?: boolean;
+  busy: boolean;
+  onConfirm(code: string): void;
+  children(boxes: CodeBoxes): ReactNode;
+};
+
+/** A dialog that ends with a code. Its sixth digit moves the focus to the last button, and presses nothing. */
+export function CodeDialog(props: CodeDialogProps) {
+  const { confirm, missing, complete = true, dirty = false, busy, onConfirm, children, ...frame } = props;
+  const form = useId();
+  const last = useRef<HTMLButtonElement>(null);
+  const [code, setCode] = useState('');
+  const ready = complete && isComplete(code);
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    if (!ready || busy) return;
+    // The code is not kept: it left with the request or it is void.
+    setCode('');
+    onConfirm(code);
+  }
+  const button = (
+    <ReasonedButton
+      ref={last}
+      type="submit"
+      form={form}
+      variant="filled"
+      loading={busy}
+      reason={ready || busy ? null : missing}
+    >
+      {confirm}
+    </ReasonedButton>
+  );
+  return (
+    <ActionDialog {...frame} dirty={dirty || code !== ''} cancels actions={button}>
+      <form id={form} className={classes.whole} onSubmit={send}>
+        {children({ code, onChange: setCode, onComplete: () => last.current?.focus() })}
+      </form>
+    </ActionDialog>
+  );
+}
