@@ -3,7 +3,6 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useRefreshUsers } from '@/api/actions';
 import type { ActionOutcome, PreparedAction } from '@/api/bindings';
 import { useSession } from '@/api/session';
-import { toast } from '@/components/toast';
 import { useKeys } from '@/keys/useKeys';
 import { ActionDialog } from './ActionDialog';
 import type { ActionTarget } from './actions';
@@ -53,10 +52,7 @@ export function ActionFlow(props: ActionFlowProps) {
     prepare,
     onStale: refresh,
     onDone: (outcome) => finish(outcome),
-    onLockedOut: () => {
-      toast({ tone: 'bad', title: t`Too many wrong codes. Nothing was changed.` });
-      onClose();
-    },
+    onGivenUp: onClose,
   });
   const { step, prepared, busy, error } = flow;
   const why = offlineSince !== null ? t`Changes need a connection.` : off;

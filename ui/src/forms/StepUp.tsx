@@ -5,9 +5,6 @@ import { CodeInput, codeLength } from '@/components/CodeInput';
 import { Refusal } from './Refusal';
 import classes from './StepUp.module.css';
 
-/** Wrong codes after which the dialog closes. */
-export const mostAttempts = 3;
-
 type StepUpProps = {
   code: string;
   attemptsLeft: number;

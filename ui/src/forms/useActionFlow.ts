@@ -3,7 +3,7 @@ import type { ActionOutcome, PreparedAction } from '@/api/bindings';
 import { isConsoleError } from '@/api/ConsoleError';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
-import { mostAttempts } from './StepUp';
+import { useAttempts } from './useAttempts';
 import { useSubmit } from './useSubmit';
 
 export type FlowStep = 'reason' | 'review' | 'confirm' | 'unknown';
@@ -12,18 +12,18 @@ type FlowOptions = {
   /** Gives the content to the desk, which answers with exactly what will be sent. */
   prepare(): Promise<PreparedAction>;
   onDone(outcome: ActionOutcome, prepared: PreparedAction): void;
-  /** Three wrong codes, or the platform accepts no more of them. */
-  onLockedOut(): void;
+  /** No more codes are taken. */
+  onGivenUp(): void;
   /** The platform's state is not what the form was made for. */
   onStale(): void;
 };
 
 /** Reason, review, confirm. A prepared action is never edited: going back gives it up, and review prepares anew. */
-export function useActionFlow({ prepare, onDone, onLockedOut, onStale }: FlowOptions) {
+export function useActionFlow({ prepare, onDone, onGivenUp, onStale }: FlowOptions) {
   const { connection } = useSession();
   const [step, setStep] = useState<FlowStep>('reason');
   const [prepared, setPrepared] = useState<PreparedAction | null>(null);
-  const [attemptsLeft, setAttemptsLeft] = useState(mostAttempts);
+  const { attemptsLeft, count, startOver } = useAttempts(onGivenUp);
   const [changed, setChanged] = useState(false);
   const { busy, error, submit, clear } = useSubmit();
 
@@ -39,7 +39,7 @@ export function useActionFlow({ prepare, onDone, onLockedOut, onStale }: FlowOpt
     if (prepared && step !== 'unknown')
       void run('discardAction', connection.id, prepared.actionId).catch(() => {});
     setPrepared(null);
-    setAttemptsLeft(mostAttempts);
+    startOver();
     clear();
   }
 
@@ -63,12 +63,7 @@ export function useActionFlow({ prepare, onDone, onLockedOut, onStale }: FlowOpt
 
   async function refused(failure: unknown) {
     if (isConsoleError(failure, 'outcome_unknown')) return setStep('unknown');
-    if (isConsoleError(failure, 'too_many_attempts')) return onLockedOut();
-    if (isConsoleError(failure, 'wrong_code')) {
-      const left = Math.min(attemptsLeft - 1, failure.attemptsLeft ?? attemptsLeft - 1);
-      setAttemptsLeft(left);
-      if (left <= 0) onLockedOut();
-    }
+    count(failure);
     if (isConsoleError(failure, 'wrong_status', 'changed', 'not_found')) onStale();
     if (isConsoleError(failure, 'changed')) {
       giveUp();
