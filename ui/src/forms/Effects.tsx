@@ -21,13 +21,3 @@ export function Effects({ title, effects }: { title: string; effects: Effect[] }
     </section>
   );
 }
-
-/** A calm sentence in a box: how to undo, what happens on a conflict. */
-export function Notice({ icon: Shape, children }: { icon: Icon; children: ReactNode }) {
-  return (
-    <div className={classes.notice}>
-      <Shape size={14} stroke={1.6} aria-hidden />
-      <span>{children}</span>
-    </div>
-  );
-}

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Keycap } from '@/components/Keycap';
+import { Notice } from '@/components/Notice';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import type { ActionTarget } from './actions';
-import { Notice } from './Effects';
 import { Subject } from './Subject';
 import { Summary, type SummaryRow } from './Summary';
 

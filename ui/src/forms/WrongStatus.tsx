@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { isConsoleError } from '@/api/ConsoleError';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
+import { Notice } from '@/components/Notice';
 import { RelativeTime } from '@/components/RelativeTime';
-import { Notice } from './Effects';
 
 /** When the status was not what the form was made for: who changed it, and when, read anew. */
 export function WrongStatus({ error, userId }: { error: unknown; userId: string }) {

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconApi, IconCash, IconCoins, IconLogin2, IconMail, IconRotate } from '@tabler/icons-react';
 import type { ReactivationEffects } from '@/api/bindings';
+import { Notice } from '@/components/Notice';
 import { useFormat } from '@/format/useFormat';
 import { type Change, Changes } from '../Changes';
-import { type Effect, Effects, Notice } from '../Effects';
+import { type Effect, Effects } from '../Effects';
 import { countOf, sumsOf } from '../payouts';
 
 /** What reactivating this user does and does not bring back (REA-1). */

@@ -13,10 +13,11 @@ import {
 } from '@tabler/icons-react';
 import type { SuspensionEffects } from '@/api/bindings';
 import { useSession } from '@/api/session';
+import { Notice } from '@/components/Notice';
 import { useFormat } from '@/format/useFormat';
 import type { Change } from '../Changes';
 import { Changes } from '../Changes';
-import { type Effect, Effects, Notice } from '../Effects';
+import { type Effect, Effects } from '../Effects';
 import { countOf, sumsOf } from '../payouts';
 
 /** What suspending this user does and leaves, before it is done (SUS-2). */

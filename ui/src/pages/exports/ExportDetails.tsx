@@ -11,6 +11,7 @@ import {
 import type { ExportStatus } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { Notice } from '@/components/Notice';
 import { useFormat } from '@/format/useFormat';
 import { privacyOf } from '@/pages/exportNew/draft';
 import { Tokens } from '@/pages/exportNew/Tokens';
@@ -105,10 +106,9 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
         <Tokens selector={query.selector} />
         {status.sha256 && <Checksum sha256={status.sha256} verified={status.verified} />}
         {state === 'finished' && personal.length > 0 && (
-          <p className={classes.keep}>
-            <IconFingerprint size={16} stroke={1.6} aria-hidden />
+          <Notice icon={IconFingerprint} warns large>
             <Trans>This file holds personal data. Delete it when its purpose is met.</Trans>
-          </p>
+          </Notice>
         )}
         <Forget status={status} onForgotten={onClose} />
       </div>
