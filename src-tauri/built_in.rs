@@ -6,6 +6,7 @@ use secrecy::ExposeSecret as _;
 use steward_contract::Environment;
 use steward_desk::{BuiltIn, DemoAccount, StartedPlatform};
 use steward_platform::demo::Demo;
+use steward_platform::store::Cache;
 use steward_platform::{Options, Running};
 use tempfile::TempDir;
 use tokio::sync::Mutex;
@@ -35,6 +36,7 @@ impl EmbeddedPlatform {
             learning_database: Some(file("learning.db")),
             preset: self.options.preset.clone(),
             environment: Environment::Demo,
+            cache: Cache::Small,
             demo: Some(Demo { users: self.options.users, seed: SEED, progress }),
             ..Options::new(database, ([127, 0, 0, 1], 0).into())
         })

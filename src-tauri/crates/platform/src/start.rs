@@ -16,7 +16,7 @@ use crate::{
     presets::{Preset, PresetError},
     rng::{Rng, SystemRng},
     seed::SeedError,
-    store::{Database, roles},
+    store::{Cache, Database, roles},
 };
 
 /// How long answers under way may take after [`Running::shutdown`].
@@ -36,6 +36,7 @@ pub struct Options {
     /// The name of a built-in preset, or the path of one.
     pub preset: String,
     pub environment: Environment,
+    pub cache: Cache,
     /// Fills an empty database with sample users and lets a first admin in.
     pub demo: Option<Demo>,
     pub clock: Arc<dyn Clock>,
@@ -51,6 +52,7 @@ impl Options {
             listen,
             preset: "full".to_owned(),
             environment: Environment::Production,
+            cache: Cache::default(),
             demo: None,
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
@@ -93,7 +95,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     if let Some(demo) = &options.demo {
         demo::fill(&options, demo, &preset).await?;
     }
-    let database = Database::open(&options.database).await?;
+    let database = Database::open_with(&options.database, options.cache).await?;
     roles::put(database.write(), &preset.roles).await?;
     let platform = Platform::new(Setup {
         database,

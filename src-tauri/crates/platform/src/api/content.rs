@@ -96,6 +96,7 @@ mod tests {
 
     use super::*;
 
+    #[allow(clippy::needless_pass_by_value, reason = "so that it takes what json! makes")]
     fn refused<T: DeserializeOwned>(value: Value) -> String {
         match typed::<T>(&value) {
             Err(ApiError::Refused(problem)) => {

@@ -23,6 +23,16 @@ pub struct Database {
     write: DatabaseConnection,
 }
 
+/// Where reads of SQLite come from. PostgreSQL has memory of its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Cache {
+    /// The file itself, mapped: fastest, and right where the machine is there for the platform.
+    #[default]
+    Mapped,
+    /// A few MiB: the platform is a guest in another program, whose memory this would count as.
+    Small,
+}
+
 /// How long a change waits for its turn before the caller is told to come back.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -35,7 +45,15 @@ impl Database {
     /// # Errors
     /// When the URL is of neither kind, or the database can't be reached or migrated.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
-        let database = Self::create(url).await?;
+        Self::open_with(url, Cache::default()).await
+    }
+
+    /// The same, with another cache.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`].
+    pub async fn open_with(url: &str, cache: Cache) -> Result<Self, DbErr> {
+        let database = Self::connect_or_create(url, true, cache).await?;
         Migrator::up(&database.write, None).await?;
         Ok(database)
     }
@@ -45,7 +63,7 @@ impl Database {
     /// # Errors
     /// When the URL is of neither kind, or the database can't be reached.
     pub async fn create(url: &str) -> Result<Self, DbErr> {
-        Self::connect_or_create(url, true).await
+        Self::connect_or_create(url, true, Cache::default()).await
     }
 
     /// Opens a database as it is.
@@ -53,12 +71,12 @@ impl Database {
     /// # Errors
     /// When the URL is of neither kind, or the database doesn't exist or can't be reached.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
-        Self::connect_or_create(url, false).await
+        Self::connect_or_create(url, false, Cache::default()).await
     }
 
-    async fn connect_or_create(url: &str, create: bool) -> Result<Self, DbErr> {
+    async fn connect_or_create(url: &str, create: bool, cache: Cache) -> Result<Self, DbErr> {
         match url.split_once(':') {
-            Some(("sqlite", _)) => open_sqlite(url, create).await,
+            Some(("sqlite", _)) => open_sqlite(url, create, cache).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
             _ => Err(DbErr::Custom(format!(
                 "\"{}\" is no database this platform can use; give sqlite:PATH or postgres://USER@HOST/NAME",
@@ -98,8 +116,13 @@ impl Database {
     }
 }
 
-async fn open_sqlite(url: &str, create: bool) -> Result<Database, DbErr> {
+async fn open_sqlite(url: &str, create: bool, cache: Cache) -> Result<Database, DbErr> {
     let options: SqliteConnectOptions = url.parse().map_err(conversion)?;
+    // Each connection's own cache can stay small where all share the mapped file.
+    let (mapped, own, connections) = match cache {
+        Cache::Mapped => ("4294967296", "-2048", 8),
+        Cache::Small => ("0", "-4096", 3),
+    };
     let options = options
         .create_if_missing(create)
         .journal_mode(SqliteJournalMode::Wal)
@@ -109,9 +132,8 @@ async fn open_sqlite(url: &str, create: bool) -> Result<Database, DbErr> {
         .statement_cache_capacity(256)
         // A page fits, so that whoever reads it is woken once.
         .row_buffer_size(256)
-        // Reads come from the file cache that all connections share; each connection's own cache can stay small.
-        .pragma("mmap_size", "4294967296")
-        .pragma("cache_size", "-2048")
+        .pragma("mmap_size", mapped)
+        .pragma("cache_size", own)
         .pragma("temp_store", "memory");
     // A file doesn't go away as a server does: nothing to test before a connection is used.
     let pool = SqlitePoolOptions::new().acquire_timeout(BUSY).test_before_acquire(false);
@@ -121,7 +143,7 @@ async fn open_sqlite(url: &str, create: bool) -> Result<Database, DbErr> {
     let read = if url.contains(":memory:") {
         write.clone()
     } else {
-        let readers = pool.min_connections(2).max_connections(8);
+        let readers = pool.min_connections(2).max_connections(connections);
         readers.connect_with(options.pragma("query_only", "true")).await.map_err(connection)?
     };
     let [read, write] = [read, write].map(SqlxSqliteConnector::from_sqlx_sqlite_pool);
@@ -148,6 +170,7 @@ async fn open_postgres(url: &str) -> Result<Database, DbErr> {
     Ok(Database { read: pool.clone(), write: pool })
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]
 fn conversion(error: sqlx::Error) -> DbErr {
     DbErr::Custom(format!("this database URL can't be read: {error}"))
 }

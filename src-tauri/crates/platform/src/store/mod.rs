@@ -25,6 +25,6 @@ pub mod sessions;
 pub mod terms;
 pub mod users;
 
-pub use database::Database;
+pub use database::{Cache, Database};
 pub use migration::Migrator;
 pub use users::Users;

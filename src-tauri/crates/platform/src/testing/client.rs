@@ -82,7 +82,7 @@ impl TestPlatform {
 
 impl Client {
     #[must_use]
-    pub fn with(&self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(&self, name: &'static str, value: impl std::fmt::Display) -> Self {
         let mut client = self.clone();
         client.headers.push((name, value.to_string()));
         client

@@ -296,7 +296,7 @@ fn wrong_values_are_named_all_at_once() {
             (FilterId::ProgressMin, "half"),
         ];
         let query = UserListQuery { selector: selector(&wrong), ..Default::default() };
-        let Err(ListError::Fields(errors)) = sample.users.list(&query, now()).await else { panic!() };
+        let Err(ListError::Fields(errors)) = sample.users.list(&query, None, now()).await else { panic!() };
         let named: BTreeSet<_> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(named, wrong.iter().map(|(filter, _)| filter.as_str()).collect());
     });
@@ -331,7 +331,7 @@ fn filters_of_an_unreachable_service_are_skipped_and_named() {
                 (FilterId::HasEnrolments, "true"),
                 (FilterId::ProgressMin, "50"),
             ]);
-            let page = users.list(&UserListQuery { selector, ..Default::default() }, now()).await.unwrap();
+            let page = users.list(&UserListQuery { selector, ..Default::default() }, None, now()).await.unwrap();
             let skipped: Vec<FilterId> = page.skipped_filters.iter().map(|skipped| skipped.filter).collect();
             assert_eq!(skipped, [FilterId::HasEnrolments, FilterId::ProgressMin]);
             let truth = sample.truth().await;

@@ -145,7 +145,9 @@ fn cursors_and_orders_that_fit_nothing_are_named() {
             ),
             ("sort", query("shoe_size", 10)),
         ] {
-            let Err(ListError::Fields(errors)) = sample.users.list(&query, now()).await else { panic!("{query:?}") };
+            let Err(ListError::Fields(errors)) = sample.users.list(&query, None, now()).await else {
+                panic!("{query:?}")
+            };
             assert_eq!(errors[0].field, field);
         }
     });

@@ -28,6 +28,7 @@ pub struct Sample {
 }
 
 /// Runs a test on SQLite and on PostgreSQL, each filled with the same users.
+#[allow(clippy::needless_pass_by_value, reason = "so that it takes a test as it is written")]
 pub fn on_both(test: impl AsyncFn(&Sample)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
@@ -58,7 +59,7 @@ impl Sample {
     }
 
     pub async fn list(&self, query: &UserListQuery) -> UserPage {
-        self.users.list(query, now()).await.unwrap_or_else(|error| panic!("{query:?}: {error:?}"))
+        self.users.list(query, None, now()).await.unwrap_or_else(|error| panic!("{query:?}: {error:?}"))
     }
 
     /// Every row that a selector gives, page by page, and the total of the last page.

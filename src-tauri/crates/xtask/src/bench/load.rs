@@ -10,21 +10,17 @@ use super::{figures, platform::Platform};
 
 const TIME: Duration = Duration::from_secs(8);
 
+/// The first page again and again, as many consoles that show it; then a page further on each time, which nobody has
+/// asked for and the database has to read.
+///
 /// # Errors
 /// When a request fails.
 pub fn measure(platform: &Platform, goal: &str) -> anyhow::Result<()> {
-    for connections in [16, 64] {
-        let done = AtomicU64::new(0);
-        let end = Instant::now() + TIME;
-        thread::scope(|scope| {
-            let workers: Vec<_> = (0..connections).map(|_| scope.spawn(|| work(platform, end, &done))).collect();
-            workers.into_iter().try_for_each(|worker| {
-                worker.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a connection ended badly")))
-            })
-        })?;
-        #[allow(clippy::cast_precision_loss, reason = "a count of some thousands")]
-        let rate = done.into_inner() as f64 / TIME.as_secs_f64();
-        figures::row(&format!("first page with total, {connections} connections"), &format!("{rate:.0}/s"), goal);
+    for (what, pages) in [("first page with total", 1), ("another page each time", 10_000)] {
+        for connections in [16, 64] {
+            let rate = rate(platform, connections, pages)?;
+            figures::row(&format!("{what}, {connections} connections"), &format!("{rate:.0}/s"), goal);
+        }
     }
     figures::row(
         "memory of the server under that load, without file cache",
@@ -34,11 +30,25 @@ pub fn measure(platform: &Platform, goal: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn work(platform: &Platform, end: Instant, done: &AtomicU64) -> anyhow::Result<()> {
+/// Answers per second.
+fn rate(platform: &Platform, connections: usize, pages: u64) -> anyhow::Result<f64> {
+    let done = AtomicU64::new(0);
+    let end = Instant::now() + TIME;
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..connections).map(|_| scope.spawn(|| work(platform, end, pages, &done))).collect();
+        workers
+            .into_iter()
+            .try_for_each(|worker| worker.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a connection ended badly"))))
+    })?;
+    #[allow(clippy::cast_precision_loss, reason = "a count of some thousands")]
+    Ok(done.into_inner() as f64 / TIME.as_secs_f64())
+}
+
+fn work(platform: &Platform, end: Instant, pages: u64, done: &AtomicU64) -> anyhow::Result<()> {
     let mut connection = platform.connection()?;
     while Instant::now() < end {
-        connection.get("/v1/users?limit=50")?;
-        done.fetch_add(1, Ordering::Relaxed);
+        let offset = done.fetch_add(1, Ordering::Relaxed) % pages;
+        connection.get(&format!("/v1/users?limit=50&offset={offset}"))?;
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ impl Platform {
             fs::write(stamp, wanted)?;
         }
         let (process, host) = serve(program, database)?;
-        sign_in(process, host)
+        sign_in(process, host, &stamp.with_extension("totp"))
     }
 
     pub fn connection(&self) -> anyhow::Result<Connection> {
@@ -128,16 +128,15 @@ fn serve(program: &Path, database: &str) -> anyhow::Result<(Child, String)> {
 }
 
 /// First sign-in: the password, then a new authenticator. Each run enrols anew, on an admin of its own database.
-fn sign_in(process: Child, host: String) -> anyhow::Result<Platform> {
+fn sign_in(process: Child, host: String, secret_file: &Path) -> anyhow::Result<Platform> {
     let mut connection = Connection::open(&host, "")?;
     let challenge = connection.post("/v1/auth/sign-in", &json!({ "email": ADMIN, "password": PASSWORD }))?;
     let challenge = text(&challenge, "challenge")?;
-    let secret_file = std::env::temp_dir().join("steward-bench-totp");
     let next = connection.post("/v1/auth/enrolment", &json!({ "challenge": challenge }));
     let enrolled = next.is_ok();
     let secret = match next {
         Ok(enrolment) => text(&enrolment, "secret")?,
-        Err(_) => fs::read_to_string(&secret_file)?,
+        Err(_) => fs::read_to_string(secret_file)?,
     };
     let totp =
         Builder::new().with_secret(Secret::try_from_base32(&secret).map_err(|error| anyhow::anyhow!("{error:?}"))?);

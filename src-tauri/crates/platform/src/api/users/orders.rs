@@ -42,7 +42,7 @@ impl Endpoint for ListOrders {
         let page = part.page(
             rows,
             |row| Place { at: row.at, id: row.id },
-            |row| shown(items.remove(&row.id).unwrap_or_default(), row),
+            |row| shown(items.remove(&row.id).unwrap_or_default(), &row),
         );
         let items = page.items.into_iter().collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: page.next_cursor })
@@ -53,7 +53,7 @@ fn wrong(error: FieldError) -> ApiError {
     invalid(vec![error]).into()
 }
 
-fn shown(items: Vec<order_item::Model>, row: order::Model) -> Result<Order, ApiError> {
+fn shown(items: Vec<order_item::Model>, row: &order::Model) -> Result<Order, ApiError> {
     let status: OrderStatus = code(row.status)?;
     let money = |hundredths| Money { amount: decimal(hundredths), currency: row.currency.clone() };
     Ok(Order {

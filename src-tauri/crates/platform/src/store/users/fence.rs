@@ -59,6 +59,7 @@ fn index_only(mut select: SelectStatement, order: &Order) -> SelectStatement {
 
 /// A test of what the index doesn't carry, by the row itself. A subquery for one value is never made into a join.
 fn looked_up(test: &SimpleExpr) -> SimpleExpr {
-    let row = Query::select().expr(test.clone()).from("users").and_where(Expr::col(("users", "id")).equals(WALKED)).take();
+    let row =
+        Query::select().expr(test.clone()).from("users").and_where(Expr::col(("users", "id")).equals(WALKED)).take();
     SimpleExpr::SubQuery(None, Box::new(row.into()))
 }

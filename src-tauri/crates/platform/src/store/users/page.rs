@@ -50,12 +50,18 @@ struct Found {
 }
 
 impl Users {
-    /// A page of the users; `version` is the state of the data that the caller may be answered from, or a later one.
+    /// A page of the users. `version`: the state of the data when the call came, where that is known; what was answered
+    /// from that state is answered again.
     ///
     /// # Errors
     /// The filters, order or cursor that are wrong, or the database's own.
-    pub async fn list(&self, query: &UserListQuery, version: i64, now: DateTime<Utc>) -> Result<UserPage, ListError> {
-        if let Some(page) = self.pages.at(version, query, now) {
+    pub async fn list(
+        &self,
+        query: &UserListQuery,
+        version: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<UserPage, ListError> {
+        if let Some(page) = version.and_then(|version| self.pages.at(version, query, now)) {
             return Ok(page);
         }
         let sort = sort(query.sort.as_deref())?;

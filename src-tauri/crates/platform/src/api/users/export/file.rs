@@ -119,6 +119,7 @@ impl File {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]
 fn written(error: io::Error) -> DbErr {
     DbErr::Custom(error.to_string())
 }
