@@ -1,0 +1,181 @@
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TimelineEntry } from '@/api/bindings';
+import { useOpenedAction } from '@/forms/actions';
+import { lucia } from '@/platform/fake/lucia';
+import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
+import { last, layOut, openUsers, page, preferences, rowOf, user } from '@/test/userList';
+
+const note: TimelineEntry = {
+  kind: 'note',
+  id: 'n1',
+  at: '2026-11-03T09:00:00Z',
+  by: { id: 'a1', name: 'Ivo Brandt' },
+  text: 'Hold payouts.',
+  category: 'compliance',
+  priority: 'high',
+  roles: [],
+};
+
+beforeEach(layOut);
+
+describe('the list', () => {
+  it('shows rows, how many there are and how long it took', async () => {
+    await openUsers();
+    expect(await rowOf(1)).toHaveAttribute('aria-rowindex', '1');
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '12431');
+    expect(screen.getByText(/users, 84 ms/)).toHaveTextContent('12,431 users, 84 ms');
+    expect(screen.getByRole('contentinfo')).toHaveTextContent('to 10 of 12,431');
+  });
+
+  it('has no accessibility violations', async () => {
+    const { container } = await openUsers();
+    await rowOf(1);
+    await expectNoViolations(container);
+  });
+
+  it('draws only what is near, however long the list', async () => {
+    await openUsers((query) => page(query, 1_284_930));
+    await rowOf(1);
+    expect(screen.getAllByRole('row').length).toBeLessThan(40);
+  });
+
+  it('keeps hostile names inside their cells', async () => {
+    const name = `\u202Egnp.exe${'x'.repeat(500)}<img src=x>`;
+    await openUsers((query) => page(query, 1, { items: [{ ...user(1), name }] }));
+    const cell = await screen.findByText(name);
+    expect(cell).toHaveAttribute('dir', 'auto');
+    expect(cell.querySelector('img')).toBeNull();
+  });
+
+  it('sorts by a click on a head, and back', async () => {
+    const { asked, keys } = await openUsers();
+    await rowOf(1);
+    await keys.click(within(screen.getByRole('grid')).getByRole('button', { name: 'Name' }));
+    expect(last(asked)?.sort).toBe('name');
+    await waitFor(() =>
+      expect(screen.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending'),
+    );
+    await keys.click(within(screen.getByRole('grid')).getByRole('button', { name: 'Name' }));
+    expect(last(asked)?.sort).toBe('-name');
+  });
+});
+
+describe('keys', () => {
+  it('move the focus and select', async () => {
+    const { keys } = await openUsers();
+    await rowOf(1);
+    await keys.keyboard('{ArrowDown}j{ArrowUp}');
+    expect(await rowOf(2)).toHaveFocus();
+    await keys.keyboard('x');
+    expect(await rowOf(2)).toHaveAttribute('aria-selected', 'true');
+    await keys.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(screen.getByText('3 of 12,431 matching users selected.')).toBeVisible();
+    expect(await rowOf(4)).toHaveFocus();
+  });
+
+  it('reach the last row and the first', async () => {
+    const { keys } = await openUsers((query) => page(query, 1_284_930));
+    await rowOf(1);
+    await keys.keyboard('{End}');
+    expect(await rowOf(1_284_930)).toHaveFocus();
+    await keys.keyboard('{Home}');
+    expect(await rowOf(1)).toHaveFocus();
+  });
+
+  it('select what is read, then all matching; a new filter drops that and says so', async () => {
+    const { keys } = await openUsers();
+    await rowOf(1);
+    await keys.keyboard('{Control>}a{/Control}');
+    expect(screen.getByText('100 of 12,431 matching users selected.')).toBeVisible();
+    await keys.keyboard('{Control>}a{/Control}');
+    expect(screen.getByText('All 12,431 matching users selected.')).toBeVisible();
+    await keys.keyboard('x');
+    expect(screen.getByText('12,430 selected: all 12,431 matching users except 1.')).toBeVisible();
+    await keys.keyboard('/status:active ');
+    expect(await screen.findByText(/“all matching” is no longer selected/)).toBeVisible();
+  });
+
+  it('open a user and know the place in the list', async () => {
+    const { keys, router } = await openUsers();
+    await rowOf(1);
+    await keys.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/users/${user(2).user_id}`));
+  });
+
+  it('leave Enter and Space to buttons', async () => {
+    const { keys, router } = await openUsers();
+    await rowOf(1);
+    act(() => screen.getAllByRole('button', { name: 'Last activity' })[0]?.focus());
+    await keys.keyboard('{Enter}');
+    expect(await screen.findByText('Sort by')).toBeInTheDocument();
+    expect(router.state.location.pathname).toBe('/users');
+  });
+
+  it('change density and peek, and remember it', async () => {
+    const { keys, saved } = await openUsers();
+    await rowOf(1);
+    await keys.keyboard('d');
+    expect(last(saved)?.density).toBe('comfortable');
+    await keys.keyboard(' ');
+    expect(last(saved)?.peekOpen).toBe(true);
+  });
+});
+
+describe('columns', () => {
+  it('are shown, hidden and moved by key, and remembered', async () => {
+    const { keys, saved } = await openUsers();
+    await rowOf(1);
+    await keys.click(screen.getByRole('button', { name: /Columns/ }));
+    const menu = await screen.findByRole('dialog', { name: /Columns/ });
+    await keys.click(within(menu).getByRole('checkbox', { name: 'Phone' }));
+    expect(screen.queryByRole('columnheader', { name: 'Phone' })).toBeNull();
+    within(menu).getByRole('checkbox', { name: 'Status' }).focus();
+    await keys.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() =>
+      expect(
+        last(saved)
+          ?.columns?.slice(0, 2)
+          .map(({ column }) => column),
+      ).toEqual(['name', 'status']),
+    );
+  });
+
+  it('get wider by key', async () => {
+    await openUsers();
+    await rowOf(1);
+    const head = screen.getByRole('button', { name: 'Email' });
+    act(() => head.focus());
+    fireEvent.keyDown(head, { key: 'ArrowRight', shiftKey: true });
+    expect(screen.getByRole('grid').parentElement?.style.getPropertyValue('--grid-columns')).toContain(
+      ' 126px ',
+    );
+  });
+});
+
+describe('the preview', () => {
+  const detail = (userId: string) => ({ ...lucia, user_id: userId });
+
+  it('follows the focus, shows the latest note and opens a flow', async () => {
+    const { keys } = await openUsers(undefined, {
+      session: {
+        ...session,
+        me: { ...session.me, permissions: [...session.me.permissions, 'user.note.view'] },
+      },
+      commands: {
+        getPreferences: () => ({ ...preferences, peekOpen: true }),
+        getUser: (_, userId) => detail(userId),
+        listActivity: () => ({ items: [], next_cursor: null }),
+        listNotes: () => ({ items: [note], next_cursor: null }),
+      },
+    });
+    await rowOf(1);
+    await keys.keyboard('{ArrowDown}');
+    const peek = await screen.findByRole('complementary', { name: 'Preview of User 2' });
+    expect(await within(peek).findByText('Hold payouts.')).toBeVisible();
+    await keys.click(within(peek).getByRole('button', { name: 'Suspend…' }));
+    const { result } = renderHook(() => useOpenedAction());
+    expect(result.current?.target.userId).toBe(user(2).user_id);
+  });
+});
