@@ -14,24 +14,28 @@ fn with(filter: FilterId, value: &str) -> UserSelector {
     UserSelector { filters: [(filter, value.to_owned())].into(), ..Default::default() }
 }
 
-async fn forward(sample: &Sample, sort: &str) -> Vec<String> {
-    let mut query = query(sort, 170);
-    let mut ids = Vec::new();
+/// The ids of a list, page by page from its start.
+async fn forward(sample: &Sample, list: &UserListQuery) -> Vec<String> {
+    let mut query = list.clone();
+    let (mut ids, mut totals) = (Vec::new(), Vec::new());
     loop {
         let page = sample.list(&query).await;
-        assert_eq!(page.offset, Some(u32::try_from(ids.len()).unwrap()), "{sort}");
-        assert_eq!(page.total.count, USERS);
+        assert_eq!(page.offset, Some(u32::try_from(ids.len()).unwrap()), "{list:?}");
+        totals.push(page.total.count as usize);
         ids.extend(page.items.into_iter().map(|row| row.numeric_id));
         match page.next_cursor {
             Some(cursor) => query.cursor = Some(cursor),
-            None => return ids,
+            None => break,
         }
     }
+    assert!(totals.iter().all(|total| *total == ids.len()), "{list:?}: {totals:?}");
+    ids
 }
 
-async fn backward(sample: &Sample, sort: &str) -> Vec<String> {
-    let mut query = query(sort, 170);
-    query.offset = Some(USERS - 1);
+/// The same ids, from the last back to the first.
+async fn backward(sample: &Sample, list: &UserListQuery) -> Vec<String> {
+    let last = sample.list(list).await.total.count - 1;
+    let mut query = UserListQuery { offset: Some(last), ..list.clone() };
     let mut pages = Vec::new();
     loop {
         let page = sample.list(&query).await;
@@ -43,24 +47,39 @@ async fn backward(sample: &Sample, sort: &str) -> Vec<String> {
     }
 }
 
-/// Every order, walked both ways, holds every user exactly once, in the order it claims.
+/// Every order, walked both ways, holds everyone whom the list is about exactly once, in the order it claims.
+async fn covers(sample: &Sample, selector: UserSelector, limit: u32, is_meant: impl Fn(&user::Model) -> bool) {
+    let truth = sample.truth().await;
+    for key in SortKey::ALL {
+        let mut expected: Vec<_> = truth.iter().map(|truth| &truth.user).filter(|user| is_meant(user)).collect();
+        expected.sort_by_key(|user| (place(user, *key), user.id));
+        assert!(expected.len() > limit as usize, "more than a page: {selector:?}");
+        for sort in [key.to_string(), format!("-{key}")] {
+            let ids: Vec<String> = expected.iter().map(|user| user.id.to_string()).collect();
+            let list = UserListQuery { selector: selector.clone(), ..query(&sort, limit) };
+            assert_eq!(forward(sample, &list).await, ids, "{sort} forwards");
+            assert_eq!(backward(sample, &list).await, ids, "{sort} backwards");
+            expected.reverse();
+        }
+    }
+}
+
 #[test]
 fn pages_cover_every_user_once_in_both_directions() {
+    on_both(async |sample| covers(sample, UserSelector::default(), 170, |_| true).await);
+}
+
+/// Filters that an order's index carries, those it doesn't, and both together.
+#[test]
+fn pages_of_a_filtered_list_cover_whom_it_describes() {
     on_both(async |sample| {
-        let truth = sample.truth().await;
-        for key in SortKey::ALL {
-            for sort in [key.to_string(), format!("-{key}")] {
-                let mut expected: Vec<_> =
-                    truth.iter().map(|truth| (place(&truth.user, *key), truth.user.id)).collect();
-                expected.sort();
-                if sort.starts_with('-') {
-                    expected.reverse();
-                }
-                let expected: Vec<String> = expected.into_iter().map(|(_, id)| id.to_string()).collect();
-                assert_eq!(forward(sample, &sort).await, expected, "{sort} forwards");
-                assert_eq!(backward(sample, &sort).await, expected, "{sort} backwards");
-            }
-        }
+        let active = |user: &user::Model| user.status == UserStatus::Active.number();
+        let at_gmail = |user: &user::Model| user.email_key.contains("gmail.com");
+        covers(sample, with(FilterId::Status, "active"), 300, active).await;
+        covers(sample, with(FilterId::Email, "gmail.com"), 90, at_gmail).await;
+        let mut both = with(FilterId::Status, "active");
+        both.filters.extend(with(FilterId::Email, "gmail.com").filters);
+        covers(sample, both, 70, |user| active(user) && at_gmail(user)).await;
     });
 }
 
@@ -79,7 +98,7 @@ fn place(user: &user::Model, key: SortKey) -> (i64, String) {
 #[test]
 fn a_jump_lands_where_walking_would() {
     on_both(async |sample| {
-        let walked = forward(sample, "name").await;
+        let walked = forward(sample, &query("name", 170)).await;
         for offset in [0, 1, 777, 2_950, 2_999, 3_000, 50_000] {
             let page = sample.list(&UserListQuery { offset: Some(offset), ..query("name", 50) }).await;
             let ids: Vec<String> = page.items.into_iter().map(|row| row.numeric_id).collect();
