@@ -1,4 +1,4 @@
-//! How many users there are per status, kept right by the database itself (see `store::upkeep`).
+//! How many users there are of each kind, kept right by the database itself (see `store::search`).
 
 use sea_orm::entity::prelude::*;
 
@@ -7,10 +7,9 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_counts")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub status: i64,
+    /// See `store::users::kind`.
+    pub kind: i64,
     pub users: i64,
-    /// Of those, the ones flagged Test.
-    pub test_users: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

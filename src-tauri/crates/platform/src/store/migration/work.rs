@@ -50,7 +50,7 @@ pub fn tables() -> Vec<TableCreateStatement> {
                 big_integer("audit_number"),
             ],
         ),
-        table("user_counts", [big_pk_auto("status"), big_integer("users"), big_integer("test_users")]),
+        table("user_counts", [big_pk_auto("kind"), big_integer("users")]),
         table("data_version", [big_pk_auto("id"), big_integer("version")]),
     ]
 }

@@ -68,17 +68,17 @@ const CREATE: &[&str] = &[
     "CREATE INDEX users_by_trigram ON users USING gin (name_key gin_trgm_ops, email_key gin_trgm_ops, \
      phone_key gin_trgm_ops, username gin_trgm_ops, unique_id gin_trgm_ops, company_key gin_trgm_ops)",
     "DELETE FROM user_counts",
-    "INSERT INTO user_counts (status, users, test_users) \
-     SELECT status, count(*), count(*) FILTER (WHERE flags & 16 <> 0) FROM users GROUP BY status",
+    "CREATE OR REPLACE FUNCTION user_kind(u users) RETURNS bigint LANGUAGE sql IMMUTABLE AS \
+     $$ SELECT u.status * 8 + (u.flags & 16) / 4 + (u.traits & 6) / 2 $$",
+    "INSERT INTO user_counts (kind, users) SELECT user_kind(users), count(*) FROM users GROUP BY 1",
     "INSERT INTO data_version (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = data_version.version + 1",
-    "CREATE OR REPLACE FUNCTION users_count(at_status bigint, at_flags integer, step bigint) RETURNS void \
-     LANGUAGE sql AS $$ INSERT INTO user_counts AS c (status, users, test_users) \
-     VALUES (at_status, step, CASE WHEN at_flags & 16 <> 0 THEN step ELSE 0 END) ON CONFLICT (status) \
-     DO UPDATE SET users = c.users + excluded.users, test_users = c.test_users + excluded.test_users $$",
+    "CREATE OR REPLACE FUNCTION users_count(of_kind bigint, step bigint) RETURNS void LANGUAGE sql AS \
+     $$ INSERT INTO user_counts AS c (kind, users) VALUES (of_kind, step) \
+     ON CONFLICT (kind) DO UPDATE SET users = c.users + excluded.users $$",
     "CREATE OR REPLACE FUNCTION users_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
-     IF TG_OP = 'UPDATE' AND (OLD.status, OLD.flags) = (NEW.status, NEW.flags) THEN NULL; ELSE \
-     IF TG_OP <> 'INSERT' THEN PERFORM users_count(OLD.status, OLD.flags, -1); END IF; \
-     IF TG_OP <> 'DELETE' THEN PERFORM users_count(NEW.status, NEW.flags, 1); END IF; END IF; \
+     IF TG_OP = 'UPDATE' AND user_kind(OLD) = user_kind(NEW) THEN NULL; ELSE \
+     IF TG_OP <> 'INSERT' THEN PERFORM users_count(user_kind(OLD), -1); END IF; \
+     IF TG_OP <> 'DELETE' THEN PERFORM users_count(user_kind(NEW), 1); END IF; END IF; \
      RETURN NULL; END $$",
     "CREATE OR REPLACE FUNCTION users_bump() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
      UPDATE data_version SET version = version + 1; RETURN NULL; END $$",

@@ -63,19 +63,20 @@ const CREATE: &[&str] = &[
      content = 'users', content_rowid = 'id', tokenize = 'trigram')",
     "INSERT INTO user_search (user_search) VALUES ('rebuild')",
     "DELETE FROM user_counts",
-    "INSERT INTO user_counts (status, users, test_users) \
-     SELECT status, count(*), sum(flags & 16 <> 0) FROM users GROUP BY status",
+    "INSERT INTO user_counts (kind, users) \
+     SELECT status * 8 + (flags & 16) / 4 + (traits & 6) / 2, count(*) FROM users GROUP BY 1",
     "INSERT INTO data_version (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = version + 1",
     "CREATE TRIGGER users_inserted AFTER INSERT ON users BEGIN \
      INSERT INTO user_search (rowid, name_key, email_key, phone_key, username, unique_id, company_key) \
      VALUES (new.id, new.name_key, new.email_key, new.phone_key, new.username, new.unique_id, new.company_key); \
-     INSERT INTO user_counts (status, users, test_users) VALUES (new.status, 1, new.flags & 16 <> 0) \
-     ON CONFLICT (status) DO UPDATE SET users = users + 1, test_users = test_users + excluded.test_users; \
+     INSERT INTO user_counts (kind, users) VALUES (new.status * 8 + (new.flags & 16) / 4 + (new.traits & 6) / 2, 1) \
+     ON CONFLICT (kind) DO UPDATE SET users = users + 1; \
      UPDATE data_version SET version = version + 1; END",
     "CREATE TRIGGER users_deleted AFTER DELETE ON users BEGIN \
      INSERT INTO user_search (user_search, rowid, name_key, email_key, phone_key, username, unique_id, company_key) \
      VALUES ('delete', old.id, old.name_key, old.email_key, old.phone_key, old.username, old.unique_id, old.company_key); \
-     UPDATE user_counts SET users = users - 1, test_users = test_users - (old.flags & 16 <> 0) WHERE status = old.status; \
+     UPDATE user_counts SET users = users - 1 \
+     WHERE kind = old.status * 8 + (old.flags & 16) / 4 + (old.traits & 6) / 2; \
      UPDATE data_version SET version = version + 1; END",
     "CREATE TRIGGER users_updated AFTER UPDATE ON users BEGIN UPDATE data_version SET version = version + 1; END",
     "CREATE TRIGGER users_renamed AFTER UPDATE OF name_key, email_key, phone_key, username, unique_id, company_key \
@@ -84,10 +85,11 @@ const CREATE: &[&str] = &[
      VALUES ('delete', old.id, old.name_key, old.email_key, old.phone_key, old.username, old.unique_id, old.company_key); \
      INSERT INTO user_search (rowid, name_key, email_key, phone_key, username, unique_id, company_key) \
      VALUES (new.id, new.name_key, new.email_key, new.phone_key, new.username, new.unique_id, new.company_key); END",
-    "CREATE TRIGGER users_recounted AFTER UPDATE OF status, flags ON users BEGIN \
-     UPDATE user_counts SET users = users - 1, test_users = test_users - (old.flags & 16 <> 0) WHERE status = old.status; \
-     INSERT INTO user_counts (status, users, test_users) VALUES (new.status, 1, new.flags & 16 <> 0) \
-     ON CONFLICT (status) DO UPDATE SET users = users + 1, test_users = test_users + excluded.test_users; END",
+    "CREATE TRIGGER users_recounted AFTER UPDATE OF status, flags, traits ON users BEGIN \
+     UPDATE user_counts SET users = users - 1 \
+     WHERE kind = old.status * 8 + (old.flags & 16) / 4 + (old.traits & 6) / 2; \
+     INSERT INTO user_counts (kind, users) VALUES (new.status * 8 + (new.flags & 16) / 4 + (new.traits & 6) / 2, 1) \
+     ON CONFLICT (kind) DO UPDATE SET users = users + 1; END",
 ];
 
 const DROP: &[&str] = &[

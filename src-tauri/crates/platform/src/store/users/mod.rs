@@ -7,6 +7,7 @@ mod cursor;
 mod detail;
 mod fence;
 mod filter;
+mod kind;
 mod page;
 mod pages;
 mod plan;

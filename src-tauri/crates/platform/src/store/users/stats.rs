@@ -9,11 +9,8 @@ use sea_orm::{
 };
 use steward_contract::{DayCount, Flag, StatusCount, UserStats, UserStatus};
 
-use super::Users;
-use crate::{
-    clock::instant,
-    store::codes::{Numbered, Trait},
-};
+use super::{Users, kind::Kind};
+use crate::{clock::instant, store::codes::Numbered};
 
 /// How old the figures may be, in milliseconds.
 const FRESH_FOR: i64 = 120_000;
@@ -39,17 +36,12 @@ impl Users {
 
     async fn count_stats(&self, now: DateTime<Utc>) -> Result<UserStats, DbErr> {
         let today = now.date_naive();
-        let kept = Query::select().columns(["status", "users", "test_users"]).from("user_counts").take();
-        let mut by_status = BTreeMap::new();
-        let (mut total, mut test_users_left_out) = (0, 0);
-        for row in self.database.read().query_all(&kept).await? {
-            let (status, users, test): (i64, i64, i64) =
-                (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
-            by_status.insert(status, small(users - test));
-            total += small(users - test);
-            test_users_left_out += small(test);
-        }
-        let count = |status: UserStatus| by_status.get(&i64::from(status.number())).copied().unwrap_or_default();
+        let kinds = self.kinds().await?;
+        let count = |counts: &dyn Fn(Kind) -> bool| {
+            kinds.iter().filter(|(kind, _)| counts(*kind)).map(|(_, users)| users).sum::<u32>()
+        };
+        let real = |counts: &dyn Fn(Kind) -> bool| count(&|kind| !kind.is_test() && counts(kind));
+        let of = |status: UserStatus| real(&|kind| kind.is(status));
         let registrations = self.registrations(today).await?;
         let days = |first: i64| {
             (first..first + DAYS).filter_map(|ago| {
@@ -59,17 +51,17 @@ impl Users {
         };
         Ok(UserStats {
             as_of: now,
-            total,
+            total: real(&|_| true),
             by_status: UserStatus::ALL
                 .iter()
-                .map(|status| StatusCount { status: *status, count: count(*status) })
+                .map(|status| StatusCount { status: *status, count: of(*status) })
                 .collect(),
-            email_verified: self.number(&real(bit(Trait::EmailVerified))).await?,
-            phone_verified: self.number(&real(bit(Trait::PhoneVerified))).await?,
-            pending_approval: count(UserStatus::PendingVerification),
+            email_verified: real(&Kind::has_verified_email),
+            phone_verified: real(&Kind::has_verified_phone),
+            pending_approval: of(UserStatus::PendingVerification),
             kyc_expiring_7_days: self.kyc_expiring(today).await?,
             registered_today: registrations.get(&today).copied().unwrap_or_default(),
-            test_users_left_out,
+            test_users_left_out: count(&Kind::is_test),
             registrations: days(DAYS).collect(),
             registrations_before: days(0).collect(),
         })
@@ -79,7 +71,7 @@ impl Users {
     async fn registrations(&self, today: NaiveDate) -> Result<BTreeMap<NaiveDate, u32>, DbErr> {
         let first = today.checked_sub_days(Days::new(2 * DAYS.unsigned_abs() - 1)).unwrap_or(today);
         let day = Expr::cust(format!("users.registered_at / {DAY}"));
-        let mut select = real(Expr::col(("users", "registered_at")).gte(i64::from(first.to_epoch_days()) * DAY));
+        let mut select = matching(Expr::col(("users", "registered_at")).gte(i64::from(first.to_epoch_days()) * DAY));
         select.clear_selects().expr(day.clone()).expr(Expr::cust("count(*)")).add_group_by([day]);
         let mut days = BTreeMap::new();
         for row in self.database.read().query_all(&select).await? {
@@ -90,7 +82,7 @@ impl Users {
     }
 
     async fn kyc_expiring(&self, today: NaiveDate) -> Result<u32, DbErr> {
-        let mut select = real(Expr::col(("user_profiles", "kyc_expires_on")).gte(today.to_epoch_days()));
+        let mut select = matching(Expr::col(("user_profiles", "kyc_expires_on")).gte(today.to_epoch_days()));
         select.and_where(Expr::col(("user_profiles", "kyc_expires_on")).lte(today.to_epoch_days() + 7));
         select.inner_join("user_profiles", Expr::col(("user_profiles", "id")).equals(("users", "id")));
         self.number(&select).await
@@ -98,13 +90,9 @@ impl Users {
 }
 
 /// Counts the users for whom it holds, those flagged Test left out.
-fn real(condition: SimpleExpr) -> SelectStatement {
+fn matching(condition: SimpleExpr) -> SelectStatement {
     let test = Expr::cust(format!("(users.flags & {})", Flag::Test.bit())).eq(0_i32);
     Query::select().expr(Expr::cust("count(*)")).from("users").and_where(condition).and_where(test).take()
-}
-
-fn bit(what: Trait) -> SimpleExpr {
-    Expr::cust(format!("(users.traits & {})", what.bit())).ne(0_i32)
 }
 
 fn small(number: i64) -> u32 {

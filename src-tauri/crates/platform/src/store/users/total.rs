@@ -8,8 +8,8 @@ use std::{
 
 use lru::LruCache;
 use sea_orm::{
-    DbErr, ExprTrait,
-    sea_query::{Expr, Query, SelectStatement},
+    DbErr,
+    sea_query::{Expr, Query},
 };
 use steward_contract::Total;
 use tokio::sync::Semaphore;
@@ -117,7 +117,7 @@ impl Users {
     async fn count(&self, selected: &Selected, now: i64) -> Result<(u32, bool), DbErr> {
         let conditions = &selected.conditions;
         if conditions.is_empty() {
-            return Ok((self.number(&kept(None)).await?, false));
+            return Ok((self.kinds().await?.iter().map(|(_, users)| users).sum(), false));
         }
         let driver = self.driver(conditions, now).await?;
         let mut select = Query::select().expr(Expr::cust("count(*)")).from("users").take();
@@ -141,14 +141,4 @@ impl Users {
         let expensive = driver.is_none_or(|driver| driver.count > FEW / 4);
         Ok((self.number(&select).await?, expensive))
     }
-}
-
-/// The counters that the database keeps itself: of one status, or of all.
-fn kept(status: Option<i64>) -> SelectStatement {
-    let mut select = Query::select();
-    select.expr(Expr::cust("CAST(coalesce(sum(users), 0) AS BIGINT)")).from("user_counts");
-    if let Some(status) = status {
-        select.and_where(Expr::col("status").eq(status));
-    }
-    select.take()
 }

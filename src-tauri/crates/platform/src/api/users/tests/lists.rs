@@ -128,15 +128,20 @@ async fn figures_leave_test_users_out_and_are_renewed(platform: TestPlatform) {
     assert_eq!(stats["total"].as_i64().unwrap(), i64::from(USERS) - left_out);
     let verified = "SELECT count(*) FROM users WHERE flags & 16 = 0 AND traits & 2 <> 0";
     assert_eq!(stats["email_verified"].as_i64().unwrap(), platform.count(verified).await);
+    let verified = "SELECT count(*) FROM users WHERE flags & 16 = 0 AND traits & 4 <> 0";
+    assert_eq!(stats["phone_verified"].as_i64().unwrap(), platform.count(verified).await);
     let days = |name: &str| stats[name].as_array().unwrap().len();
     assert_eq!((days("registrations"), days("registrations_before")), (30, 30));
 
-    platform.execute("UPDATE users SET status = 5").await;
+    platform.execute("UPDATE users SET status = 5, traits = traits & 3").await;
+    platform.execute("DELETE FROM users WHERE id = 9").await;
     assert_eq!(admin.get("/v1/users/stats").await.ok(), stats);
     platform.advance(TimeDelta::seconds(121));
     let renewed = admin.get("/v1/users/stats").await.ok();
     let deleted = renewed["by_status"].as_array().unwrap().iter().find(|of| of["status"] == "deleted").unwrap();
     assert_eq!(deleted["count"], renewed["total"]);
+    assert_eq!(renewed["total"].as_i64().unwrap(), i64::from(USERS) - left_out - 1);
+    assert_eq!(renewed["phone_verified"], 0);
 }
 
 async fn a_selection_is_frozen_for_an_hour(platform: TestPlatform) {
