@@ -1,4 +1,4 @@
-//! The one place where SQLite and PostgreSQL differ: how text is searched, and what the database itself keeps in step
+//! Where SQLite and PostgreSQL differ: how text is searched, and what the database itself keeps in step
 //! with the users (search text, counters, data version), whoever changes them.
 
 mod postgres;
