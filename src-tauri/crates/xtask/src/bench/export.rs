@@ -53,13 +53,15 @@ fn export(platform: &mut Platform, file: &Path) -> anyhow::Result<(Duration, Dur
     let query = ExportQuery::from_pairs(pairs).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
     let me: Value = serde_json::from_slice(&platform.connection()?.get("/v1/me")?)?;
     let me = me["id"].as_str().context("no id")?;
-    let grant = platform.step_up("users.export", me, &request_digest("users.export", me, &query_content(&query))?)?;
+    let digest = request_digest("users.export", me, &query_content(&query))?;
+    let mut connection = platform.connection()?;
+    let grant = platform.admin.step_up(&mut connection, "users.export", me, &digest)?;
     let mut out = File::create(file)?;
     let start = Instant::now();
     let mut first = None;
     let mut failure = None;
     let path = format!("/v1/users/bulk/export?status=active&fields={COLUMNS}&purpose=measurement");
-    platform.connection()?.stream(&path, &format!("step-up: {grant}\r\n"), |bytes| {
+    connection.stream(&path, &format!("step-up: {grant}\r\n"), |bytes| {
         first.get_or_insert_with(|| start.elapsed());
         failure = failure.take().or(out.write_all(bytes).err());
     })?;

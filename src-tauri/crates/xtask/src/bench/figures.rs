@@ -29,6 +29,16 @@ impl Times {
         Ok(result)
     }
 
+    /// Takes in what somebody else measured.
+    pub fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+        self.0.sort_unstable();
+    }
+
+    pub const fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// In milliseconds.
     pub fn percentile(&self, percent: usize) -> f64 {
         let index = (self.0.len() * percent / 100).min(self.0.len() - 1);

@@ -26,10 +26,15 @@ impl Connection {
         Ok(Self { stream: BufReader::with_capacity(64 * 1024, stream), host: host.to_owned(), token: token.to_owned() })
     }
 
+    /// Goes on with another token.
+    pub fn sign(&mut self, token: &str) {
+        token.clone_into(&mut self.token);
+    }
+
     /// # Errors
     /// When the answer isn't 200.
     pub fn get(&mut self, path: &str) -> anyhow::Result<Vec<u8>> {
-        self.send("GET", path, None)?;
+        self.send("GET", path, "", None)?;
         let (status, body) = self.receive()?;
         if status != 200 {
             bail!("GET {path} was answered with {status}: {}", String::from_utf8_lossy(&body));
@@ -40,7 +45,15 @@ impl Connection {
     /// # Errors
     /// When the answer isn't a success with JSON.
     pub fn post(&mut self, path: &str, body: &Value) -> anyhow::Result<Value> {
-        self.send("POST", path, Some(&serde_json::to_vec(body)?))?;
+        self.post_with(path, "", body)
+    }
+
+    /// The same with further headers, each ended by CRLF.
+    ///
+    /// # Errors
+    /// When the answer isn't a success with JSON.
+    pub fn post_with(&mut self, path: &str, headers: &str, body: &Value) -> anyhow::Result<Value> {
+        self.send("POST", path, headers, Some(&serde_json::to_vec(body)?))?;
         let (status, body) = self.receive()?;
         if !(200..300).contains(&status) {
             bail!("POST {path} was answered with {status}: {}", String::from_utf8_lossy(&body));
@@ -74,7 +87,7 @@ impl Connection {
         }
     }
 
-    fn send(&mut self, method: &str, path: &str, body: Option<&[u8]>) -> anyhow::Result<()> {
+    fn send(&mut self, method: &str, path: &str, headers: &str, body: Option<&[u8]>) -> anyhow::Result<()> {
         let body = body.unwrap_or_default();
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.host);
         if !self.token.is_empty() {
@@ -83,6 +96,7 @@ impl Connection {
         if method == "POST" {
             request += &format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len());
         }
+        request += headers;
         request += "\r\n";
         let mut bytes = request.into_bytes();
         bytes.extend_from_slice(body);

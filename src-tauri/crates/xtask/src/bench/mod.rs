@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: the figures of the product, as medians, beside the programs that are found here.
 
+mod admin;
+mod crowd;
 mod export;
 mod figures;
 mod http;
@@ -27,6 +29,29 @@ pub struct Options {
     /// Leave PostgreSQL out
     #[arg(long)]
     sqlite_only: bool,
+    /// Only these parts; all of them when absent
+    #[arg(long, value_enum)]
+    only: Vec<Part>,
+    /// How long a thousand admins work at once on each database, in minutes
+    #[arg(long, default_value_t = 10)]
+    crowd_minutes: u64,
+}
+
+#[derive(clap::ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Csv,
+    Ui,
+    Window,
+    Lists,
+    Load,
+    Export,
+    Crowd,
+}
+
+impl Options {
+    fn has(&self, part: Part) -> bool {
+        self.only.is_empty() || self.only.contains(&part)
+    }
 }
 
 /// # Errors
@@ -38,24 +63,48 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     shell::run(cargo().args(["build", "--release", "--workspace", "--bin", "steward-platform"]))?;
     let program = workspace::target().join("release/steward-platform");
     peers();
-    csv()?;
-    bundle()?;
-    window()?;
+    for (part, measure) in [(Part::Csv, csv as fn() -> anyhow::Result<()>), (Part::Ui, bundle), (Part::Window, window)]
+    {
+        if options.has(part) {
+            measure()?;
+        }
+    }
+    if ![Part::Lists, Part::Load, Part::Export, Part::Crowd].into_iter().any(|part| options.has(part)) {
+        return Ok(());
+    }
     let sqlite = format!("sqlite:{}", folder.join("users.db").display());
-    database("SQLite", &program, &sqlite, options.users, &folder, "≥ 6,000/s")?;
+    database("SQLite", &program, &sqlite, options, &folder, "≥ 6,000/s")?;
     if options.sqlite_only {
         return Ok(());
     }
     let cluster = Cluster::start()?;
-    database("PostgreSQL", &program, &cluster.url(), options.users, &folder, "≥ 3,500/s")
+    database("PostgreSQL", &program, &cluster.url(), options, &folder, "≥ 3,500/s")
 }
 
-fn database(name: &str, program: &Path, url: &str, users: u32, folder: &Path, load_goal: &str) -> anyhow::Result<()> {
+fn database(
+    name: &str,
+    program: &Path,
+    url: &str,
+    options: &Options,
+    folder: &Path,
+    load_goal: &str,
+) -> anyhow::Result<()> {
+    let users = options.users;
     figures::heading(&format!("{name}, {users} users"));
     let mut platform = Platform::start(program, url, users, &folder.join(format!("seeded-{name}")))?;
-    list::measure(&platform)?;
-    load::measure(&platform, load_goal)?;
-    export::measure(&mut platform, url, folder)
+    if options.has(Part::Lists) {
+        list::measure(&platform)?;
+    }
+    if options.has(Part::Load) {
+        load::measure(&platform, load_goal)?;
+    }
+    if options.has(Part::Export) {
+        export::measure(&mut platform, url, folder)?;
+    }
+    if options.has(Part::Crowd) {
+        crowd::measure(&platform, program, url, options.crowd_minutes)?;
+    }
+    Ok(())
 }
 
 /// The comparison programs, and which of them are missing here.
