@@ -43,6 +43,14 @@ struct Work {
     failures: Vec<String>,
 }
 
+impl Work {
+    fn join(&mut self, other: Self) {
+        self.reads.join(other.reads);
+        self.changes.join(other.changes);
+        self.failures.extend(other.failures);
+    }
+}
+
 /// # Errors
 /// When the admins can't be made or signed in. What fails afterwards is counted.
 pub fn measure(platform: &Platform, program: &Path, database: &str, minutes: u64) -> anyhow::Result<()> {
@@ -55,10 +63,11 @@ pub fn measure(platform: &Platform, program: &Path, database: &str, minutes: u64
         let admins = admins.into_iter().zip(&users).enumerate();
         let workers: Vec<_> =
             admins.map(|(number, (admin, user))| scope.spawn(move || work(number, admin, user, start, end))).collect();
-        for work in workers.into_iter().filter_map(|worker| worker.join().ok()) {
-            all.reads.join(work.reads);
-            all.changes.join(work.changes);
-            all.failures.extend(work.failures);
+        for worker in workers {
+            match worker.join() {
+                Ok(work) => all.join(work),
+                Err(_) => all.failures.push("an admin ended badly".to_owned()),
+            }
         }
     });
     report(&all, platform, minutes)
