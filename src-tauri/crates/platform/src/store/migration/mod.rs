@@ -17,7 +17,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(UserTables), Box::new(AdminTables)]
+        vec![Box::new(UserTables), Box::new(AdminTables), Box::new(UserKinds)]
     }
 }
 
@@ -65,6 +65,29 @@ impl MigrationTrait for AdminTables {
             manager.get_connection().execute(index).await?;
         }
         audit::guard(manager.get_connection()).await
+    }
+}
+
+/// Counters by kind in place of those by status. A new database has them from the first step on, whose triggers are
+/// always the newest.
+struct UserKinds;
+
+impl MigrationName for UserKinds {
+    fn name(&self) -> &'static str {
+        "0003_kinds"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for UserKinds {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        if !manager.has_column("user_counts", "status").await? {
+            return Ok(());
+        }
+        search::drop(manager.get_connection()).await?;
+        manager.drop_table(Table::drop().table("user_counts").to_owned()).await?;
+        manager.create_table(work::user_counts()).await?;
+        search::create(manager.get_connection()).await
     }
 }
 

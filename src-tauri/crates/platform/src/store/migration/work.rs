@@ -50,7 +50,11 @@ pub fn tables() -> Vec<TableCreateStatement> {
                 big_integer("audit_number"),
             ],
         ),
-        table("user_counts", [big_pk_auto("kind"), big_integer("users")]),
+        user_counts(),
         table("data_version", [big_pk_auto("id"), big_integer("version")]),
     ]
+}
+
+pub fn user_counts() -> TableCreateStatement {
+    table("user_counts", [big_pk_auto("kind"), big_integer("users")])
 }

@@ -1,9 +1,11 @@
 //! The list and what stands around it.
 
 use chrono::TimeDelta;
+use sea_orm_migration::MigratorTrait as _;
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::store::Migrator;
 use crate::testing::{TestPlatform, on_both_databases};
 
 on_both_databases!(
@@ -14,6 +16,7 @@ on_both_databases!(
     filters_have_values,
     fields_are_completed_a_page_at_a_time,
     figures_leave_test_users_out_and_are_renewed,
+    counters_of_an_older_database_are_made_anew,
     a_selection_is_frozen_for_an_hour,
     a_selection_of_nobody_is_refused,
     the_platform_says_what_it_is,
@@ -142,6 +145,21 @@ async fn figures_leave_test_users_out_and_are_renewed(platform: TestPlatform) {
     assert_eq!(deleted["count"], renewed["total"]);
     assert_eq!(renewed["total"].as_i64().unwrap(), i64::from(USERS) - left_out - 1);
     assert_eq!(renewed["phone_verified"], 0);
+}
+
+async fn counters_of_an_older_database_are_made_anew(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    for statement in [
+        "DROP TABLE user_counts",
+        "CREATE TABLE user_counts (status BIGINT PRIMARY KEY, users BIGINT NOT NULL, test_users BIGINT NOT NULL)",
+        "DELETE FROM seaql_migrations WHERE version = '0003_kinds'",
+    ] {
+        platform.execute(statement).await;
+    }
+    Migrator::up(platform.platform.database().write(), None).await.unwrap();
+    platform.execute("DELETE FROM users WHERE id = 9").await;
+    let page = platform.admin("viewer").await.get("/v1/users").await.ok();
+    assert_eq!(page["total"]["count"].as_u64(), Some(u64::from(USERS) - 1));
 }
 
 async fn a_selection_is_frozen_for_an_hour(platform: TestPlatform) {
