@@ -5,7 +5,10 @@
 
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 
-use super::{condition::Condition, plan::Order};
+use super::{
+    condition::Condition,
+    plan::{self, Order},
+};
 use crate::store::indexes::FACETS;
 
 /// The id of a row that was walked to, by a name that no table has.
@@ -27,14 +30,16 @@ pub fn around(
     if carried.is_empty() {
         // Of all columns the planner drops those that nothing asks for.
         behind(&mut page, walk.column(("users", Asterisk)).take());
-        test(&mut page, others.iter().map(|condition| condition.test.clone()));
+        plan::test(&mut page, others);
     } else {
         let mut passed = index_only(Query::select(), order);
         behind(&mut passed, index_only(walk, order));
-        test(&mut passed, carried.iter().map(|condition| condition.test.clone()));
+        plan::test(&mut passed, carried);
         sorted(&mut passed);
         behind(&mut page, passed);
-        test(&mut page, others.iter().map(|condition| looked_up(&condition.test)));
+        for condition in others {
+            page.and_where(looked_up(&condition.test));
+        }
     }
     sorted(&mut page);
     page
@@ -42,12 +47,6 @@ pub fn around(
 
 fn behind(select: &mut SelectStatement, mut walk: SelectStatement) {
     select.from_subquery(walk.offset(0).take(), "users");
-}
-
-fn test(select: &mut SelectStatement, tests: impl Iterator<Item = SimpleExpr>) {
-    for test in tests {
-        select.and_where(test);
-    }
 }
 
 /// All that the order's index carries.
