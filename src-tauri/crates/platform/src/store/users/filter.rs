@@ -1,7 +1,7 @@
 //! What each filter of LST-3 asks of a user. Filters of the learning service are in [`crate::store::learning`].
 
 use chrono::{DateTime, Datelike, Duration, DurationRound, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use steward_contract::{
     AccountType, AuthMethod, Continent, FieldError, FilterId, FilterSource, Flag, Gender, KycStatus, OauthProvider,
     UserStatus, UserType,
@@ -10,9 +10,10 @@ use uuid::Uuid;
 
 use super::{
     condition::{
-        Condition, Seek,
+        Condition,
         Stored::{Number, Text},
     },
+    searching::words_in,
     value,
 };
 use crate::store::{
@@ -181,19 +182,6 @@ impl Filter<'_> {
             Condition::compare("locked_until", Number, move |until| until.lte(now))
         }
     }
-}
-
-/// Every word is in one of the fields; `None` without words. The longest word is the one asked of the index.
-pub fn words_in<'a>(
-    fields: &[Field],
-    words: impl Iterator<Item = &'a str>,
-    search: &dyn SearchIndex,
-) -> Option<Condition> {
-    let mut words: Vec<&str> = words.collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let test = words.iter().map(|word| search.test(fields, word)).reduce(SimpleExpr::and)?;
-    let seek = words.iter().map(|word| search.seek(fields, word)).reduce(SimpleExpr::and)?;
-    Some(Condition { key: String::new(), test, seek: Seek::By(seek), column: None })
 }
 
 fn same(column: &'static str, value: String) -> Condition {

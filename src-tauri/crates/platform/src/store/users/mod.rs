@@ -12,6 +12,7 @@ mod page;
 mod pages;
 mod plan;
 mod row;
+mod searching;
 mod selector;
 mod stats;
 mod stream;

@@ -15,9 +15,7 @@ use super::{
 };
 use crate::store::{
     entity::selection,
-    fold::{digits, folded},
     learning::{Question, is_learning},
-    search::Field,
 };
 
 /// Which users are meant, and what could not be asked.
@@ -95,54 +93,6 @@ impl Users {
         }
     }
 
-    /// What the one search box asks: exactly the users that a pasted id, address or number belongs to; where there are
-    /// none, the users with every word somewhere in the six fields.
-    async fn searched(&self, text: Option<&str>) -> Result<Result<Option<Condition>, FieldError>, DbErr> {
-        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(Ok(None)) };
-        let text = match super::value::text(text) {
-            Ok(text) => text,
-            Err(message) => return Ok(Err(FieldError::new("search", message))),
-        };
-        if let Some(condition) = self.exactly(text).await? {
-            return Ok(Ok(Some(condition)));
-        }
-        let folded = folded(text);
-        let words = folded.split(' ').filter(|word| !word.is_empty());
-        let condition = filter::words_in(Field::ALL, words, self.search());
-        let numeric: Option<i64> = text.parse().ok();
-        let condition = match (condition, numeric) {
-            (Some(condition), Some(id)) => Some(condition.or(filter::numeric_id(id))),
-            (condition, _) => condition,
-        };
-        let wrong = || FieldError::new("search", "has no letter or digit to look for");
-        Ok(condition.map(|condition| Some(condition.keyed(format!("search={folded}")))).ok_or_else(wrong))
-    }
-
-    /// The users whose id, e-mail, username, unique id or phone number the text is.
-    async fn exactly(&self, text: &str) -> Result<Option<Condition>, DbErr> {
-        let mut any = sea_orm::Condition::any();
-        match text.parse::<Uuid>() {
-            Ok(id) => any = any.add(Expr::col(("users", "user_id")).eq(id)),
-            Err(_) if text.contains(char::is_whitespace) && !is_phone(text) => return Ok(None),
-            Err(_) => {
-                any = any.add(Expr::col(("users", "email")).eq(text.to_lowercase()));
-                any = any.add(Expr::col(("users", "username")).eq(text.to_lowercase()));
-                any = any.add(Expr::col(("users", "unique_id")).eq(text.to_uppercase()));
-            }
-        }
-        if is_phone(text) {
-            any = any.add(Expr::col(("users", "phone_key")).eq(digits(text)));
-        }
-        let select = Query::select().column(("users", "id")).from("users").cond_where(any).limit(200).take();
-        let rows = sea_orm::ConnectionTrait::query_all(self.database.read(), &select).await?;
-        let ids = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<i64>, _>>()?;
-        if ids.is_empty() {
-            return Ok(None);
-        }
-        let key = format!("ids={ids:?}");
-        Ok(Some(Condition::plain(Expr::col(("users", "id")).is_in(ids)).keyed(key)))
-    }
-
     async fn frozen(&self, id: Uuid, now: DateTime<Utc>) -> Result<Option<Condition>, DbErr> {
         let selection = selection::Entity::find()
             .filter(selection::Column::SelectionId.eq(id))
@@ -170,9 +120,4 @@ fn own_conditions(selector: &UserSelector, context: Context<'_>) -> (Vec<Conditi
         }
     }
     (conditions, errors)
-}
-
-/// At least seven digits, and nothing that no phone number is written with.
-fn is_phone(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || " +-().".contains(c)) && digits(text).len() >= 7
 }
