@@ -17,7 +17,6 @@ pub(crate) enum LinkTarget {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, Event)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct DeepLink {
     pub target: LinkTarget,
     /// A user's id, or what `importView` reads.

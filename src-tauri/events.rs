@@ -10,18 +10,15 @@ use tauri_specta::Event;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Serialize, Type, Event)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct ConsoleLocked {}
 
 #[derive(Debug, Clone, Serialize, Type, Event)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct SessionEnded {
     pub connection: Uuid,
     pub reason: ProblemCode,
 }
 
 #[derive(Debug, Clone, Serialize, Type, Event)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct ConnectionChanged {
     pub connection: Uuid,
     pub online: bool,

@@ -44,7 +44,7 @@ pub(crate) async fn list_my_sessions(desk: Desk<'_>, connection: String) -> Answ
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn revoke_my_session(desk: Desk<'_>, connection: String, session_id: String) -> Answer<()> {
-    let path = SessionPath { session_id: id("sessionId", &session_id)? };
+    let path = SessionPath { session_id: id("session_id", &session_id)? };
     desk.call::<RevokeMySession>(id("connection", &connection)?, &path, &(), &()).await
 }
 

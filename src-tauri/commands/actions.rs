@@ -15,7 +15,7 @@ pub(crate) async fn get_suspension_effects(
     connection: String,
     user_id: String,
 ) -> Answer<SuspensionEffects> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<GetSuspensionEffects>(id("connection", &connection)?, &path, &(), &()).await
 }
 
@@ -26,7 +26,7 @@ pub(crate) async fn get_reactivation_effects(
     connection: String,
     user_id: String,
 ) -> Answer<ReactivationEffects> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<GetReactivationEffects>(id("connection", &connection)?, &path, &(), &()).await
 }
 
@@ -38,7 +38,7 @@ pub(crate) async fn prepare_suspend(
     user_id: String,
     request: SuspendRequest,
 ) -> Answer<PreparedAction> {
-    desk.prepare_suspend(id("connection", &connection)?, id("userId", &user_id)?, request).await
+    desk.prepare_suspend(id("connection", &connection)?, id("user_id", &user_id)?, request).await
 }
 
 #[tauri::command]
@@ -49,7 +49,7 @@ pub(crate) async fn prepare_reactivate(
     user_id: String,
     request: ReactivateRequest,
 ) -> Answer<PreparedAction> {
-    desk.prepare_reactivate(id("connection", &connection)?, id("userId", &user_id)?, request).await
+    desk.prepare_reactivate(id("connection", &connection)?, id("user_id", &user_id)?, request).await
 }
 
 #[tauri::command]
@@ -60,19 +60,19 @@ pub(crate) async fn confirm_action(
     action_id: String,
     code: String,
 ) -> Answer<ActionOutcome> {
-    desk.confirm_action(id("connection", &connection)?, id("actionId", &action_id)?, code).await
+    desk.confirm_action(id("connection", &connection)?, id("action_id", &action_id)?, code).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn resolve_action(desk: Desk<'_>, connection: String, action_id: String) -> Answer<ActionFate> {
-    desk.resolve_action(id("connection", &connection)?, id("actionId", &action_id)?).await
+    desk.resolve_action(id("connection", &connection)?, id("action_id", &action_id)?).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn discard_action(desk: Desk<'_>, connection: String, action_id: String) -> Answer<()> {
-    desk.discard_action(id("connection", &connection)?, id("actionId", &action_id)?).await
+    desk.discard_action(id("connection", &connection)?, id("action_id", &action_id)?).await
 }
 
 #[tauri::command]

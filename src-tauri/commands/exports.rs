@@ -59,7 +59,7 @@ pub(crate) async fn list_exports(desk: Desk<'_>, connection: String) -> Answer<V
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn cancel_export(desk: Desk<'_>, export_id: String) -> Answer<()> {
-    desk.cancel_export(id("exportId", &export_id)?);
+    desk.cancel_export(id("export_id", &export_id)?);
     Ok(())
 }
 
@@ -67,7 +67,7 @@ pub(crate) async fn cancel_export(desk: Desk<'_>, export_id: String) -> Answer<(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn reveal_export(app: AppHandle, desk: Desk<'_>, export_id: String) -> Answer<()> {
-    let file = desk.exported_file(id("exportId", &export_id)?).await?;
+    let file = desk.exported_file(id("export_id", &export_id)?).await?;
     app.opener().reveal_item_in_dir(&file).map_err(|error| {
         tracing::warn!(%error, "reveal");
         ConsoleError::new(DeskCode::FileFailed, "The folder can't be shown.")
@@ -78,5 +78,5 @@ pub(crate) async fn reveal_export(app: AppHandle, desk: Desk<'_>, export_id: Str
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn forget_export(desk: Desk<'_>, export_id: String) -> Answer<()> {
-    desk.forget_export(id("exportId", &export_id)?).await
+    desk.forget_export(id("export_id", &export_id)?).await
 }

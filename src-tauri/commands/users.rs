@@ -41,7 +41,7 @@ pub(crate) async fn get_user_stats(desk: Desk<'_>, connection: String) -> Answer
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn get_user(desk: Desk<'_>, connection: String, user_id: String) -> Answer<UserDetail> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<GetUser>(id("connection", &connection)?, &path, &(), &()).await
 }
 
@@ -53,7 +53,7 @@ pub(crate) async fn list_orders(
     user_id: String,
     paging: Paging,
 ) -> Answer<Page<Order>> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<ListOrders>(id("connection", &connection)?, &path, &paging, &()).await
 }
 
@@ -65,7 +65,7 @@ pub(crate) async fn list_activity(
     user_id: String,
     query: ActivityQuery,
 ) -> Answer<Page<ActivityEvent>> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<ListActivity>(id("connection", &connection)?, &path, &query, &()).await
 }
 
@@ -77,7 +77,7 @@ pub(crate) async fn list_sessions(
     user_id: String,
     paging: Paging,
 ) -> Answer<Page<UserSession>> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<ListSessions>(id("connection", &connection)?, &path, &paging, &()).await
 }
 
@@ -89,7 +89,7 @@ pub(crate) async fn list_notes(
     user_id: String,
     paging: Paging,
 ) -> Answer<Page<TimelineEntry>> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<ListNotes>(id("connection", &connection)?, &path, &paging, &()).await
 }
 
@@ -101,14 +101,14 @@ pub(crate) async fn list_user_audit(
     user_id: String,
     paging: Paging,
 ) -> Answer<Page<AuditEntry>> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<ListUserAudit>(id("connection", &connection)?, &path, &paging, &()).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn list_flags(desk: Desk<'_>, connection: String, user_id: String) -> Answer<Vec<UserFlag>> {
-    let path = UserPath { user_id: id("userId", &user_id)? };
+    let path = UserPath { user_id: id("user_id", &user_id)? };
     desk.call::<ListFlags>(id("connection", &connection)?, &path, &(), &()).await
 }
 

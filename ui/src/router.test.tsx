@@ -78,10 +78,10 @@ it('gives the code and the request of a refusal, without its text', () => {
     message: 'Lucía has two names.',
     remedy: null,
     fields: [],
-    requestId: 'req_41d08f2c7b1e64d4',
+    request_id: 'req_41d08f2c7b1e64d4',
     permission: null,
-    retryAfter: null,
-    attemptsLeft: null,
+    retry_after: null,
+    attempts_left: null,
   });
   refusal.stack = 'draw@tauri://localhost/assets/app.js:1:2\nLucía has two names.';
   expect(crashDetails(refusal, '1.0.0')).toBe(

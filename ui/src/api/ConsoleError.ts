@@ -9,22 +9,22 @@ export class ConsoleError extends Error {
   /** What to do next, where the desk knows it. */
   readonly remedy: string | null;
   readonly fields: FieldError[];
-  readonly requestId: string | null;
+  readonly request_id: string | null;
   /** The permission that was missing, for `permission_denied`. */
   readonly permission: string | null;
   /** Seconds to wait, for `too_many_attempts` and `unavailable`. */
-  readonly retryAfter: number | null;
-  readonly attemptsLeft: number | null;
+  readonly retry_after: number | null;
+  readonly attempts_left: number | null;
 
   constructor(refusal: Refusal) {
     super(refusal.message);
     this.code = refusal.code;
     this.remedy = refusal.remedy;
     this.fields = refusal.fields;
-    this.requestId = refusal.requestId;
+    this.request_id = refusal.request_id;
     this.permission = refusal.permission;
-    this.retryAfter = refusal.retryAfter;
-    this.attemptsLeft = refusal.attemptsLeft;
+    this.retry_after = refusal.retry_after;
+    this.attempts_left = refusal.attempts_left;
   }
 
   /** The message for one field of a form, if the refusal names it. */

@@ -286,7 +286,7 @@ export type Connection = {
 	environment: Environment | null,
 	/**  E-mail of the admin whose session is kept. */
 	account: string | null,
-	signedIn: boolean,
+	signed_in: boolean,
 };
 
 export type ConnectionChanged = {
@@ -294,7 +294,7 @@ export type ConnectionChanged = {
 	online: boolean,
 	since: string,
 	/**  When the platform will be looked for again, while it's out of reach. */
-	nextTry: string | null,
+	next_try: string | null,
 };
 
 export type ConnectionKind = "built_in" | "server";
@@ -306,11 +306,11 @@ export type ConsoleError = {
 	/**  What to do next, and whether anything changed. */
 	remedy: string | null,
 	fields: FieldError[],
-	requestId: string | null,
+	request_id: string | null,
 	permission: Permission | null,
 	/**  Seconds to wait. */
-	retryAfter: number | null,
-	attemptsLeft: number | null,
+	retry_after: number | null,
+	attempts_left: number | null,
 };
 
 /**  A code of the platform or one of the desk. */
@@ -323,7 +323,7 @@ export type ConsoleState = {
 	locked: boolean,
 	/**  The one opened last comes first. */
 	connections: Connection[],
-	lastConnection: string | null,
+	last_connection: string | null,
 	version: string,
 };
 
@@ -354,7 +354,7 @@ export type DeskCode = "unreachable" | "timed_out" | "tls_failed" | "not_https" 
 export type Enrolled = {
 	me: Me,
 	/**  Shown once. */
-	recoveryCodes: string[],
+	recovery_codes: string[],
 };
 
 /**  A TOTP secret that doesn't count yet, to scan or to type. */
@@ -362,16 +362,16 @@ export type EnrolmentView = {
 	/**  Base32. */
 	secret: string,
 	uri: string,
-	qrSvg: string,
+	qr_svg: string,
 };
 
 export type Environment = "production" | "staging" | "demo";
 
 export type ExportDefaults = {
 	folder: string,
-	fileName: string,
+	file_name: string,
 	/**  Bytes that are free where the folder is. */
-	freeBytes: number,
+	free_bytes: number,
 };
 
 /**  The formats there are. */
@@ -381,7 +381,7 @@ export type ExportFormat = "csv";
 export type ExportPreview = {
 	header: string[],
 	rows: string[][],
-	guardedCells: number,
+	guarded_cells: number,
 };
 
 export type ExportProgress = ExportStatus;
@@ -403,13 +403,13 @@ export type ExportQuery = {
 export type ExportRequest = {
 	query: ExportQuery,
 	/**  A selection by ids; it is frozen before the export. */
-	userIds: string[] | null,
+	user_ids: string[] | null,
 	folder: string,
-	fileName: string,
+	file_name: string,
 	/**  A code, for exports that need to be confirmed. */
 	code: string | null,
 	/**  Which users, in the words of the screen. */
-	scopeLabel: string,
+	scope_label: string,
 };
 
 export type ExportRunState = "running" | "finished" | "cancelled" | "failed";
@@ -418,15 +418,15 @@ export type ExportStatus = {
 	id: string,
 	connection: string,
 	path: string,
-	fileName: string,
+	file_name: string,
 	state: ExportRunState,
 	/**  Written so far, without the header. */
 	rows: number,
-	totalRows: number | null,
+	total_rows: number | null,
 	bytes: number,
-	rowsPerSecond: number,
-	startedAt: string,
-	finishedAt: string | null,
+	rows_per_second: number,
+	started_at: string,
+	finished_at: string | null,
 	/**  Of the file, in hex. */
 	sha256: string | null,
 	/**  Whether rows and checksum of the file are those of the platform's record. */
@@ -434,7 +434,7 @@ export type ExportStatus = {
 	audit: AuditRef | null,
 	error: ConsoleError | null,
 	query: ExportQuery,
-	scopeLabel: string,
+	scope_label: string,
 };
 
 export type Fact = {
@@ -507,7 +507,7 @@ export type FilterValues = {
 export type Flag = "vip" | "watch" | "risk" | "verified" | "test" | "partner_priority";
 
 export type FoundUser = {
-	userId: string,
+	user_id: string,
 	name: string,
 	email: string | null,
 };
@@ -612,7 +612,7 @@ export type OauthProvider = "google" | "facebook" | "github" | "apple";
 /**  An action that was sent and whose outcome is not known. */
 export type OpenAction = {
 	prepared: PreparedAction,
-	sentAt: string,
+	sent_at: string,
 };
 
 export type OpenConnection = {
@@ -685,20 +685,20 @@ export type Preferences = {
 	columns: ColumnPreference[] | null,
 	density: Density,
 	sort: string | null,
-	peekOpen: boolean,
+	peek_open: boolean,
 	/**  Pixels. */
-	peekWidth: number,
+	peek_width: number,
 	sidebar: Sidebar,
 };
 
 /**  An action as it will be sent. It doesn't change any more. */
 export type PreparedAction = {
 	/**  The idempotency key. */
-	actionId: string,
+	action_id: string,
 	action: ActionKind,
-	userId: string,
-	userName: string,
-	userEmail: string | null,
+	user_id: string,
+	user_name: string,
+	user_email: string | null,
 	/**  As it is compared: `7F3A-91C2`. */
 	digest: string,
 	environment: Environment,
@@ -861,7 +861,7 @@ export type Security = {
 
 export type ServerCertificate = {
 	issuer: string,
-	validUntil: string,
+	valid_until: string,
 	/**  SHA-256. */
 	fingerprint: string,
 };
@@ -870,7 +870,7 @@ export type ServerProbe = {
 	/**  The address as it will be used. */
 	url: string,
 	meta: Meta,
-	answeredInMs: number,
+	answered_in_ms: number,
 	/**  Absent on this computer, where plain http is allowed. */
 	certificate: ServerCertificate | null,
 };
@@ -881,13 +881,13 @@ export type SessionEnded = {
 };
 
 export type Settings = {
-	colorScheme: ColorScheme,
+	color_scheme: ColorScheme,
 	/**  Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off). */
-	singleLetterKeys: boolean,
+	single_letter_keys: boolean,
 	/**  Idle minutes after which the console locks, 1 to 60. */
-	lockAfterMinutes: number,
+	lock_after_minutes: number,
 	/**  IANA name; the computer's own when absent. */
-	timeZone: string | null,
+	time_zone: string | null,
 };
 
 export type Sidebar = "full" | "rail";

@@ -8,10 +8,10 @@ const refusal: Refusal = {
   message: 'That code is not right.',
   remedy: 'Codes change every 30 seconds.',
   fields: [{ field: 'code', message: 'wrong' }],
-  requestId: 'req_41d08f2c',
+  request_id: 'req_41d08f2c',
   permission: null,
-  retryAfter: null,
-  attemptsLeft: 2,
+  retry_after: null,
+  attempts_left: 2,
 };
 
 describe('call', () => {
@@ -23,7 +23,7 @@ describe('call', () => {
     const answer: Promise<Answer<number>> = Promise.resolve({ status: 'error', error: refusal });
     const error = await call(answer).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConsoleError);
-    expect(error).toMatchObject({ message: refusal.message, attemptsLeft: 2, requestId: 'req_41d08f2c' });
+    expect(error).toMatchObject({ message: refusal.message, attempts_left: 2, request_id: 'req_41d08f2c' });
     expect(isConsoleError(error, 'wrong_code', 'used_code')).toBe(true);
     expect(isConsoleError(error, 'used_code')).toBe(false);
     expect((error as ConsoleError).fieldMessage('code')).toBe('wrong');

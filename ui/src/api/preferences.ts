@@ -8,8 +8,8 @@ const fresh: Preferences = {
   columns: null,
   density: 'compact',
   sort: null,
-  peekOpen: true,
-  peekWidth: 320,
+  peek_open: true,
+  peek_width: 320,
   sidebar: 'full',
 };
 

@@ -3,7 +3,12 @@ import type { Settings } from './bindings';
 import { read, run } from './read';
 
 /** Until the desk has answered, and when it can't: what a fresh console has. */
-const fresh: Settings = { colorScheme: 'auto', singleLetterKeys: true, lockAfterMinutes: 10, timeZone: null };
+const fresh: Settings = {
+  color_scheme: 'auto',
+  single_letter_keys: true,
+  lock_after_minutes: 10,
+  time_zone: null,
+};
 
 export function useSettings(): Settings {
   return useQuery({ ...read('getSettings'), staleTime: Number.POSITIVE_INFINITY }).data ?? fresh;

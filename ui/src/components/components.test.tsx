@@ -162,10 +162,10 @@ describe('failure', () => {
     message: 'The server answered with an error (503). Nothing was changed.',
     remedy: null,
     fields: [],
-    requestId: 'req_8f2c70b1e64d41d0',
+    request_id: 'req_8f2c70b1e64d41d0',
     permission: null,
-    retryAfter: null,
-    attemptsLeft: null,
+    retry_after: null,
+    attempts_left: null,
   };
 
   it('says what failed, offers to try again, and gives the request', async () => {

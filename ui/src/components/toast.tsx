@@ -45,7 +45,7 @@ export function failed(title: string, error: unknown): string {
     title,
     text: (
       <>
-        {text} {refusal?.requestId && <RequestId id={refusal.requestId} />}
+        {text} {refusal?.request_id && <RequestId id={refusal.request_id} />}
       </>
     ),
   });

@@ -12,7 +12,7 @@ export const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Everything of `format/`, bound to the language and the admin's time zone. */
 export function useFormat() {
   const locale = useLingui().i18n.locale;
-  const timeZone = useSettings().timeZone ?? systemZone;
+  const timeZone = useSettings().time_zone ?? systemZone;
   return useMemo(() => {
     const zone = { locale, timeZone };
     return {

@@ -17,9 +17,9 @@ export default function Actions() {
   if (opened) {
     const { target, action } = opened;
     const Flow = flows[action];
-    return <Flow key={`${action} ${target.userId}`} target={target} onClose={closeAction} />;
+    return <Flow key={`${action} ${target.user_id}`} target={target} onClose={closeAction} />;
   }
-  return lost.slice(0, 1).map((action) => <LostAction key={action.prepared.actionId} action={action} />);
+  return lost.slice(0, 1).map((action) => <LostAction key={action.prepared.action_id} action={action} />);
 }
 
 function LostAction({ action: { prepared } }: { action: OpenAction }) {
@@ -27,14 +27,14 @@ function LostAction({ action: { prepared } }: { action: OpenAction }) {
   const [closed, setClosed] = useState(false);
   const refresh = useRefreshUsers();
   const tell = useOutcomeToast();
-  const { userId, userName: name, userEmail: email, action } = prepared;
+  const { user_id, user_name: name, user_email: email, action } = prepared;
   if (closed) return null;
   return (
     <UnknownOutcome
       prepared={prepared}
       title={action === 'suspend' ? t`Suspend user` : t`Reactivate user`}
       onDone={(outcome) => {
-        tell({ userId, name, email }, action, outcome);
+        tell({ user_id, name, email }, action, outcome);
         setClosed(true);
         refresh();
       }}

@@ -26,7 +26,7 @@ export function Confirm({ flow, prepared, rows, code, onCode, onComplete }: Conf
     <>
       <ActsOn environment={prepared.environment} platform={prepared.platform} />
       <Summary rows={rows} />
-      <WrongStatus error={flow.error} userId={prepared.userId} />
+      <WrongStatus error={flow.error} userId={prepared.user_id} />
       <StepUp
         code={code}
         attemptsLeft={flow.attemptsLeft}

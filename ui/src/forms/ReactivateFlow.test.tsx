@@ -12,7 +12,7 @@ import { type FakeCommands, render } from '@/test/render';
 import Actions from './Actions';
 import { closeAction, openAction } from './actions';
 
-const { user_id: userId, name, profile } = suspendedUser;
+const { user_id, name, profile } = suspendedUser;
 
 const active: ActionOutcome = {
   ...outcome,
@@ -24,7 +24,7 @@ const active: ActionOutcome = {
 };
 
 async function open(commands: FakeCommands = {}, opened = session) {
-  openAction({ userId, name, email: profile.email }, 'reactivate');
+  openAction({ user_id, name, email: profile.email }, 'reactivate');
   const keyboard = userEvent.setup({ delay: null });
   await render(
     <>

@@ -21,8 +21,8 @@ export function Refusal({ error, id }: RefusalProps) {
         {refusal ? (
           <span>
             {refusal.message}{' '}
-            {refusal.attemptsLeft !== null && (
-              <Plural value={refusal.attemptsLeft} one="# attempt left." other="# attempts left." />
+            {refusal.attempts_left !== null && (
+              <Plural value={refusal.attempts_left} one="# attempt left." other="# attempts left." />
             )}{' '}
             {refusal.remedy}
           </span>
@@ -32,7 +32,7 @@ export function Refusal({ error, id }: RefusalProps) {
         {refusal?.fields.map(({ field, message }) => (
           <span key={field}>{message}</span>
         ))}
-        {refusal?.requestId && <RequestId id={refusal.requestId} />}
+        {refusal?.request_id && <RequestId id={refusal.request_id} />}
       </div>
     </div>
   );

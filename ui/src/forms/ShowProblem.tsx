@@ -11,10 +11,10 @@ export function ShowProblem({ problem, userId }: { problem: Problem | null; user
     message: problem.title,
     remedy: problem.detail ?? null,
     fields: problem.fields ?? [],
-    requestId: problem.request_id ?? null,
+    request_id: problem.request_id ?? null,
     permission: problem.permission ?? null,
-    retryAfter: problem.retry_after ?? null,
-    attemptsLeft: problem.attempts_left ?? null,
+    retry_after: problem.retry_after ?? null,
+    attempts_left: problem.attempts_left ?? null,
   });
   return (
     <>

@@ -10,7 +10,7 @@ import classes from './Subject.module.css';
 /** Whom the form is about: name, full id, status and flags as they are now. */
 export function Subject({ target }: { target: ActionTarget }) {
   const { connection } = useSession();
-  const user = useQuery(read('getUser', connection.id, target.userId)).data;
+  const user = useQuery(read('getUser', connection.id, target.user_id)).data;
   return (
     <div className={classes.subject}>
       <UserAvatar name={target.name} size="md" />
@@ -18,7 +18,7 @@ export function Subject({ target }: { target: ActionTarget }) {
         <div className={classes.name} dir="auto">
           {target.name}
         </div>
-        <div className={`st-mono ${classes.id}`}>{target.userId}</div>
+        <div className={`st-mono ${classes.id}`}>{target.user_id}</div>
       </div>
       {user && <StatusBadge status={user.status} />}
       {user && <Flags flags={user.flags.map(({ flag }) => flag)} labelled />}

@@ -11,7 +11,7 @@ import { type FakeCommands, render } from '@/test/render';
 import Actions from './Actions';
 import { closeAction, openAction } from './actions';
 
-const target = { userId: user.user_id, name: user.name, email: user.profile.email };
+const target = { user_id: user.user_id, name: user.name, email: user.profile.email };
 
 async function open(commands: FakeCommands = {}) {
   openAction(target, 'suspend');
@@ -277,7 +277,7 @@ describe('a change whose answer was lost before a restart', () => {
     } as const;
     await render(<Actions />, {
       commands: {
-        listOpenActions: () => [{ prepared: preparedSuspend(suspend), sentAt: '2026-11-17T13:32:00Z' }],
+        listOpenActions: () => [{ prepared: preparedSuspend(suspend), sent_at: '2026-11-17T13:32:00Z' }],
         resolveAction: () => ({ state: 'unknown' }),
       },
     });

@@ -20,7 +20,7 @@ type UnknownOutcomeProps = {
 /** The answer to a change was lost. Steward asks what became of it; nothing is sent a second time. */
 export function UnknownOutcome({ prepared, title, onDone, onAgain, onClose }: UnknownOutcomeProps) {
   const { t } = useLingui();
-  const { data: fate, error, isFetching, refetch } = useFate(prepared.actionId);
+  const { data: fate, error, isFetching, refetch } = useFate(prepared.action_id);
   const question = useUnknownText(prepared.action);
   const tell = useEffectEvent(onDone);
   const outcome = fate?.state === 'done' ? fate.outcome : null;
@@ -71,8 +71,8 @@ export function UnknownOutcome({ prepared, title, onDone, onAgain, onClose }: Un
         ) : null}
       </div>
       <p>
-        <span dir="auto">{prepared.userName}</span>{' '}
-        <span className={`st-mono ${classes.id}`}>{prepared.userId}</span>
+        <span dir="auto">{prepared.user_name}</span>{' '}
+        <span className={`st-mono ${classes.id}`}>{prepared.user_id}</span>
       </p>
       {failed && <Refusal error={error} />}
     </ActionDialog>

@@ -2,16 +2,16 @@ import type { PreparedAction } from '@/api/bindings';
 import classes from './UserLine.module.css';
 
 /** Name, address and full id of whom an action is for. */
-export function UserLine({ prepared: { userName, userEmail, userId } }: { prepared: PreparedAction }) {
+export function UserLine({ prepared: { user_name, user_email, user_id } }: { prepared: PreparedAction }) {
   return (
     <>
-      <bdi>{userName}</bdi>{' '}
-      {userEmail && (
+      <bdi>{user_name}</bdi>{' '}
+      {user_email && (
         <bdi dir="ltr" className={classes.email}>
-          {userEmail}
+          {user_email}
         </bdi>
       )}
-      <div className="st-mono">{userId}</div>
+      <div className="st-mono">{user_id}</div>
     </>
   );
 }

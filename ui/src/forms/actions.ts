@@ -3,7 +3,7 @@ import { createSignal, useSignal } from '@/table/signal';
 /** A flow that changes one user. It is opened from the list, the peek, the user's page and the palette alike. */
 export type ActionName = 'suspend' | 'reactivate';
 
-export type ActionTarget = { userId: string; name: string; email: string | null };
+export type ActionTarget = { user_id: string; name: string; email: string | null };
 
 export type OpenedAction = { target: ActionTarget; action: ActionName };
 

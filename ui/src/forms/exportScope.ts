@@ -6,7 +6,7 @@ export type ExportScope = {
   selector: UserSelector;
   sort: string | null;
   /** Set for a selection by hand; the selector is that of the list it was made in. */
-  userIds: string[] | null;
+  user_ids: string[] | null;
   /** How many users that was when the flow was opened. */
   count: number;
   /** In words, for the head of the flow: "All users, Status Active". */

@@ -37,7 +37,7 @@ export function useActionFlow({ prepare, onDone, onGivenUp, onStale }: FlowOptio
   /** Gives up what was prepared. That it stays in the desk when this fails does no harm: it was never sent. */
   function giveUp() {
     if (prepared && step !== 'unknown')
-      void run('discardAction', connection.id, prepared.actionId).catch(() => {});
+      void run('discardAction', connection.id, prepared.action_id).catch(() => {});
     setPrepared(null);
     startOver();
     clear();
@@ -53,7 +53,7 @@ export function useActionFlow({ prepare, onDone, onGivenUp, onStale }: FlowOptio
     if (!prepared) return;
     await submit(async () => {
       try {
-        onDone(await run('confirmAction', connection.id, prepared.actionId, code), prepared);
+        onDone(await run('confirmAction', connection.id, prepared.action_id, code), prepared);
       } catch (failure) {
         await refused(failure);
         throw failure;

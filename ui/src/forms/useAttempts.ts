@@ -20,7 +20,7 @@ export function useAttempts(onGivenUp: () => void) {
   function count(failure: unknown) {
     if (isConsoleError(failure, 'too_many_attempts')) return giveUp();
     if (!isConsoleError(failure, 'wrong_code')) return;
-    const left = Math.min(attemptsLeft - 1, failure.attemptsLeft ?? attemptsLeft - 1);
+    const left = Math.min(attemptsLeft - 1, failure.attempts_left ?? attemptsLeft - 1);
     setAttemptsLeft(left);
     if (left <= 0) giveUp();
   }

@@ -26,10 +26,10 @@ export function useOutcomeToast() {
     ];
   }
 
-  return ({ userId, name }: ActionTarget, action: ActionName, outcome: ActionOutcome) => {
+  return ({ user_id, name }: ActionTarget, action: ActionName, outcome: ActionOutcome) => {
     const numbers = numbersOf(outcome, action).join(', ');
     const openAudit = () =>
-      void navigate({ to: '/users/$userId', params: { userId }, search: { tab: 'audit' } });
+      void navigate({ to: '/users/$userId', params: { userId: user_id }, search: { tab: 'audit' } });
     toast({
       tone: 'good',
       title: action === 'suspend' ? t`${name} is suspended` : t`${name} is active again`,

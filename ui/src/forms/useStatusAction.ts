@@ -24,8 +24,8 @@ export function useStatusAction(subject: ActionSubject | null) {
           : null;
   function open() {
     if (!subject || reason !== null) return;
-    const { userId, name, email } = subject;
-    openAction({ userId, name, email }, action);
+    const { user_id, name, email } = subject;
+    openAction({ user_id, name, email }, action);
   }
   return {
     action,

@@ -29,7 +29,7 @@ export function useUserAction<
   Problems extends object,
   Effects extends { refusal: Problem | null },
 >({ action, target, empty, effects, problemsOf, prepare, onClose }: UserAction<Draft, Problems, Effects>) {
-  const [draft, setDraft, drop] = useDraft(`${action} ${target.userId}`, empty);
+  const [draft, setDraft, drop] = useDraft(`${action} ${target.user_id}`, empty);
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const tell = useOutcomeToast();

@@ -28,7 +28,7 @@ export function Crash({ error, onRetry }: CrashProps) {
             <Trans>
               Code <code className="st-mono">{codeOf(error)}</code>
             </Trans>{' '}
-            {refusal?.requestId && <RequestId id={refusal.requestId} />}
+            {refusal?.request_id && <RequestId id={refusal.request_id} />}
           </>
         }
         actions={

@@ -13,7 +13,7 @@ export function crashDetails(error: unknown, version: string | null): string {
     `Steward ${version ?? ''}`.trim(),
     `Code: ${codeOf(error)}`,
     error instanceof Error && `Kind: ${error.name}`,
-    refusal?.requestId && `Request: ${refusal.requestId}`,
+    refusal?.request_id && `Request: ${refusal.request_id}`,
     ...framesOf(error),
   ]
     .filter(Boolean)

@@ -35,12 +35,12 @@ export function useFoundUsers({ mode, text }: PaletteQuery): PaletteGroup {
   const people = wanted ? (found.data ?? []) : [];
   return {
     label: t`Users`,
-    actions: people.map(({ userId, name, email }) => ({
-      id: `user ${userId}`,
+    actions: people.map(({ user_id, name, email }) => ({
+      id: `user ${user_id}`,
       label: name,
       detail: email ?? undefined,
       person: name,
-      run: () => void navigate({ to: '/users/$userId', params: { userId } }),
+      run: () => void navigate({ to: '/users/$userId', params: { userId: user_id } }),
     })),
   };
 }

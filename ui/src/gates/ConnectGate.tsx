@@ -99,7 +99,7 @@ export function ConnectGate() {
                       probe && (
                         <span className={`${classes.good} ${classes.accepted}`} role="status">
                           <IconCircleCheck size={14} stroke={1.6} aria-hidden />
-                          <Trans>Answers, {taken(probe.answeredInMs)}</Trans>
+                          <Trans>Answers, {taken(probe.answered_in_ms)}</Trans>
                         </span>
                       )
                     }

@@ -14,7 +14,7 @@ const ready: ConsoleState = {
   keychain: 'ready',
   locked: false,
   connections: [connection],
-  lastConnection: connection.id,
+  last_connection: connection.id,
   version: '1.0.0',
 };
 const signedOut: OpenConnection = { connection, meta, me: null, demo: null };
@@ -25,10 +25,10 @@ function refusal(code: ConsoleError['code'], attemptsLeft: number | null = null)
     message: 'That code is not right.',
     remedy: 'Codes change every 30 seconds.',
     fields: [],
-    requestId: 'req_41d08f2c7b1e64d4',
+    request_id: 'req_41d08f2c7b1e64d4',
     permission: null,
-    retryAfter: null,
-    attemptsLeft,
+    retry_after: null,
+    attempts_left: attemptsLeft,
   });
 }
 
@@ -128,8 +128,8 @@ describe('signing in', () => {
 describe('enrolment', () => {
   it('shows QR and secret, wants one right code, then shows the recovery codes once', async () => {
     const codes = ['7f3a-91c2', 'b2d9-00aa'];
-    const confirmEnrolment = vi.fn(() => ({ me, recoveryCodes: codes }));
-    const startEnrolment = () => ({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qrSvg: '<svg/>' });
+    const confirmEnrolment = vi.fn(() => ({ me, recovery_codes: codes }));
+    const startEnrolment = () => ({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qr_svg: '<svg/>' });
     const { client } = await enter({ signIn: () => ({ next: 'enrol' }), startEnrolment, confirmEnrolment });
     await givePassword();
     expect(await screen.findByText('JBSWY3DPEHPK3PXP')).toBeVisible();
@@ -190,7 +190,7 @@ describe('another connection', () => {
       id === staging.id ? { ...signedOut, connection: staging, me } : signedOut;
     const consoleState = () => ({ ...ready, connections: [connection, staging] });
     await enter({ consoleState, openConnection }, onSwitch);
-    openAction({ userId: 'u1', name: 'Lucía Peñasco', email: null }, 'suspend');
+    openAction({ user_id: 'u1', name: 'Lucía Peñasco', email: null }, 'suspend');
     await userEvent.click(await screen.findByRole('button', { name: /Kestrel/ }));
     expect(onSwitch).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole('button', { name: /Staging/ }));
@@ -207,7 +207,9 @@ describe('an outage', () => {
     const { fire } = await enter({ openConnection: () => ({ ...signedOut, me }) });
     await screen.findByText('All the users');
     const tell = (id: string, online: boolean) =>
-      act(() => fire('connectionChanged', { connection: id, online, since, nextTry: online ? null : since }));
+      act(() =>
+        fire('connectionChanged', { connection: id, online, since, next_try: online ? null : since }),
+      );
     await tell(connection.id, false);
     expect(screen.getByText('Offline since 13:51 CET.')).toBeVisible();
     await tell('another', false);
@@ -243,10 +245,10 @@ describe('the keychain', () => {
 });
 
 describe('connecting', () => {
-  const first: ConsoleState = { ...ready, connections: [], lastConnection: null };
+  const first: ConsoleState = { ...ready, connections: [], last_connection: null };
 
   it('looks at a server before it keeps it', async () => {
-    const probe = { url: 'https://admin.kestrel.example', meta, answeredInMs: 38, certificate: null };
+    const probe = { url: 'https://admin.kestrel.example', meta, answered_in_ms: 38, certificate: null };
     const addConnection = vi.fn(() => connection);
     let state = first;
     await enter({ consoleState: () => state, probeServer: () => probe, addConnection });

@@ -28,7 +28,7 @@ export function Console({ onSwitch, children }: ConsoleProps) {
   const state = useQuery({ ...read('consoleState'), staleTime: Number.POSITIVE_INFINITY });
   // undefined: nobody chose yet, so the last one; null: a new one.
   const [chosen, setChosen] = useState<string | null>();
-  const selected = chosen === undefined ? (state.data?.lastConnection ?? null) : chosen;
+  const selected = chosen === undefined ? (state.data?.last_connection ?? null) : chosen;
   const opened = useQuery({
     ...read('openConnection', selected ?? ''),
     enabled: isPassable(state.data) && selected !== null,
@@ -60,7 +60,7 @@ export function Console({ onSwitch, children }: ConsoleProps) {
             meta: open.meta,
             me: open.me,
             offlineSince: outage?.since ?? null,
-            nextTry: outage?.nextTry ?? null,
+            nextTry: outage?.next_try ?? null,
           }}
         >
           {children}

@@ -14,7 +14,7 @@ type EnrolFormProps = {
   connection: Connection;
   onBack: () => void;
   /** With the recovery codes, which are shown once. */
-  onEnrolled: (recoveryCodes: string[]) => void;
+  onEnrolled: (recovery_codes: string[]) => void;
 };
 
 /** The first sign-in: a secret for the authenticator, which counts once a code of it was confirmed. */
@@ -36,8 +36,8 @@ export function EnrolForm({ connection, onBack, onEnrolled }: EnrolFormProps) {
     event.preventDefault();
     if (code.length < codeLength || confirming.busy) return;
     await confirming.submit(async () => {
-      const { recoveryCodes } = await run('confirmEnrolment', connection.id, code);
-      onEnrolled(recoveryCodes);
+      const { recovery_codes } = await run('confirmEnrolment', connection.id, code);
+      onEnrolled(recovery_codes);
     });
     setCode('');
   }

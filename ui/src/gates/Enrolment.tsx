@@ -13,7 +13,7 @@ export function Enrolment({ view }: { view: EnrolmentView }) {
   const { t } = useLingui();
   return (
     <div className={classes.qr}>
-      <img src={asImage(view.qrSvg)} alt={t`QR code with the secret for your authenticator`} />
+      <img src={asImage(view.qr_svg)} alt={t`QR code with the secret for your authenticator`} />
       <div className={classes.stack}>
         <p>
           <Trans>Scan this with an authenticator app, or type the secret into it.</Trans>

@@ -15,10 +15,10 @@ export function SchemeMenu() {
   const { setColorScheme } = useMantineColorScheme();
   const settings = useSettings();
   const { mutate } = useSaveSettings();
-  const { icon: Current, label } = looks[settings.colorScheme];
-  const choose = (colorScheme: Scheme) => {
-    setColorScheme(colorScheme);
-    mutate({ ...settings, colorScheme });
+  const { icon: Current, label } = looks[settings.color_scheme];
+  const choose = (color_scheme: Scheme) => {
+    setColorScheme(color_scheme);
+    mutate({ ...settings, color_scheme });
   };
   return (
     <Menu position="top-end">

@@ -6,7 +6,7 @@ import classes from './Gate.module.css';
 
 /** Where the session will be kept, and when Steward asks again. */
 export function SessionNote() {
-  const { lockAfterMinutes } = useSettings();
+  const { lock_after_minutes } = useSettings();
   const keychain = useQuery(read('consoleState')).data?.keychain;
   return (
     <p className={classes.note}>
@@ -16,7 +16,7 @@ export function SessionNote() {
         <Trans>Your session is kept in the system keychain.</Trans>
       )}{' '}
       <Plural
-        value={lockAfterMinutes}
+        value={lock_after_minutes}
         one="Steward locks after # minute without use."
         other="Steward locks after # minutes without use."
       />

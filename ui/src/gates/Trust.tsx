@@ -40,7 +40,7 @@ export function Trust({ probe }: { probe: ServerProbe }) {
             </dt>
             <dd>
               <Trans>
-                Valid until {date(certificate.validUntil)}, {certificate.issuer}
+                Valid until {date(certificate.valid_until)}, {certificate.issuer}
               </Trans>
             </dd>
           </div>

@@ -4,7 +4,7 @@ import { events, type SessionEnded } from '@/api/bindings';
 import { useShellEvent } from '@/platform/useShellEvent';
 
 /** Since when a platform does not answer, and when it is looked for again. */
-type Outage = { since: string; nextTry: string | null };
+type Outage = { since: string; next_try: string | null };
 
 /** What the shell says of the open connection: offline since when, and why the session ended, if it did. */
 export function useConnectionEvents(selected: string | null) {
@@ -12,9 +12,9 @@ export function useConnectionEvents(selected: string | null) {
   const [outages, setOutages] = useState<Record<string, Outage>>({});
   const [ended, setEnded] = useState<SessionEnded | null>(null);
 
-  useShellEvent(events.connectionChanged, ({ connection, online, since, nextTry }) => {
+  useShellEvent(events.connectionChanged, ({ connection, online, since, next_try }) => {
     setOutages(({ [connection]: _, ...others }) =>
-      online ? others : { ...others, [connection]: { since, nextTry } },
+      online ? others : { ...others, [connection]: { since, next_try } },
     );
     if (online) void client.invalidateQueries();
   });

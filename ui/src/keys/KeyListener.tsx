@@ -5,17 +5,17 @@ import { registry } from './registry';
 
 /** The one place that listens for shortcuts. */
 export function KeyListener() {
-  const { singleLetterKeys } = useSettings();
+  const { single_letter_keys } = useSettings();
   useEffect(() => {
     const dispatch = createDispatch();
     const listen = (event: KeyboardEvent) => {
-      const binding = dispatch(event, registry.all(), singleLetterKeys);
+      const binding = dispatch(event, registry.all(), single_letter_keys);
       if (!binding) return;
       event.preventDefault();
       binding.run(event);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [singleLetterKeys]);
+  }, [single_letter_keys]);
   return null;
 }

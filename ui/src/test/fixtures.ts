@@ -10,7 +10,7 @@ export const connection: Connection = {
   url: 'https://admin.kestrel.example',
   environment: 'production',
   account: 'signe.aalto@example.com',
-  signedIn: true,
+  signed_in: true,
 };
 
 export const meta: Meta = {

@@ -90,10 +90,10 @@ export function preparedSuspend(suspend: SuspendRequest, actionId = 'action-1'):
 
 function preparedBase(actionId: string) {
   return {
-    actionId,
-    userId: lucia.user_id,
-    userName: lucia.name,
-    userEmail: lucia.profile.email,
+    action_id: actionId,
+    user_id: lucia.user_id,
+    user_name: lucia.name,
+    user_email: lucia.profile.email,
     digest: '7F3A-91C2',
     environment: 'production' as const,
     platform: 'Kestrel',
@@ -106,10 +106,10 @@ export function refusal(code: ErrorCode, part: Partial<ConsoleError> = {}): Cons
     message: `refused: ${code}`,
     remedy: null,
     fields: [],
-    requestId: null,
+    request_id: null,
     permission: null,
-    retryAfter: null,
-    attemptsLeft: null,
+    retry_after: null,
+    attempts_left: null,
     ...part,
   } as ConstructorParameters<typeof ConsoleError>[0]);
 }

@@ -35,10 +35,10 @@ type Options = {
 export function answerCommands(fakes: FakeCommands) {
   const basics: FakeCommands = {
     getSettings: () => ({
-      colorScheme: 'auto',
-      singleLetterKeys: true,
-      lockAfterMinutes: 10,
-      timeZone: 'Europe/Berlin',
+      color_scheme: 'auto',
+      single_letter_keys: true,
+      lock_after_minutes: 10,
+      time_zone: 'Europe/Berlin',
     }),
     copyText: () => null,
     reportActivity: () => null,

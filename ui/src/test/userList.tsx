@@ -12,8 +12,8 @@ export const preferences: Preferences = {
   columns: null,
   density: 'compact',
   sort: null,
-  peekOpen: false,
-  peekWidth: 320,
+  peek_open: false,
+  peek_width: 320,
   sidebar: 'full',
 };
 

@@ -7,7 +7,7 @@ import { read } from '@/api/read';
 export function SchemeSync() {
   const { setColorScheme } = useMantineColorScheme();
   const colorScheme = useQuery({ ...read('getSettings'), staleTime: Number.POSITIVE_INFINITY }).data
-    ?.colorScheme;
+    ?.color_scheme;
   useEffect(() => {
     if (colorScheme) setColorScheme(colorScheme);
   }, [colorScheme, setColorScheme]);

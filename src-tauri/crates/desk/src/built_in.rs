@@ -9,7 +9,6 @@ use crate::{Answer, ConsoleError, Desk};
 
 /// The first admin of the built-in platform, made on this computer. Shown at the gate, so that anyone can look around.
 #[derive(Clone, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct DemoAccount {
     pub email: String,
     pub password: String,

@@ -20,7 +20,6 @@ pub enum ConnectionKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct Connection {
     pub id: Uuid,
     pub name: String,
@@ -34,7 +33,6 @@ pub struct Connection {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ServerProbe {
     /// The address as it will be used.
     pub url: String,
@@ -45,7 +43,6 @@ pub struct ServerProbe {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ServerCertificate {
     pub issuer: String,
     pub valid_until: DateTime<Utc>,
@@ -54,7 +51,6 @@ pub struct ServerCertificate {
 }
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct OpenConnection {
     pub connection: Connection,
     pub meta: Meta,

@@ -22,7 +22,6 @@ pub enum KeychainState {
 }
 
 #[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ConsoleState {
     pub keychain: KeychainState,
     pub locked: bool,

@@ -39,7 +39,6 @@ pub enum ConsoleErrorCode {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize, specta::Type, thiserror::Error)]
-#[serde(rename_all = "camelCase")]
 #[error("{message}")]
 pub struct ConsoleError {
     pub code: ConsoleErrorCode,

@@ -10,7 +10,6 @@ use uuid::Uuid;
 use crate::{Answer, Desk};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct FoundUser {
     pub user_id: Uuid,
     pub name: String,

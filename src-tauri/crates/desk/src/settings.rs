@@ -16,7 +16,6 @@ pub enum ColorScheme {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct Settings {
     pub color_scheme: ColorScheme,
     /// Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off).
@@ -48,7 +47,6 @@ pub enum Sidebar {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ColumnPreference {
     pub column: Column,
     /// Pixels; the column's own width when absent.
@@ -58,7 +56,6 @@ pub struct ColumnPreference {
 
 /// How one admin keeps the list of one platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct Preferences {
     /// In the order of the table; the platform's choice when absent.
     pub columns: Option<Vec<ColumnPreference>>,
@@ -105,7 +102,7 @@ impl Desk {
     /// A lock time that is out of range, or a store that can't be used.
     pub async fn save_settings(&self, settings: Settings) -> Answer<()> {
         if !(1..=60).contains(&settings.lock_after_minutes) {
-            return Err(ConsoleError::field("lockAfterMinutes", "The console locks after 1 to 60 minutes."));
+            return Err(ConsoleError::field("lock_after_minutes", "The console locks after 1 to 60 minutes."));
         }
         self.home().await?.store.put_document("", "", &settings).await?;
         self.lock().set_limit(&settings);

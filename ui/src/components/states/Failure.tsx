@@ -26,7 +26,7 @@ export function Failure({ error, title, onRetry }: FailureProps) {
       icon={IconPlugConnectedX}
       tone="bad"
       title={title}
-      extra={refusal?.requestId && <RequestId id={refusal.requestId} />}
+      extra={refusal?.request_id && <RequestId id={refusal.request_id} />}
       actions={
         onRetry && (
           <Button leftSection={<IconRefresh size={16} stroke={1.6} />} onClick={onRetry}>

@@ -19,7 +19,7 @@ export function ReactivateFlow({ target, onClose }: { target: ActionTarget; onCl
   const { t } = useLingui();
   const { connection } = useSession();
   const labelOf = useStatusLabel();
-  const effects = useReactivationEffects(target.userId);
+  const effects = useReactivationEffects(target.user_id);
   const summary = useReactivateSummary();
   const { flow, ...form } = useUserAction({
     action: 'reactivate',
@@ -27,7 +27,7 @@ export function ReactivateFlow({ target, onClose }: { target: ActionTarget; onCl
     empty: emptyReactivateDraft,
     effects,
     problemsOf,
-    prepare: (draft) => run('prepareReactivate', connection.id, target.userId, toReactivateRequest(draft)),
+    prepare: (draft) => run('prepareReactivate', connection.id, target.user_id, toReactivateRequest(draft)),
     onClose,
   });
 
@@ -37,7 +37,7 @@ export function ReactivateFlow({ target, onClose }: { target: ActionTarget; onCl
       title={t`Reactivate user`}
       form={
         <>
-          <ShowProblem problem={effects.data?.refusal ?? null} userId={target.userId} />
+          <ShowProblem problem={effects.data?.refusal ?? null} userId={target.user_id} />
           <ReactivateForm {...form} />
           <History history={effects.data?.history ?? []} />
         </>

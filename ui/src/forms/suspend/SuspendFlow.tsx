@@ -22,7 +22,7 @@ export function SuspendFlow({ target, onClose }: { target: ActionTarget; onClose
   const { timeZone } = useFormat();
   const now = useNow();
   const labelOf = useStatusLabel();
-  const effects = useSuspensionEffects(target.userId);
+  const effects = useSuspensionEffects(target.user_id);
   const summary = useSuspendSummary(effects.data);
   const canBeMailed = effects.data?.can_be_mailed ?? true;
   const { flow, ...form } = useUserAction({
@@ -32,7 +32,7 @@ export function SuspendFlow({ target, onClose }: { target: ActionTarget; onClose
     effects,
     problemsOf: (draft) => problemsOf(draft, now, timeZone),
     prepare: (draft) =>
-      run('prepareSuspend', connection.id, target.userId, toSuspendRequest(draft, timeZone, canBeMailed)),
+      run('prepareSuspend', connection.id, target.user_id, toSuspendRequest(draft, timeZone, canBeMailed)),
     onClose,
   });
 
@@ -43,7 +43,7 @@ export function SuspendFlow({ target, onClose }: { target: ActionTarget; onClose
       danger
       form={
         <>
-          <ShowProblem problem={effects.data?.refusal ?? null} userId={target.userId} />
+          <ShowProblem problem={effects.data?.refusal ?? null} userId={target.user_id} />
           <SuspendForm {...form} canBeMailed={canBeMailed} />
         </>
       }

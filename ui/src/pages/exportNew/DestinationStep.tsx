@@ -20,8 +20,8 @@ export function DestinationStep({ draft, defaults, onChange }: DestinationStepPr
   const { t } = useLingui();
   const { bytes } = useFormat();
   const folder = draft.folder ?? defaults.data?.folder ?? '';
-  const fileName = draft.fileName ?? defaults.data?.fileName ?? '';
-  const problem = defaults.data ? fileNameProblem(fileName) : null;
+  const file_name = draft.file_name ?? defaults.data?.file_name ?? '';
+  const problem = defaults.data ? fileNameProblem(file_name) : null;
   const words = {
     missing: t`Give the file a name.`,
     separator: t`A name cannot hold / \\ : * ? " < > | or begin with a dot.`,
@@ -67,15 +67,15 @@ export function DestinationStep({ draft, defaults, onChange }: DestinationStepPr
         <TextInput
           aria-label={t`File name`}
           dir="ltr"
-          value={fileName}
+          value={file_name}
           maxLength={200}
           error={problem && words[problem]}
           classNames={{ input: 'st-mono' }}
           leftSection={<IconFileTypeCsv size={16} stroke={1.6} />}
-          onChange={(event) => onChange({ fileName: event.currentTarget.value })}
+          onChange={(event) => onChange({ file_name: event.currentTarget.value })}
         />
         <p className={classes.quiet}>
-          {defaults.data && draft.folder === null && <Trans>{bytes(defaults.data.freeBytes)} free.</Trans>}{' '}
+          {defaults.data && draft.folder === null && <Trans>{bytes(defaults.data.free_bytes)} free.</Trans>}{' '}
           <Trans>An existing file is never overwritten.</Trans>
         </p>
       </div>

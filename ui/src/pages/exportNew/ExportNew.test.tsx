@@ -15,7 +15,7 @@ import { looksLikeFormula } from './PreviewTable';
 const scope: ExportScope = {
   selector: { search: null, filters: { status: 'active' }, selection: null },
   sort: '-registered',
-  userIds: null,
+  user_ids: null,
   count: 12,
   label: 'All users, Status Active',
   columns: ['name', 'status'],
@@ -35,21 +35,21 @@ const page = (count: number, part: Partial<UserPage> = {}): UserPage => ({
 const started = (request: ExportRequest) => ({
   id: 'x1',
   connection: connection.id,
-  path: `${request.folder}/${request.fileName}`,
-  fileName: request.fileName,
+  path: `${request.folder}/${request.file_name}`,
+  file_name: request.file_name,
   state: 'running' as const,
   rows: 0,
-  totalRows: 12,
+  total_rows: 12,
   bytes: 0,
-  rowsPerSecond: 0,
-  startedAt: '2026-11-17T13:32:00Z',
-  finishedAt: null,
+  rows_per_second: 0,
+  started_at: '2026-11-17T13:32:00Z',
+  finished_at: null,
   sha256: null,
   verified: false,
   audit: null,
   error: null,
   query: request.query,
-  scopeLabel: request.scopeLabel,
+  scope_label: request.scope_label,
 });
 
 async function open(commands: FakeCommands = {}, given: ExportScope = scope) {
@@ -59,8 +59,8 @@ async function open(commands: FakeCommands = {}, given: ExportScope = scope) {
     commands: {
       listUsers: () => page(12),
       listFilterValues: () => [],
-      previewExport: () => ({ header: ['name'], rows: [["'=SUM(A1)"]], guardedCells: 1 }),
-      exportDefaults: () => ({ folder: '/home/signe/exports', fileName: 'users.csv', freeBytes: 4e11 }),
+      previewExport: () => ({ header: ['name'], rows: [["'=SUM(A1)"]], guarded_cells: 1 }),
+      exportDefaults: () => ({ folder: '/home/signe/exports', file_name: 'users.csv', free_bytes: 4e11 }),
       startExport: (_connection, request) => started(request),
       listExports: () => [],
       ...commands,
@@ -101,11 +101,11 @@ describe('exporting users', () => {
         purpose: 'Regulatory report (REP-2026-Q3)',
         include_test_users: true,
       },
-      userIds: null,
+      user_ids: null,
       folder: '/home/signe/exports',
-      fileName: 'users.csv',
+      file_name: 'users.csv',
       code: null,
-      scopeLabel: 'All users, Status Active',
+      scope_label: 'All users, Status Active',
     });
   });
 
@@ -172,8 +172,8 @@ describe('exporting users', () => {
   });
 
   it('sends a selection by hand as ids', async () => {
-    const userIds = ['a', 'b'];
-    await open({}, { ...scope, userIds });
+    const user_ids = ['a', 'b'];
+    await open({}, { ...scope, user_ids });
     expect(await screen.findByText(/2 users chosen by hand/)).toBeInTheDocument();
     expect(screen.getByText('2 users')).toBeInTheDocument();
   });
@@ -188,8 +188,8 @@ describe('the first rows', () => {
   });
 
   it('say how large the file will be, in bytes', () => {
-    expect(estimateBytes({ header: ['name'], rows: [['é'], ['ab']], guardedCells: 0 }, 100)).toBe(400);
-    expect(estimateBytes({ header: ['name'], rows: [], guardedCells: 0 }, 100)).toBeNull();
+    expect(estimateBytes({ header: ['name'], rows: [['é'], ['ab']], guarded_cells: 0 }, 100)).toBe(400);
+    expect(estimateBytes({ header: ['name'], rows: [], guarded_cells: 0 }, 100)).toBeNull();
   });
 });
 

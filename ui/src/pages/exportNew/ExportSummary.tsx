@@ -26,7 +26,7 @@ export function ExportSummary({ scope, draft, count, personal, bytes, needsCode 
       <div className={classes.big}>
         {count === null ? <Trans>Counting…</Trans> : <Plural value={count} one="# user" other="# users" />}
       </div>
-      {scope.userIds === null && <Tokens selector={scope.selector} />}
+      {scope.user_ids === null && <Tokens selector={scope.selector} />}
       <KeyValueList>
         <KeyValue label={t`Format`}>{t`CSV, UTF-8, comma`}</KeyValue>
         <KeyValue label={t`Columns`}>{number(draft.fields.length)}</KeyValue>

@@ -38,18 +38,18 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
   const [tried, setTried] = useState(false);
   const [code, setCode] = useState('');
   const last = useRef<HTMLButtonElement>(null);
-  const counted = useScopeCount(scope.selector, scope.userIds === null);
+  const counted = useScopeCount(scope.selector, scope.user_ids === null);
   const query = toExportQuery(scope, draft);
   const preview = useExportPreview({ ...query, purpose: null });
   const defaults = useExportDefaults();
   const running = useStartExport(dropDraft);
 
-  const count = scope.userIds ? scope.userIds.length : (counted.data?.count ?? null);
+  const count = scope.user_ids ? scope.user_ids.length : (counted.data?.count ?? null);
   const { personal, sensitive } = privacyOf(draft.fields, meta.columns);
   const needsCode = sensitive.length > 0 || (count ?? 0) >= meta.limits.export_step_up_rows;
   const at = steps.indexOf(step);
   const folder = draft.folder ?? defaults.data?.folder ?? '';
-  const fileName = (draft.fileName ?? defaults.data?.fileName ?? '').trim();
+  const file_name = (draft.file_name ?? defaults.data?.file_name ?? '').trim();
   const off = whyNot();
 
   function whyNot(): string | null {
@@ -61,7 +61,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
     if (step !== 'scope' && draft.fields.length === 0) return t`Choose at least one field.`;
     if (step !== 'destination') return null;
     if (folder === '') return t`Choose a folder.`;
-    if (fileNameProblem(fileName) !== null) return t`Correct the file name.`;
+    if (fileNameProblem(file_name) !== null) return t`Correct the file name.`;
     return needsCode && !isComplete(code) && !running.busy
       ? t`Type the six digits of your authenticator first.`
       : null;
@@ -79,8 +79,8 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
     if (step !== 'destination') return go(1);
     // The code is not kept: it left with the request or it is void.
     setCode('');
-    const { userIds, label: scopeLabel } = scope;
-    void running.start({ query, userIds, folder, fileName, code: needsCode ? code : null, scopeLabel });
+    const { user_ids, label: scope_label } = scope;
+    void running.start({ query, user_ids, folder, file_name, code: needsCode ? code : null, scope_label });
   }
 
   function leave() {
@@ -114,7 +114,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
         <div className={classes.main}>
           {step === 'scope' && <ScopeStep scope={scope} counted={counted} />}
           {step === 'fields' && (
-            <FieldsStep draft={draft} preview={preview} sample={scope.userIds !== null} onChange={change} />
+            <FieldsStep draft={draft} preview={preview} sample={scope.user_ids !== null} onChange={change} />
           )}
           {step === 'privacy' && (
             <div className={classes.narrow}>

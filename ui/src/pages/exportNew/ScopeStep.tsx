@@ -19,7 +19,7 @@ export function ScopeStep({ scope, counted }: ScopeStepProps) {
   const { filters } = useVocabulary([]);
   const labelOf = (id: string) => filters.find(({ filter }) => filter === id)?.label ?? id;
   const skipped = counted.data?.skipped ?? [];
-  const chosen = scope.userIds;
+  const chosen = scope.user_ids;
   return (
     <section className={`${classes.section} ${classes.limited}`}>
       <h2>{t`Scope`}</h2>

@@ -11,7 +11,7 @@ export type ExportDraft = {
   acknowledged: boolean;
   /** null: as the desk proposes. */
   folder: string | null;
-  fileName: string | null;
+  file_name: string | null;
 };
 
 /** Starts from the columns of the list. The user's id comes along: without it a row cannot be traced. */
@@ -25,7 +25,7 @@ export function startDraft(scope: ExportScope, columns: ColumnMeta[]): ExportDra
     reference: '',
     acknowledged: false,
     folder: null,
-    fileName: null,
+    file_name: null,
   };
 }
 

@@ -40,6 +40,6 @@ export default function ExportNew() {
       </Page>
     );
   }
-  const key = JSON.stringify([connection.id, scope.selector, scope.userIds]);
+  const key = JSON.stringify([connection.id, scope.selector, scope.user_ids]);
   return <ExportWizard key={key} draftKey={`export ${key}`} scope={scope} />;
 }

@@ -31,7 +31,7 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
   const { t } = useLingui();
   const { number, dateTime, bytes, span } = useFormat();
   const { columns: known } = useSession().meta;
-  const { state, finishedAt, startedAt, query, audit } = status;
+  const { state, finished_at, started_at, query, audit } = status;
   const fields = query.fields?.split(',') ?? [];
   const chosen = known.filter(({ column }) => fields.includes(column)).map(({ column }) => column);
   const { personal } = privacyOf(chosen, known);
@@ -43,7 +43,7 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
   };
   const speed = speedOf(status);
   const { icon: Shape, tone } = shapes[state];
-  const took = finishedAt && span(Date.parse(finishedAt) - Date.parse(startedAt));
+  const took = finished_at && span(Date.parse(finished_at) - Date.parse(started_at));
   return (
     <aside className={classes.details} aria-label={titles[state]}>
       <header className={classes.detailsHead}>
@@ -51,12 +51,12 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
         <div>
           <h2>{titles[state]}</h2>
           <span className={classes.quiet}>
-            {finishedAt ? (
+            {finished_at ? (
               <Trans>
-                {dateTime(finishedAt)}, after {took}
+                {dateTime(finished_at)}, after {took}
               </Trans>
             ) : (
-              dateTime(startedAt)
+              dateTime(started_at)
             )}
           </span>
         </div>
@@ -79,9 +79,9 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
           </p>
         )}
         <KeyValueList>
-          <KeyValue label={t`File`}>{status.fileName}</KeyValue>
+          <KeyValue label={t`File`}>{status.file_name}</KeyValue>
           <KeyValue label={t`Folder`}>{folderOf(status)}</KeyValue>
-          <KeyValue label={t`Scope`}>{status.scopeLabel}</KeyValue>
+          <KeyValue label={t`Scope`}>{status.scope_label}</KeyValue>
           <KeyValue label={t`Rows`}>{number(status.rows)}</KeyValue>
           <KeyValue label={t`Columns`}>
             {fields.length === 0
@@ -117,12 +117,12 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
 }
 
 /** The path without the name, as the system of this computer writes it. */
-function folderOf({ path, fileName }: ExportStatus): string {
-  return path.endsWith(fileName) ? path.slice(0, -fileName.length - 1) : path;
+function folderOf({ path, file_name }: ExportStatus): string {
+  return path.endsWith(file_name) ? path.slice(0, -file_name.length - 1) : path;
 }
 
 /** Rows per second over all of a finished export; null where it was over too soon to say. */
-function speedOf({ rows, startedAt, finishedAt, state }: ExportStatus): number | null {
-  const seconds = finishedAt === null ? 0 : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
+function speedOf({ rows, started_at, finished_at, state }: ExportStatus): number | null {
+  const seconds = finished_at === null ? 0 : (Date.parse(finished_at) - Date.parse(started_at)) / 1000;
   return state === 'finished' && seconds >= 1 ? Math.round(rows / seconds) : null;
 }

@@ -33,13 +33,13 @@ export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
               onClick={() => onOpen(status.id)}
             >
               <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
-              <bdi className="st-ellipsis" title={status.fileName}>
-                {status.fileName}
+              <bdi className="st-ellipsis" title={status.file_name}>
+                {status.file_name}
               </bdi>
             </UnstyledButton>
           </td>
-          <td data-dim title={status.scopeLabel}>
-            <bdi>{status.scopeLabel}</bdi>
+          <td data-dim title={status.scope_label}>
+            <bdi>{status.scope_label}</bdi>
           </td>
           <td data-end>{number(status.rows)}</td>
           <td data-end data-dim>
@@ -50,7 +50,7 @@ export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
             )}
           </td>
           <td data-dim>
-            <RelativeTime at={status.startedAt} />
+            <RelativeTime at={status.started_at} />
           </td>
           <td>
             <StateBadge status={status} />

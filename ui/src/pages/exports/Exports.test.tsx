@@ -11,20 +11,20 @@ const finished: ExportStatus = {
   id: 'x1',
   connection: connection.id,
   path: '/home/signe/exports/users.csv',
-  fileName: 'users.csv',
+  file_name: 'users.csv',
   state: 'finished',
   rows: 12,
-  totalRows: 12,
+  total_rows: 12,
   bytes: 2048,
-  rowsPerSecond: 100,
-  startedAt: '2026-11-17T13:32:00Z',
-  finishedAt: '2026-11-17T13:32:10Z',
+  rows_per_second: 100,
+  started_at: '2026-11-17T13:32:00Z',
+  finished_at: '2026-11-17T13:32:10Z',
   sha256: 'ab'.repeat(32),
   verified: true,
   audit: { id: 'e1', number: 48_210_381 },
   error: null,
   query: { selector: { search: null, filters: {}, selection: null }, fields: 'name,status' },
-  scopeLabel: 'All users',
+  scope_label: 'All users',
 };
 
 async function show(status: ExportStatus, cancelExport = vi.fn(() => null)) {
@@ -58,7 +58,7 @@ describe('the exports of this computer', () => {
 
   it('can be cancelled while running, after one question', async () => {
     const cancelExport = vi.fn(() => null);
-    await show({ ...finished, state: 'running', rows: 6, finishedAt: null, sha256: null }, cancelExport);
+    await show({ ...finished, state: 'running', rows: 6, finished_at: null, sha256: null }, cancelExport);
     expect(screen.getByText('50.0%')).toBeInTheDocument();
     const keyboard = userEvent.setup({ delay: null });
     await keyboard.click(screen.getByRole('button', { name: 'Cancel export…' }));

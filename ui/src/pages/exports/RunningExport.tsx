@@ -21,11 +21,12 @@ export function RunningExport({ status }: { status: ExportStatus }) {
   const [asking, setAsking] = useState(false);
   const now = useSeconds();
   const share = shareOf(status);
-  const { rows, totalRows, rowsPerSecond } = status;
-  const left = totalRows !== null && rowsPerSecond > 0 ? ((totalRows - rows) / rowsPerSecond) * 1000 : null;
+  const { rows, total_rows, rows_per_second } = status;
+  const left =
+    total_rows !== null && rows_per_second > 0 ? ((total_rows - rows) / rows_per_second) * 1000 : null;
   const figures: [string, string][] = [
-    [t`Speed`, t`${number(Math.round(rowsPerSecond))} rows/s`],
-    [t`Elapsed`, span(Math.max(0, now - Date.parse(status.startedAt)))],
+    [t`Speed`, t`${number(Math.round(rows_per_second))} rows/s`],
+    [t`Elapsed`, span(Math.max(0, now - Date.parse(status.started_at)))],
     ...(left !== null ? ([[t`Left, about`, span(Math.max(0, left))]] satisfies [string, string][]) : []),
     [t`Written`, bytes(status.bytes)],
   ];
@@ -34,7 +35,7 @@ export function RunningExport({ status }: { status: ExportStatus }) {
       title={
         <span className={classes.title}>
           <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
-          <bdi>{status.fileName}</bdi>
+          <bdi>{status.file_name}</bdi>
         </span>
       }
       meta={status.query.guard === false ? t`CSV, formula guard off` : t`CSV, formula guard on`}
@@ -48,7 +49,7 @@ export function RunningExport({ status }: { status: ExportStatus }) {
         <span>
           <b className={classes.big}>{number(rows)}</b>{' '}
           <span className={classes.quiet}>
-            {totalRows === null ? <Trans>rows</Trans> : <Trans>of {number(totalRows)} rows</Trans>}
+            {total_rows === null ? <Trans>rows</Trans> : <Trans>of {number(total_rows)} rows</Trans>}
           </span>
         </span>
         {share !== null && <b>{percent(share)}</b>}
@@ -80,11 +81,11 @@ export function RunningExport({ status }: { status: ExportStatus }) {
 const mostRates = 120;
 
 /** How the speed went since this is on screen; nothing before there are a few figures. */
-function RateCurve({ status: { rows, rowsPerSecond } }: { status: ExportStatus }) {
+function RateCurve({ status: { rows, rows_per_second } }: { status: ExportStatus }) {
   const { t } = useLingui();
   const [rates, setRates] = useState<number[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: more rows mean that a new figure came, be it the same
-  useEffect(() => setRates((last) => [...last, rowsPerSecond].slice(-mostRates)), [rows, rowsPerSecond]);
+  useEffect(() => setRates((last) => [...last, rows_per_second].slice(-mostRates)), [rows, rows_per_second]);
   if (rates.length < 4) return null;
   return (
     <div className={classes.rates} role="img" aria-label={t`Rows per second`}>

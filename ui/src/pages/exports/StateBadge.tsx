@@ -5,8 +5,8 @@ import { Badge } from '@/components/Badge';
 import { useFormat } from '@/format/useFormat';
 
 /** How much of an export is done, 0 to 1; null while that is not known. */
-export function shareOf({ rows, totalRows }: ExportStatus): number | null {
-  return totalRows === null || totalRows === 0 ? null : Math.min(1, rows / totalRows);
+export function shareOf({ rows, total_rows }: ExportStatus): number | null {
+  return total_rows === null || total_rows === 0 ? null : Math.min(1, rows / total_rows);
 }
 
 export function StateBadge({ status }: { status: ExportStatus }) {

@@ -40,7 +40,7 @@ export default function Exports() {
     setExportScope({
       selector: { search: null, filters: {}, selection: null },
       sort: null,
-      userIds: null,
+      user_ids: null,
       count: 0,
       label: t`All users`,
       columns: meta.columns.filter(({ shown }) => shown).map(({ column }) => column),

@@ -23,8 +23,8 @@ export function Appearance() {
           <SegmentedControl
             aria-labelledby="scheme"
             size="xs"
-            value={settings.colorScheme}
-            onChange={(colorScheme: Settings['colorScheme']) => change({ colorScheme })}
+            value={settings.color_scheme}
+            onChange={(color_scheme: Settings['color_scheme']) => change({ color_scheme })}
             data={[
               { value: 'auto', label: t`As the system` },
               { value: 'light', label: t`Light` },
@@ -51,8 +51,8 @@ export function Appearance() {
             searchable
             clearable
             placeholder={t`As the system (${systemZone})`}
-            value={settings.timeZone}
-            onChange={(timeZone) => change({ timeZone })}
+            value={settings.time_zone}
+            onChange={(time_zone) => change({ time_zone })}
             data={zones}
             limit={200}
           />

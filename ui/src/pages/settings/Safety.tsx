@@ -21,8 +21,8 @@ export function Safety() {
         >
           <Switch
             aria-labelledby="letters"
-            checked={settings.singleLetterKeys}
-            onChange={(event) => change({ singleLetterKeys: event.currentTarget.checked })}
+            checked={settings.single_letter_keys}
+            onChange={(event) => change({ single_letter_keys: event.currentTarget.checked })}
           />
         </Row>
         <Row
@@ -38,8 +38,8 @@ export function Safety() {
             max={longestMinutes}
             clampBehavior="strict"
             allowDecimal={false}
-            value={settings.lockAfterMinutes}
-            onChange={(minutes) => Number(minutes) >= 1 && change({ lockAfterMinutes: Number(minutes) })}
+            value={settings.lock_after_minutes}
+            onChange={(minutes) => Number(minutes) >= 1 && change({ lock_after_minutes: Number(minutes) })}
           />
         </Row>
       </div>

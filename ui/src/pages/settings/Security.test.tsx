@@ -9,7 +9,7 @@ import { Security } from './Security';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const view = { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qrSvg: '<svg/>' };
+const view = { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qr_svg: '<svg/>' };
 const codes = ['7f3a-91c2', 'b2d9-00aa'];
 
 async function open(dialog: RegExp, commands: FakeCommands = {}) {

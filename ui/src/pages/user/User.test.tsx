@@ -112,7 +112,7 @@ describe('the page of a user', () => {
     let fails = true;
     await show(user, 'orders', {
       listOrders: () => {
-        if (fails) throw refusal('internal', { requestId: 'req_1' });
+        if (fails) throw refusal('internal', { request_id: 'req_1' });
         return none;
       },
     });

@@ -119,7 +119,7 @@ describe('keys', () => {
     await keys.keyboard('d');
     expect(last(saved)?.density).toBe('comfortable');
     await keys.keyboard(' ');
-    expect(last(saved)?.peekOpen).toBe(true);
+    expect(last(saved)?.peek_open).toBe(true);
   });
 });
 
@@ -155,7 +155,7 @@ describe('columns', () => {
 });
 
 describe('the preview', () => {
-  const detail = (userId: string) => ({ ...lucia, user_id: userId });
+  const detail = (user_id: string) => ({ ...lucia, user_id });
 
   it('follows the focus, shows the latest note and opens a flow', async () => {
     const { keys } = await openUsers(undefined, {
@@ -164,7 +164,7 @@ describe('the preview', () => {
         me: { ...session.me, permissions: [...session.me.permissions, 'user.note.view'] },
       },
       commands: {
-        getPreferences: () => ({ ...preferences, peekOpen: true }),
+        getPreferences: () => ({ ...preferences, peek_open: true }),
         getUser: (_, userId) => detail(userId),
         listActivity: () => ({ items: [], next_cursor: null }),
         listNotes: () => ({ items: [note], next_cursor: null }),
@@ -176,6 +176,6 @@ describe('the preview', () => {
     expect(await within(peek).findByText('Hold payouts.')).toBeVisible();
     await keys.click(within(peek).getByRole('button', { name: 'Suspend…' }));
     const { result } = renderHook(() => useOpenedAction());
-    expect(result.current?.target.userId).toBe(user(2).user_id);
+    expect(result.current?.target.user_id).toBe(user(2).user_id);
   });
 });

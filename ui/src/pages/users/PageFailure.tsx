@@ -18,7 +18,7 @@ export function PageFailure({ error, onRetry }: { error: Error; onRetry(): void 
       <b>
         <Trans>Some rows could not be read.</Trans>
       </b>{' '}
-      {refusal?.message} {refusal?.requestId && <RequestId id={refusal.requestId} />}
+      {refusal?.message} {refusal?.request_id && <RequestId id={refusal.request_id} />}
     </PartialStrip>
   );
 }

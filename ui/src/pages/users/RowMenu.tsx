@@ -4,7 +4,6 @@ import { IconArrowsDiagonal, IconCopy } from '@tabler/icons-react';
 import type { UserRow } from '@/api/bindings';
 import { useCopy } from '@/components/useCopy';
 import { useStatusAction } from '@/forms/useStatusAction';
-import { subjectOf } from './subject';
 
 export type MenuPoint = { x: number; y: number };
 
@@ -13,7 +12,7 @@ type RowMenuProps = { row: UserRow; at: MenuPoint; onOpen(): void; onClose(): vo
 /** What can be done with one row, where the pointer or the focus is. */
 export function RowMenu({ row, at, onOpen, onClose }: RowMenuProps) {
   const { copy } = useCopy();
-  const { action, label, icon: Shape, reason, open } = useStatusAction(subjectOf(row));
+  const { action, label, icon: Shape, reason, open } = useStatusAction(row);
   return (
     <Menu opened onChange={(open) => !open && onClose()} returnFocus>
       <Menu.Target>

@@ -145,7 +145,8 @@ describe('saved views', () => {
     const { keys } = await openUsers(undefined, {
       commands: {
         saveView: (_, next) => {
-          if (refuses) throw refusal('store_broken', { message: 'The store is broken.', requestId: 'req_1' });
+          if (refuses)
+            throw refusal('store_broken', { message: 'The store is broken.', request_id: 'req_1' });
           kept.push(next.name);
           return { ...next, id: 'v2' };
         },

@@ -41,7 +41,7 @@ describe('states', () => {
       if (works) return page(query, 3);
       throw refusal('internal', {
         message: 'The server answered with an error (503).',
-        requestId: 'req_1',
+        request_id: 'req_1',
       });
     });
     expect(await screen.findByText('The list could not be read')).toBeVisible();

@@ -27,7 +27,6 @@ import { SearchBar } from './SearchBar';
 import { SelectionStrip } from './SelectionStrip';
 import { SkippedStrip } from './SkippedStrip';
 import { writeSort } from './sort';
-import { subjectOf } from './subject';
 import { EmptyUserGrid, UserGrid } from './UserGrid';
 import { useColumns } from './useColumns';
 import { useListActs } from './useListActs';
@@ -48,7 +47,7 @@ type UserListPageProps = {
 export function UserListPage({ listKey, preset, view, vocabulary, start }: UserListPageProps) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const { density, peekOpen, peekWidth } = usePreferences();
+  const { density, peek_open, peek_width } = usePreferences();
   const savePreferences = useSavePreferences();
   const list = useUserList(listKey, preset.filters, start);
   const { state, change, facts, source, focus, grid } = list;
@@ -56,7 +55,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
   const columns = useColumns();
   const shown = columns.choices.filter((choice) => choice.shown).map(({ column }) => column);
   const everyone = useEveryone(preset.filters);
-  useOfferedAction(focus.row ? subjectOf(focus.row) : null);
+  useOfferedAction(focus.row ?? null);
   const title = view ? view.name : i18n._(preset.title);
   const { exportAll, exportSelected } = useListExport(list, title, vocabulary, shown);
   const { skipped, failure } = facts;
@@ -150,12 +149,12 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
             <UserGrid {...look} acts={acts} onExport={exportSelected} />
           </ListArea>
         </div>
-        {peekOpen && focus.row && (
+        {peek_open && focus.row && (
           <Peek
             row={focus.row}
-            width={peekWidth}
+            width={peek_width}
             onOpen={() => acts.openRow(focus.index)}
-            onClose={() => savePreferences({ peekOpen: false })}
+            onClose={() => savePreferences({ peek_open: false })}
           />
         )}
       </div>

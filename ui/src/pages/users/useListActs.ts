@@ -47,7 +47,7 @@ export function useListActs({ change, focus, grid, selection, source, rows, refr
     extend,
     toggle: () => selection.toggle(focus.index),
     selectMore: selection.selectMore,
-    peek: () => savePreferences({ peekOpen: !preferences.peekOpen }),
+    peek: () => savePreferences({ peek_open: !preferences.peek_open }),
     open: () => openRow(focus.index),
     search: () => searchField.current?.focus(),
     filter: () => setOpen('filter'),
@@ -58,7 +58,7 @@ export function useListActs({ change, focus, grid, selection, source, rows, refr
     menu: openMenu,
     copyId: () => focus.row && copy(focus.row.user_id),
     leave: () =>
-      preferences.peekOpen && focus.row ? savePreferences({ peekOpen: false }) : selection.clear(),
+      preferences.peek_open && focus.row ? savePreferences({ peek_open: false }) : selection.clear(),
   });
 
   return { openRow, searchField, open, setOpen, menuAt, setMenuAt };

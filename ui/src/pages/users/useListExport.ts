@@ -24,12 +24,12 @@ export function useListExport(list: OpenedList, title: string, vocabulary: Vocab
       .join(', ');
   }
 
-  function go(userIds: string[] | null, count: number) {
-    const label = userIds ? t`${format.number(count)} selected users` : inWords();
+  function go(user_ids: string[] | null, count: number) {
+    const label = user_ids ? t`${format.number(count)} selected users` : inWords();
     setExportScope({
       selector: list.selector,
       sort: writeSort(list.sort),
-      userIds,
+      user_ids,
       count,
       label,
       columns,

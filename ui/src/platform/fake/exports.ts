@@ -13,55 +13,55 @@ const query: ExportQuery = {
   purpose: 'Regulatory report (REP-2026-Q3)',
   include_test_users: false,
 };
-const kept = (part: Partial<ExportStatus> & { id: string; fileName: string }): ExportStatus => ({
+const kept = (part: Partial<ExportStatus> & { id: string; file_name: string }): ExportStatus => ({
   connection: connection.id,
-  path: `${folder}/${part.fileName}`,
+  path: `${folder}/${part.file_name}`,
   state: 'finished',
   rows: 824,
-  totalRows: 824,
+  total_rows: 824,
   bytes: 148_201,
-  rowsPerSecond: 40_068,
-  startedAt: ago(100),
-  finishedAt: ago(99.99),
+  rows_per_second: 40_068,
+  started_at: ago(100),
+  finished_at: ago(99.99),
   sha256: '9c1f40b7e2a65d830f7be1942c6ad05be8437710fb2d96c451a8d3e60794bc2f',
   verified: true,
   audit: { id: 'e9', number: 48_210_381 },
   error: null,
   query,
-  scopeLabel: 'Dormant partners',
+  scope_label: 'Dormant partners',
   ...part,
 });
 let all: ExportStatus[] = [
-  kept({ id: 'x1', fileName: 'partners-dormant-20261112.csv' }),
+  kept({ id: 'x1', file_name: 'partners-dormant-20261112.csv' }),
   kept({
     id: 'x2',
-    fileName: 'learners-2026q3.csv',
+    file_name: 'learners-2026q3.csv',
     state: 'cancelled',
-    scopeLabel: 'Learners, Q3 2026',
+    scope_label: 'Learners, Q3 2026',
     rows: 418_206,
     sha256: null,
     verified: false,
     audit: null,
-    startedAt: ago(200),
+    started_at: ago(200),
   }),
   kept({
     id: 'x3',
-    fileName: 'risk-review-202610.csv',
+    file_name: 'risk-review-202610.csv',
     state: 'failed',
-    scopeLabel: 'Flag Risk',
+    scope_label: 'Flag Risk',
     rows: 1377,
     sha256: null,
     verified: false,
-    startedAt: ago(400),
+    started_at: ago(400),
     error: {
       code: 'disk_full',
       message: 'The disk is full.',
       remedy: 'Free some space or choose another folder.',
       fields: [],
-      requestId: null,
+      request_id: null,
       permission: null,
-      retryAfter: null,
-      attemptsLeft: null,
+      retry_after: null,
+      attempts_left: null,
     },
   }),
 ];
@@ -74,19 +74,19 @@ function put(status: ExportStatus) {
 function goOn(id: string) {
   const status = all.find((one) => one.id === id);
   if (status?.state !== 'running') return;
-  const total = status.totalRows ?? 0;
+  const total = status.total_rows ?? 0;
   const rows = Math.min(total, status.rows + 41_300);
-  const next = { ...status, rows, bytes: rows * 190, rowsPerSecond: 41_300 };
+  const next = { ...status, rows, bytes: rows * 190, rows_per_second: 41_300 };
   if (rows < total) {
     put(next);
     setTimeout(() => goOn(id), 500);
   } else
     put({
-      ...kept({ id, fileName: status.fileName }),
+      ...kept({ id, file_name: status.file_name }),
       ...next,
       state: 'finished',
-      finishedAt: ago(0),
-      sha256: kept({ id, fileName: '' }).sha256,
+      finished_at: ago(0),
+      sha256: kept({ id, file_name: '' }).sha256,
       verified: true,
       audit: { id: 'e10', number: 48_210_382 },
     });
@@ -95,8 +95,8 @@ function goOn(id: string) {
 export const exportAnswers: FakeAnswers = {
   export_defaults: () => ({
     folder,
-    fileName: 'kestrel-users-20261117-1432.csv',
-    freeBytes: 412_000_000_000,
+    file_name: 'kestrel-users-20261117-1432.csv',
+    free_bytes: 412_000_000_000,
   }),
   choose_folder: () => '/home/signe/Reports',
   list_exports: () => all,
@@ -112,39 +112,39 @@ export const exportAnswers: FakeAnswers = {
     return {
       header: fields,
       rows: [0, 1, 2, 3, 4].map((n) => fields.map((field) => cell(field, n))),
-      guardedCells: guard ? 6 : 0,
+      guarded_cells: guard ? 6 : 0,
     };
   },
   start_export: ({ request }) => {
-    const { query: asked, folder: to, fileName, scopeLabel } = request as ExportRequest;
+    const { query: asked, folder: to, file_name, scope_label } = request as ExportRequest;
     const id = `x${all.length + 1}`;
     const status = kept({
       id,
-      fileName,
-      path: `${to}/${fileName}`,
+      file_name,
+      path: `${to}/${file_name}`,
       state: 'running',
       rows: 0,
-      totalRows: 1_041_772,
+      total_rows: 1_041_772,
       bytes: 0,
-      startedAt: ago(0),
-      finishedAt: null,
+      started_at: ago(0),
+      finished_at: null,
       sha256: null,
       verified: false,
       audit: null,
       query: asked,
-      scopeLabel,
+      scope_label,
     });
     put(status);
     setTimeout(() => goOn(id), 500);
     return status;
   },
-  cancel_export: ({ id }) => {
+  cancel_export: ({ exportId: id }) => {
     const status = all.find((one) => one.id === id);
-    if (status) put({ ...status, state: 'cancelled', finishedAt: ago(0) });
+    if (status) put({ ...status, state: 'cancelled', finished_at: ago(0) });
     return null;
   },
   reveal_export: () => null,
-  forget_export: ({ id }) => {
+  forget_export: ({ exportId: id }) => {
     all = all.filter((one) => one.id !== id);
     return null;
   },

@@ -28,7 +28,7 @@ const state: ConsoleState = {
   keychain: gate === 'keychain' ? 'missing' : 'ready',
   locked: gate === 'locked',
   connections,
-  lastConnection: gate === 'connect' ? null : kestrel.id,
+  last_connection: gate === 'connect' ? null : kestrel.id,
   version: '1.0.0',
 };
 let signedIn: Me | null = gate === 'sign-in' || gate === 'code' || gate === 'enrol' ? null : me;
@@ -38,10 +38,10 @@ export const wrongCode: ConsoleError = {
   message: 'That code is not right.',
   remedy: 'Codes change every 30 seconds.',
   fields: [],
-  requestId: 'req_41d08f2c7b1e64d4',
+  request_id: 'req_41d08f2c7b1e64d4',
   permission: null,
-  retryAfter: null,
-  attemptsLeft: 2,
+  retry_after: null,
+  attempts_left: 2,
 };
 
 function open(id: unknown): OpenConnection {
@@ -68,7 +68,7 @@ const modules = Array.from({ length: 21 * 21 }, (_, n) =>
 export const enrolment = {
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   uri: 'otpauth://totp/Kestrel',
-  qrSvg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21"><path d="${modules.join('')}"/></svg>`,
+  qr_svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21"><path d="${modules.join('')}"/></svg>`,
 };
 
 export const recoveryCodes = Array.from({ length: 10 }, (_, n) => `7f3a-91c${n}-b2d${9 - n}`);
@@ -80,10 +80,10 @@ export const gates: FakeAnswers = {
   probe_server: ({ url }) => ({
     url,
     meta,
-    answeredInMs: 38,
+    answered_in_ms: 38,
     certificate: {
       issuer: 'Example Trust CA',
-      validUntil: '2027-03-03T12:00:00Z',
+      valid_until: '2027-03-03T12:00:00Z',
       fingerprint: '4E:19:C0:7B:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:A2:5D:60',
     },
   }),
@@ -96,7 +96,7 @@ export const gates: FakeAnswers = {
   start_enrolment: () => enrolment,
   confirm_enrolment: (args) => ({
     me: confirm(args),
-    recoveryCodes,
+    recovery_codes: recoveryCodes,
   }),
   sign_out: () => {
     signedIn = null;

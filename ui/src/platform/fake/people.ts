@@ -16,7 +16,7 @@ export const people: FakeAnswers = {
     names
       .filter((name) => name.toLowerCase().includes(String(text).toLowerCase()))
       .map((name, n) => ({
-        userId: `c41e7a90-0000-4000-8000-00000021${n}b64`,
+        user_id: `c41e7a90-0000-4000-8000-00000021${n}b64`,
         name,
         email: `${name.split(' ')[0]?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()}@example.com`,
       })),

@@ -3,17 +3,17 @@ import type { FakeAnswers } from '.';
 import { enrolment, recoveryCodes, wrongCode } from './gates';
 
 let settings: Settings = {
-  colorScheme: 'auto',
-  singleLetterKeys: true,
-  lockAfterMinutes: 10,
-  timeZone: 'Europe/Berlin',
+  color_scheme: 'auto',
+  single_letter_keys: true,
+  lock_after_minutes: 10,
+  time_zone: 'Europe/Berlin',
 };
 let preferences: Preferences = {
   columns: null,
   density: 'compact',
   sort: null,
-  peekOpen: true,
-  peekWidth: 320,
+  peek_open: true,
+  peek_width: 320,
   sidebar: 'full',
 };
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();

@@ -16,10 +16,10 @@ const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOStr
 const refusal = {
   remedy: null,
   fields: [],
-  requestId: 'req_2b70c1f64d418f2c',
+  request_id: 'req_2b70c1f64d418f2c',
   permission: null,
-  retryAfter: null,
-  attemptsLeft: null,
+  retry_after: null,
+  attempts_left: null,
 };
 const ivo = { id: 'a1', name: 'Ivo Brandt' };
 const mei = { id: 'a2', name: 'Mei Sandoval' };
@@ -39,28 +39,28 @@ function userOf(userId: unknown): UserDetail {
 function prepare(action: PreparedAction['action'], userId: unknown, request: unknown): PreparedAction {
   const user = userOf(userId);
   const made: PreparedAction = {
-    actionId: `action-${prepared.size + 1}`,
+    action_id: `action-${prepared.size + 1}`,
     action,
-    userId: user.user_id,
-    userName: user.name,
-    userEmail: user.profile.email,
+    user_id: user.user_id,
+    user_name: user.name,
+    user_email: user.profile.email,
     digest: '7F3A-91C2',
     environment: 'production',
     platform: 'Kestrel',
     suspend: action === 'suspend' ? (request as SuspendRequest) : null,
     reactivate: action === 'reactivate' ? (request as ReactivateRequest) : null,
   };
-  prepared.set(made.actionId, made);
+  prepared.set(made.action_id, made);
   return made;
 }
 
 function carryOut(actionId: unknown) {
   const made = prepared.get(String(actionId));
   if (!made) throw new Error('unknown action');
-  const { suspend, userId } = made;
+  const { suspend, user_id } = made;
   if (suspend) {
     const { reason, justification, message, until } = suspend;
-    suspended.set(userId, {
+    suspended.set(user_id, {
       reason,
       justification,
       message,
@@ -70,9 +70,9 @@ function carryOut(actionId: unknown) {
       ended_at: null,
       end_reason: null,
     });
-  } else suspended.delete(userId);
+  } else suspended.delete(user_id);
   return {
-    user_id: userId,
+    user_id,
     status: suspend ? 'suspended' : 'active',
     sessions_ended: suspend ? 3 : 0,
     tokens_revoked: suspend ? 2 : 0,
@@ -88,7 +88,7 @@ const wrongCode: ConsoleError = {
   ...refusal,
   code: 'wrong_code',
   message: 'That code is not right.',
-  attemptsLeft: null,
+  attempts_left: null,
 };
 
 /** The user's page and the two actions on it. */

@@ -147,10 +147,10 @@ function refuse(part: Partial<ConsoleError> & Pick<ConsoleError, 'code' | 'messa
   throw {
     remedy: null,
     fields: [],
-    requestId: 'req_8f2c70b1e64d41d0',
+    request_id: 'req_8f2c70b1e64d41d0',
     permission: null,
-    retryAfter: null,
-    attemptsLeft: null,
+    retry_after: null,
+    attempts_left: null,
     ...part,
   };
 }

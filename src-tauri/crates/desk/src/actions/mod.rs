@@ -24,7 +24,6 @@ pub enum ActionKind {
 
 /// An action as it will be sent. It doesn't change any more.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct PreparedAction {
     /// The idempotency key.
     pub action_id: Uuid,
@@ -43,7 +42,6 @@ pub struct PreparedAction {
 
 /// An action that was sent and whose outcome is not known.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct OpenAction {
     pub prepared: PreparedAction,
     pub sent_at: DateTime<Utc>,

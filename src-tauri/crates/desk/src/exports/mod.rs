@@ -21,7 +21,6 @@ use crate::ConsoleError;
 pub use preview::ExportPreview;
 
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ExportDefaults {
     pub folder: String,
     pub file_name: String,
@@ -31,7 +30,6 @@ pub struct ExportDefaults {
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ExportRequest {
     pub query: ExportQuery,
     /// A selection by ids; it is frozen before the export.
@@ -54,7 +52,6 @@ pub enum ExportRunState {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ExportStatus {
     pub id: Uuid,
     pub connection: Uuid,

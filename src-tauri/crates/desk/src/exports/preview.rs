@@ -12,7 +12,6 @@ use crate::{Answer, ConsoleError, Desk};
 
 /// Header and first rows, cells guarded as in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ExportPreview {
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,

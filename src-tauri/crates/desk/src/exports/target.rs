@@ -87,7 +87,7 @@ fn check_name(name: &str) -> Answer<String> {
     if safe != name || name.is_empty() || name.len() > LONGEST || name.starts_with('.') {
         let hint = if safe.is_empty() { "users.csv" } else { &safe };
         let message = format!("A file can't have this name on every system. Use another one, like \"{hint}\".");
-        return Err(ConsoleError::field("fileName", message));
+        return Err(ConsoleError::field("file_name", message));
     }
     let has_extension = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
     Ok(if has_extension { name.to_owned() } else { format!("{name}.csv") })

@@ -13,7 +13,6 @@ use crate::{Answer, ConsoleError};
 
 /// A TOTP secret that doesn't count yet, to scan or to type.
 #[derive(Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct EnrolmentView {
     /// Base32.
     pub secret: String,
@@ -22,7 +21,6 @@ pub struct EnrolmentView {
 }
 
 #[derive(Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct Enrolled {
     pub me: Me,
     /// Shown once.

@@ -14,7 +14,6 @@ use crate::{Answer, ConsoleError};
 
 /// What the right password is followed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
 pub struct SignInNext {
     pub next: SecondFactorStep,
 }

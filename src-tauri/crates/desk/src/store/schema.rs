@@ -15,7 +15,23 @@ const STEPS: &[&str] = &["
     ) STRICT;
     CREATE TABLE exports (id TEXT PRIMARY KEY, connection TEXT NOT NULL, body TEXT NOT NULL) STRICT;
     CREATE TABLE idle (one INTEGER PRIMARY KEY CHECK (one = 1), locked INTEGER NOT NULL, active_at TEXT NOT NULL) STRICT;
-"];
+",
+r#"
+    -- Bodies were written in camelCase. Inside a text a quote is escaped, so that no text looks like a name.
+    UPDATE documents SET body = replace(replace(replace(replace(body,
+        '"colorScheme":', '"color_scheme":'), '"singleLetterKeys":', '"single_letter_keys":'),
+        '"lockAfterMinutes":', '"lock_after_minutes":'), '"timeZone":', '"time_zone":') WHERE kind = 'settings';
+    UPDATE documents SET body = replace(replace(body,
+        '"peekOpen":', '"peek_open":'), '"peekWidth":', '"peek_width":') WHERE kind = 'preferences';
+    UPDATE open_actions SET body = replace(replace(replace(replace(body,
+        '"actionId":', '"action_id":'), '"userId":', '"user_id":'),
+        '"userName":', '"user_name":'), '"userEmail":', '"user_email":');
+    UPDATE exports SET body = replace(replace(replace(replace(replace(replace(body,
+        '"fileName":', '"file_name":'), '"totalRows":', '"total_rows":'), '"rowsPerSecond":', '"rows_per_second":'),
+        '"startedAt":', '"started_at":'), '"finishedAt":', '"finished_at":'), '"scopeLabel":', '"scope_label":');
+    UPDATE exports SET body = replace(replace(replace(body,
+        '"requestId":', '"request_id":'), '"retryAfter":', '"retry_after":'), '"attemptsLeft":', '"attempts_left":');
+"#];
 
 pub(super) async fn migrate(pool: &SqlitePool) -> sqlx::Result<()> {
     let (taken,): (i64,) = sqlx::query_as("PRAGMA user_version").fetch_one(pool).await?;

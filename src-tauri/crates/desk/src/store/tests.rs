@@ -1,8 +1,9 @@
 use chrono::DateTime;
+use steward_contract::{Environment, ExportQuery};
 use uuid::Uuid;
 
 use super::*;
-use crate::Settings;
+use crate::{ActionKind, ConsoleError, DeskCode, ExportRunState, ExportStatus, Preferences, PreparedAction, Settings};
 
 fn key(digit: char) -> SecretString {
     digit.to_string().repeat(64).into()
@@ -79,4 +80,95 @@ async fn a_connection_takes_everything_of_its_own_with_it() {
     assert!(store.connections().await.unwrap().is_empty());
     assert!(store.document::<Settings>(&format!("{id}/admin"), "").await.unwrap().is_none());
     assert!(store.document::<Settings>("another", "").await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn what_an_older_console_wrote_in_camel_case_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path(), 'a').await;
+    let settings = Settings { lock_after_minutes: 3, time_zone: Some("Asia/Tokyo".into()), ..Settings::default() };
+    let preferences = Preferences { peek_open: true, peek_width: 411, ..Preferences::default() };
+    let (action, export) = (action(), export());
+    store.put_document("", "", &settings).await.unwrap();
+    store.put_document("someone", "", &preferences).await.unwrap();
+    store.put_action(Uuid::nil(), &action).await.unwrap();
+    store.put_export(&export).await.unwrap();
+    for (table, written) in [("documents", 2), ("open_actions", 1), ("exports", 1)] {
+        assert_eq!(make_older(&store.pool, table).await, written);
+    }
+    sqlx::raw_sql("PRAGMA user_version = 1").execute(&store.pool).await.unwrap();
+    store.pool.close().await;
+    let store = opened(folder.path(), 'a').await;
+    assert_eq!(store.document::<Settings>("", "").await.unwrap(), Some(settings));
+    assert_eq!(store.document::<Preferences>("someone", "").await.unwrap(), Some(preferences));
+    assert_eq!(store.action(Uuid::nil(), action.action_id).await.unwrap().unwrap().prepared, action);
+    assert_eq!(store.exports(None).await.unwrap(), [export]);
+}
+
+/// A text in it looks like a name of the old casing.
+fn action() -> PreparedAction {
+    PreparedAction {
+        action_id: Uuid::from_u128(1),
+        action: ActionKind::Reactivate,
+        user_id: Uuid::from_u128(2),
+        user_name: r#"Lucía "userId": Peñasco"#.into(),
+        user_email: Some("lucia.p@example.com".into()),
+        digest: "7F3A-91C2".into(),
+        environment: Environment::Production,
+        platform: "Kestrel".into(),
+        suspend: None,
+        reactivate: None,
+    }
+}
+
+fn export() -> ExportStatus {
+    ExportStatus {
+        id: Uuid::from_u128(3),
+        connection: Uuid::nil(),
+        path: "/tmp/users.csv".into(),
+        file_name: "users.csv".into(),
+        state: ExportRunState::Failed,
+        rows: 7,
+        total_rows: Some(12),
+        bytes: 700.0,
+        rows_per_second: 40,
+        started_at: DateTime::UNIX_EPOCH,
+        finished_at: Some(DateTime::UNIX_EPOCH),
+        sha256: None,
+        verified: false,
+        audit: None,
+        error: Some(ConsoleError {
+            attempts_left: Some(2),
+            ..ConsoleError::new(DeskCode::DiskFull, "The disk is full.")
+        }),
+        query: ExportQuery::default(),
+        scope_label: "All users".into(),
+    }
+}
+
+/// Writes the bodies of a table as they were written before; answers how many.
+async fn make_older(pool: &SqlitePool, table: &str) -> usize {
+    let select = sqlx::AssertSqlSafe(format!("SELECT rowid, body FROM {table}"));
+    let bodies: Vec<(i64, String)> = sqlx::query_as(select).fetch_all(pool).await.unwrap();
+    for (row, body) in &bodies {
+        let mut body: serde_json::Value = serde_json::from_str(body).unwrap();
+        if let Some(error) = body.get_mut("error") {
+            *error = camel(error);
+        }
+        let update = sqlx::AssertSqlSafe(format!("UPDATE {table} SET body = ? WHERE rowid = ?"));
+        sqlx::query(update).bind(camel(&body).to_string()).bind(row).execute(pool).await.unwrap();
+    }
+    bodies.len()
+}
+
+/// The same with its own names in camelCase, not those of what is inside.
+fn camel(body: &serde_json::Value) -> serde_json::Value {
+    let names = body.as_object().into_iter().flatten();
+    names.map(|(name, value)| (camel_name(name), value.clone())).collect::<serde_json::Map<_, _>>().into()
+}
+
+fn camel_name(name: &str) -> String {
+    let (first, others) = name.split_once('_').unwrap_or((name, ""));
+    let others = others.split('_').filter(|part| !part.is_empty());
+    others.fold(first.to_owned(), |name, part| name + &part[..1].to_uppercase() + &part[1..])
 }

@@ -22,7 +22,7 @@ export function Logins({ logins }: { logins: Login[] }) {
   ];
   return (
     <StaticTable label={t`Recent logins`} columns={columns}>
-      {logins.map(({ at, success, ip, location, device, new_country: newCountry }) => (
+      {logins.map(({ at, success, ip, location, device, new_country }) => (
         <tr key={`${at} ${ip}`}>
           <td data-dim>
             <RelativeTime at={at} />
@@ -36,7 +36,7 @@ export function Logins({ logins }: { logins: Login[] }) {
             </span>
           </td>
           <td>
-            {location && <bdi>{location}</bdi>} {newCountry && <NewCountry />}
+            {location && <bdi>{location}</bdi>} {new_country && <NewCountry />}
           </td>
           <td data-dim>{device && <bdi>{device}</bdi>}</td>
         </tr>

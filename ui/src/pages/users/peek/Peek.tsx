@@ -14,7 +14,6 @@ import { Failure } from '@/components/states/Failure';
 import { Truncated } from '@/components/Truncated';
 import { UserAvatar } from '@/components/UserAvatar';
 import { useStatusAction } from '@/forms/useStatusAction';
-import { subjectOf } from '../subject';
 import classes from './Peek.module.css';
 import { PeekBody } from './PeekBody';
 import { PeekSkeleton } from './PeekSkeleton';
@@ -99,7 +98,7 @@ function Panel({ row, onOpen, onClose }: PeekProps) {
 
 /** Suspend, or for a suspended user the reverse. */
 function StatusAction({ row }: { row: UserRow }) {
-  const { label, reason, open } = useStatusAction(subjectOf(row));
+  const { label, reason, open } = useStatusAction(row);
   return (
     <ReasonedButton reason={reason} onClick={open}>
       {label}

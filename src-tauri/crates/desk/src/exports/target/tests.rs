@@ -99,7 +99,7 @@ fn dangerous_names_are_refused() {
     ];
     for name in names {
         let error = create(folder.path(), name).err().unwrap_or_else(|| panic!("{name:?} was accepted"));
-        assert_eq!(error.fields[0].field, "fileName");
+        assert_eq!(error.fields[0].field, "file_name");
     }
     assert!(create("relative".as_ref(), "x.csv").err().unwrap().is(DeskCode::FolderMissing));
 }
