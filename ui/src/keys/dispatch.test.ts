@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDispatch } from './dispatch';
+import { watchPointer } from './owner';
 import type { KeyBinding } from './registry';
 
 function binding(keys: string, more: Partial<KeyBinding> = {}): KeyBinding {
@@ -67,5 +68,53 @@ describe('dispatch', () => {
     expect(labelOf(dispatch(press('L', { ctrlKey: true, shiftKey: true }), [lock], true))).toBe(
       'mod+shift+L',
     );
+  });
+});
+
+describe('a key without Ctrl', () => {
+  const keys = [binding('Enter'), binding('space'), binding('ArrowDown'), binding('X')];
+  let unwatch = () => {};
+
+  beforeEach(() => {
+    unwatch = watchPointer();
+  });
+  afterEach(() => unwatch());
+
+  function make(tag: 'a' | 'button', role?: string) {
+    const made = document.body.appendChild(document.createElement(tag));
+    made.setAttribute('href', '#');
+    if (role) made.setAttribute('role', role);
+    return made;
+  }
+
+  function of(target: Element) {
+    const dispatch = createDispatch();
+    return ['Enter', ' ', 'ArrowDown', 'x'].map((key) =>
+      labelOf(dispatch(press(key, {}, target), keys, true)),
+    );
+  }
+
+  it.each(['a', 'button'] as const)('is the page’s on <%s>, but for Enter and Space', (tag) => {
+    expect(of(make(tag))).toEqual([null, null, 'ArrowDown', 'X']);
+  });
+
+  it.each(['a', 'button'] as const)(
+    'is the page’s on <%s> after a click on it, until the keyboard leaves it',
+    (tag) => {
+      const control = make(tag);
+      control.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+      control.focus();
+      expect(of(control)).toEqual(['Enter', 'space', 'ArrowDown', 'X']);
+      make('button').focus();
+      control.focus();
+      expect(of(control)).toEqual([null, null, 'ArrowDown', 'X']);
+    },
+  );
+
+  it.each(['menu', 'listbox', 'dialog', 'radiogroup'])('is not the page’s in a %s', (role) => {
+    const list = document.body.appendChild(document.createElement('div'));
+    list.setAttribute('role', role);
+    const item = list.appendChild(document.createElement('div'));
+    expect(of(item)).toEqual([null, null, null, null]);
   });
 });

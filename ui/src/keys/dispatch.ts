@@ -1,11 +1,6 @@
 import { isLetter, isSingle, matchesStep } from './match';
+import { isTaken } from './owner';
 import type { KeyBinding, Keys } from './registry';
-
-const textFields = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
-
-function isTyping(event: KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest(textFields) !== null;
-}
 
 function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
@@ -28,9 +23,9 @@ export function createDispatch() {
       ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)
     )
       return null;
-    const typing = isTyping(event);
+    const taken = isTaken(event);
     const dialog = isDialogOpen();
-    const reachable = (keys: Keys) => (letters || !isLetter(keys)) && (!typing || !isSingle(keys));
+    const reachable = (keys: Keys) => (letters || !isLetter(keys)) && (!taken || !isSingle(keys));
     const open = bindings.filter(
       (binding) => (binding.inDialog || !dialog) && (binding.when?.(event) ?? true),
     );

@@ -12,7 +12,7 @@ export type KeyBinding = {
   /** In the palette. */
   icon?: Icon;
   run: (event: KeyboardEvent) => void;
-  /** Whether it means this event: Enter on a button is the button's. Always, when absent. */
+  /** Whether it means this event. Always, when absent. */
   when?: (event: KeyboardEvent) => boolean;
   /** Shown in the status bar: as itself, or as the several bindings that it stands for there. */
   hint?: true | { keys: Keys[]; label: string };

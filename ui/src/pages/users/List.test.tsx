@@ -1,5 +1,5 @@
 import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimelineEntry } from '@/api/bindings';
 import { useOpenedAction } from '@/forms/actions';
 import { lucia } from '@/platform/fake/lucia';
@@ -19,6 +19,15 @@ const note: TimelineEntry = {
 };
 
 beforeEach(layOut);
+afterEach(() => document.querySelector('[data-beside]')?.remove());
+
+/** As an item of the navigation: outside of the page. */
+function linkBeside() {
+  const link = document.createElement('a');
+  link.href = '#beside';
+  link.dataset.beside = '';
+  return document.body.appendChild(link);
+}
 
 describe('the list', () => {
   it('shows rows, how many there are and how long it took', async () => {
@@ -111,6 +120,68 @@ describe('keys', () => {
     await keys.keyboard('{Enter}');
     expect(await screen.findByText('Sort by')).toBeInTheDocument();
     expect(router.state.location.pathname).toBe('/users');
+  });
+
+  describe('after a click on a link beside the list', () => {
+    async function openAndClick() {
+      const opened = await openUsers();
+      await rowOf(1);
+      await opened.keys.click(linkBeside());
+      return opened;
+    }
+
+    it.each([
+      ['{ArrowDown}', 2],
+      ['j', 2],
+      ['{PageDown}', 10],
+      ['{End}', 12_431],
+    ])('%s moves', async (key, row) => {
+      const { keys } = await openAndClick();
+      await keys.keyboard(key);
+      expect(await rowOf(row)).toHaveFocus();
+    });
+
+    it('X selects', async () => {
+      const { keys } = await openAndClick();
+      await keys.keyboard('x');
+      expect(await rowOf(1)).toHaveAttribute('aria-selected', 'true');
+    });
+
+    it('Enter opens the row', async () => {
+      const { keys, router } = await openAndClick();
+      await keys.keyboard('{Enter}');
+      await waitFor(() => expect(router.state.location.pathname).toBe(`/users/${user(1).user_id}`));
+    });
+
+    it('Space shows the preview', async () => {
+      const { keys, saved } = await openAndClick();
+      await keys.keyboard(' ');
+      expect(last(saved)?.peek_open).toBe(true);
+    });
+  });
+
+  it('leave Enter to a link that the keyboard went to, and the arrows to the list', async () => {
+    const { keys, router } = await openUsers();
+    await rowOf(1);
+    const link = linkBeside();
+    const followed = vi.fn((event: Event) => event.preventDefault());
+    link.addEventListener('click', followed);
+    act(() => link.focus());
+    await keys.keyboard('{Enter}');
+    expect(followed).toHaveBeenCalledOnce();
+    expect(router.state.location.pathname).toBe('/users');
+    await keys.keyboard('{ArrowDown}');
+    expect(await rowOf(2)).toHaveFocus();
+  });
+
+  it('belong to a menu while it is open', async () => {
+    const { keys } = await openUsers();
+    await rowOf(1);
+    await keys.keyboard('.');
+    await screen.findByRole('menu');
+    await keys.keyboard('{ArrowDown}x');
+    expect(await rowOf(1)).toHaveAttribute('aria-selected', 'false');
+    expect(await rowOf(2)).not.toHaveFocus();
   });
 
   it('change density and peek, and remember it', async () => {

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { isInField } from '@/keys/owner';
 import type { KeyBinding } from '@/keys/registry';
 import { useKeys } from '@/keys/useKeys';
 
@@ -22,49 +23,34 @@ export type ListActs = {
   leave(): void;
 };
 
-const controls =
-  'button, a, input, textarea, select, [role=menu], [role=listbox], [role=dialog], [role=radiogroup]';
-const fields = 'input:not([type=checkbox]), textarea, [contenteditable=true]';
-
-/** Keys that controls have a use for belong to the list only outside of them. */
-function outsideControls({ target }: KeyboardEvent): boolean {
-  return !(target instanceof Element) || target.closest(controls) === null;
-}
-
-function outsideFields({ target }: KeyboardEvent): boolean {
-  return !(target instanceof Element) || target.closest(fields) === null;
-}
-
 function nothingMarked(event: KeyboardEvent): boolean {
-  return outsideFields(event) && (window.getSelection()?.isCollapsed ?? true);
+  return !isInField(event) && (window.getSelection()?.isCollapsed ?? true);
 }
 
 export function useListKeys(act: ListActs) {
   const { t } = useLingui();
   const group = t`List`;
-  const when = outsideControls;
   const bindings: Omit<KeyBinding, 'group'>[] = [
     {
       keys: ['ArrowDown', 'J'],
       label: t`Move down`,
       hint: { keys: ['ArrowUp', 'ArrowDown'], label: t`Move` },
-      when,
       run: () => act.move(1),
     },
-    { keys: ['ArrowUp', 'K'], label: t`Move up`, when, run: () => act.move(-1) },
-    { keys: ['PageDown'], label: t`Page down`, when, run: () => act.movePage(1) },
-    { keys: ['PageUp'], label: t`Page up`, when, run: () => act.movePage(-1) },
-    { keys: ['Home'], label: t`First row`, when, run: () => act.moveTo('first') },
-    { keys: ['End'], label: t`Last row`, when, run: () => act.moveTo('last') },
-    { keys: ['space'], label: t`Peek`, hint: true, when, run: act.peek },
-    { keys: ['Enter'], label: t`Open`, hint: true, when, run: act.open },
+    { keys: ['ArrowUp', 'K'], label: t`Move up`, run: () => act.move(-1) },
+    { keys: ['PageDown'], label: t`Page down`, run: () => act.movePage(1) },
+    { keys: ['PageUp'], label: t`Page up`, run: () => act.movePage(-1) },
+    { keys: ['Home'], label: t`First row`, run: () => act.moveTo('first') },
+    { keys: ['End'], label: t`Last row`, run: () => act.moveTo('last') },
+    { keys: ['space'], label: t`Peek`, hint: true, run: act.peek },
+    { keys: ['Enter'], label: t`Open`, hint: true, run: act.open },
     { keys: ['X'], label: t`Select`, hint: true, run: act.toggle },
-    { keys: ['shift+ArrowDown'], label: t`Extend the selection down`, when, run: () => act.extend(1) },
-    { keys: ['shift+ArrowUp'], label: t`Extend the selection up`, when, run: () => act.extend(-1) },
+    { keys: ['shift+ArrowDown'], label: t`Extend the selection down`, run: () => act.extend(1) },
+    { keys: ['shift+ArrowUp'], label: t`Extend the selection up`, run: () => act.extend(-1) },
     {
       keys: ['mod+A'],
       label: t`Select the rows read, then all matching`,
-      when: outsideFields,
+      when: (event) => !isInField(event),
       run: act.selectMore,
     },
     { keys: ['mod+C'], label: t`Copy the user ID`, when: nothingMarked, run: act.copyId },
@@ -74,7 +60,7 @@ export function useListKeys(act: ListActs) {
     { keys: ['D'], label: t`Density`, run: act.density },
     { keys: ['R'], label: t`Refresh`, run: act.refresh },
     { keys: ['.'], label: t`Actions of the row`, run: act.menu },
-    { keys: ['Escape'], label: t`Close the preview, then clear the selection`, when, run: act.leave },
+    { keys: ['Escape'], label: t`Close the preview, then clear the selection`, run: act.leave },
   ];
   useKeys(bindings.map((binding) => ({ ...binding, group })));
 }
