@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createSignal } from '@/table/signal';
+import { createSignal } from '@/signal';
 import { isConsoleError } from './ConsoleError';
 import { type CommandName, read } from './read';
 import { useSession } from './session';

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Vocabulary } from '@/pages/users/query/fields';
-import type { PageStart } from '@/table/rowSource';
-import type { FilterId, UserPage, UserSelector } from './bindings';
+import type { PageStart } from '@/table/pageCache';
+import type { FilterId, FilterMeta, LabelledValue, UserPage, UserSelector } from './bindings';
 import { read, run } from './read';
 import { useSession } from './session';
+
+/** What can be asked for on a platform: its filters, and the values of those that have a fixed set. */
+export type Vocabulary = { filters: FilterMeta[]; values: ReadonlyMap<FilterId, LabelledValue[]> };
 
 /** A reader of the pages of one list: which users, in which order. */
 export function readUsers(connection: string, selector: UserSelector, sort: string | null) {

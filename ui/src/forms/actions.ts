@@ -1,4 +1,4 @@
-import { createSignal, useSignal } from '@/table/signal';
+import { createSignal, useSignal } from '@/signal';
 
 /** A flow that changes one user. It is opened from the list, the peek, the user's page and the palette alike. */
 export type ActionName = 'suspend' | 'reactivate';

@@ -1,5 +1,5 @@
 import type { Column, UserSelector } from '@/api/bindings';
-import { createSignal, useSignal } from '@/table/signal';
+import { createSignal, useSignal } from '@/signal';
 
 /** Whose export is being prepared: a query, or single users chosen by hand. */
 export type ExportScope = {

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { countDrafts } from '@/api/drafts';
 import { useSession } from '@/api/session';
 import { EnvironmentLabel } from '@/components/EnvironmentLabel';
+import { Mark } from '@/components/Mark';
 import { hostOf } from '@/gates/hostOf';
 import { useConsole } from '@/gates/useConsole';
-import { Mark } from './Mark';
 import { SwitchQuestion } from './SwitchQuestion';
 import classes from './TopBar.module.css';
 

@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConsoleState, KeychainState } from '@/api/bindings';
 import { read, run } from '@/api/read';
+import { Mark } from '@/components/Mark';
 import { Refusal } from '@/forms/Refusal';
 import { useSubmit } from '@/forms/useSubmit';
-import { Mark } from '@/frame/Mark';
 import classes from './Gate.module.css';
 
 type KeychainGateProps = { keychain: Extract<KeychainState, 'missing' | 'locked'> };

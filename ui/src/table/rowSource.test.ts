@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRowSource, type PageStart } from './rowSource';
+import type { PageStart } from './pageCache';
+import { createRowSource } from './rowSource';
 
 type Row = { id: string };
 

@@ -1,15 +1,11 @@
+import { createSignal } from '@/signal';
+import { createPageCache, type PageCache, type PageStart, type ReadPage } from './pageCache';
+import { createPageReads } from './pageReads';
+import type { Span } from './scale';
 import { shiftOf } from './shift';
 
-/** Where a page of rows starts: right after another page, or at an index. */
-export type PageStart = { cursor: string } | { offset: number };
-
 /** What reading a page must tell. `Answer` may carry more; it is kept for the one who asked. */
-export type PageAnswer<Row> = {
-  items: Row[];
-  total: { count: number };
-  next_cursor: string | null;
-  previous_cursor: string | null;
-};
+export type PageAnswer<Row> = ReadPage<Row> & { total: { count: number } };
 
 export type SourceState<Answer> = {
   /** `null` before the first answer. */
@@ -57,204 +53,125 @@ export type RowSourceOptions<Row, Answer> = {
   parallel?: number;
 };
 
-type Page<Row> = { rows: Row[]; next: string | null; previous: string | null };
-type Pages<Row> = Map<number, Page<Row>>;
+/** A second reading of what is in sight, while the first is still shown. */
+type Refresh<Row> = { pages: PageCache<Row>; holds: boolean };
 
-/**
- * The rows of one query, page by page: neighbours by key, jumps by offset. At most `keep` pages stay; an answer counts
- * only if nothing newer was asked for the same page.
- */
+/** The rows of one query, read as they come into sight: neighbours by key, jumps by offset. */
 export function createRowSource<Row, Answer extends PageAnswer<Row>>(
   options: RowSourceOptions<Row, Answer>,
 ): RowSource<Row, Answer> {
   const { idOf, read, pageRows = 100, keep = 60, parallel = 2 } = options;
-  // A Map remembers the order of insertion: the first entry is the one not wanted for the longest time.
-  let pages: Pages<Row> = new Map();
-  /** What a refresh has read so far. It takes the place of `pages` when it has all that is in sight. */
-  let arriving: Pages<Row> | null = null;
-  let holding = false;
-  let ahead = 0;
-  let sight = { first: 0, last: 0 };
-  const inFlight = new Map<number, symbol>();
-  const listeners = new Set<() => void>();
-  let wanted: number[] = [0];
-  let stopped = false;
-  let state: SourceState<Answer> = {
+  const state = createSignal<SourceState<Answer>>({
     total: null,
     ahead: 0,
     answer: null,
     latest: null,
     failures: new Map(),
     reading: false,
-  };
-
-  function publish(change: Partial<SourceState<Answer>>) {
-    state = { ...state, ahead, reading: inFlight.size > 0, ...change };
-    for (const listener of listeners) listener();
-  }
+  });
+  const reads = createPageReads({ read: readPage, parallel, onEnd });
+  let shown = createPageCache<Row>(pageRows, keep);
+  let refreshing: Refresh<Row> | null = null;
+  let sight: Span = { first: 0, last: 0 };
+  let stopped = false;
 
   /** Where pages are put as they come. */
-  const incoming = () => arriving ?? pages;
+  const incoming = () => refreshing?.pages ?? shown;
 
-  function startOf(page: number): PageStart {
-    const before = incoming().get(page - 1);
-    const after = incoming().get(page + 1);
-    if (before?.next && before.rows.length === pageRows) return { cursor: before.next };
-    if (after?.previous) return { cursor: after.previous };
-    return { offset: page * pageRows };
+  function publish(change: Partial<SourceState<Answer>>) {
+    state.set({ ...state.get(), ...change, reading: reads.any() });
   }
 
-  function isMissing(page: number): boolean {
-    return !incoming().has(page) && !inFlight.has(page) && !state.failures.has(page);
+  /** Publishes a change and reads what is wanted after it. */
+  function readOn(change: Partial<SourceState<Answer>> = {}) {
+    publish(change);
+    const { failures, total } = state.get();
+    if (!stopped) reads.begin(wanted(total).filter((page) => !incoming().has(page) && !failures.has(page)));
+    if (reads.any() !== state.get().reading) publish({});
   }
 
-  /** A neighbour on its way will bring the key to this page, which is cheaper than a jump. */
-  function waitsForNeighbour(page: number): boolean {
-    return inFlight.has(page - 1) || inFlight.has(page + 1);
-  }
-
-  function pump() {
-    if (stopped) return;
-    for (const page of wanted) {
-      if (inFlight.size >= parallel) return;
-      if (isMissing(page) && !waitsForNeighbour(page)) void load(page);
-    }
-  }
-
-  async function load(page: number) {
-    const ticket = Symbol('read');
-    inFlight.set(page, ticket);
-    publish({});
-    const outcome = await attempt(startOf(page), page);
-    if (inFlight.get(page) !== ticket) return;
-    inFlight.delete(page);
-    if (outcome instanceof Error) publish({ failures: new Map(state.failures).set(page, outcome) });
-    else accept(page, outcome);
-    pump();
-  }
-
-  /** A key can expire or be lost with its row; then the jump still finds the place. */
-  async function attempt(start: PageStart, page: number): Promise<Answer | Error> {
+  async function readPage(page: number): Promise<Answer> {
+    const start = incoming().startOf(page);
     try {
       return await read(start, pageRows);
     } catch (error) {
-      if ('cursor' in start && page > 0) return attempt({ offset: page * pageRows }, page);
-      return error instanceof Error ? error : new Error(String(error));
+      // A key can expire or be lost with its row; then the jump still finds the place.
+      if ('cursor' in start && page > 0) return read({ offset: page * pageRows }, pageRows);
+      throw error;
     }
   }
 
-  function accept(page: number, answer: Answer) {
-    const kept = incoming();
-    kept.delete(page);
-    kept.set(page, { rows: answer.items, next: answer.next_cursor, previous: answer.previous_cursor });
-    evict(kept);
-    state = { ...state, total: answer.total.count, latest: answer, answer: state.answer ?? answer };
-    settle();
-    publish({});
+  function onEnd(page: number, outcome: Answer | Error) {
+    if (outcome instanceof Error)
+      return readOn({ failures: new Map(state.get().failures).set(page, outcome) });
+    const total = outcome.total.count;
+    incoming().put(page, outcome, wanted(total));
+    readOn({ total, latest: outcome, answer: state.get().answer ?? outcome, ahead: settle(total) });
   }
 
-  function evict(kept: Pages<Row>) {
-    for (const page of kept.keys()) {
-      if (kept.size <= keep) return;
-      if (!wanted.includes(page)) kept.delete(page);
-    }
+  /** Ends a refresh once it has read all that is in sight, wherever that is by now. Answers what is held back then. */
+  function settle(total: number): number {
+    if (refreshing === null || !wanted(total).every(incoming().has)) return state.get().ahead;
+    const ahead = aheadOf(refreshing);
+    shown = refreshing.pages;
+    refreshing = null;
+    return ahead;
   }
 
-  /** Ends a refresh once it has read all that is in sight, wherever that is by now. */
-  function settle() {
-    if (arriving === null || !wanted.every(has)) return;
-    const next = holding ? Math.max(0, ahead + (shiftInSight(arriving) ?? 0)) : 0;
-    wanted = pagesInSight(next);
-    if (!wanted.every(has)) return;
-    pages = arriving;
-    arriving = null;
-    ahead = next;
+  /** How many rows stay above what was the first row, in the reading that is coming in. */
+  function aheadOf({ pages, holds }: Refresh<Row>): number {
+    if (!holds) return 0;
+    const places = new Map([...pages.rows()].map(([place, row]) => [idOf(row), place]));
+    const inSight = [...rows()].filter(([index]) => index >= sight.first && index <= sight.last);
+    const ids = inSight.map(([index, row]) => [index + state.get().ahead, idOf(row)] as const);
+    return Math.max(0, state.get().ahead + (shiftOf(ids, (id) => places.get(id)) ?? 0));
   }
 
-  function has(page: number): boolean {
-    return incoming().has(page) || isBeyondEnd(page);
+  /** The pages that hold what is in sight, in a list with so many rows. */
+  function wanted(total: number | null): number[] {
+    const above = refreshing ? aheadOf(refreshing) : state.get().ahead;
+    const [from, to] = [sight.first + above, sight.last + above].map((place) => Math.floor(place / pageRows));
+    return pagesFrom(from, to).filter((page) => page === 0 || total === null || page * pageRows < total);
   }
 
-  function shiftInSight(now: Pages<Row>): number | null {
-    const places = new Map([...rowsOf(now)].map(([place, row]) => [idOf(row), place]));
-    const shown = [...rowsOf(pages)].filter(
-      ([place]) => place - ahead >= sight.first && place - ahead <= sight.last,
-    );
-    return shiftOf(
-      shown.map(([place, row]) => [place, idOf(row)]),
-      (id) => places.get(id),
-    );
-  }
-
-  function* rowsOf(kept: Pages<Row>): IterableIterator<[number, Row]> {
-    for (const [page, { rows }] of kept) {
-      for (const [at, row] of rows.entries()) yield [page * pageRows + at, row];
-    }
-  }
-
-  function pagesInSight(above: number): number[] {
-    const from = Math.floor(Math.max(0, sight.first + above) / pageRows);
-    const to = Math.floor(Math.max(0, sight.last + above) / pageRows);
-    return Array.from({ length: to - from + 1 }, (_, at) => from + at).filter((page) => !isBeyondEnd(page));
-  }
-
-  function isBeyondEnd(page: number): boolean {
-    return state.total !== null && page > 0 && page * pageRows >= state.total;
-  }
-
-  function touch(page: number) {
-    const held = incoming().get(page);
-    if (held === undefined) return;
-    incoming().delete(page);
-    incoming().set(page, held);
+  function* rows(): IterableIterator<[number, Row]> {
+    const { ahead } = state.get();
+    for (const [place, row] of shown.rows()) if (place >= ahead) yield [place - ahead, row];
   }
 
   return {
-    row(index) {
-      const place = index + ahead;
-      return pages.get(Math.floor(place / pageRows))?.rows[place % pageRows];
-    },
-    *rows() {
-      for (const [place, row] of rowsOf(pages)) if (place >= ahead) yield [place - ahead, row];
-    },
+    row: (index) => shown.row(index + state.get().ahead),
+    rows,
     want(first, last) {
       sight = { first, last };
-      wanted = pagesInSight(ahead);
-      for (const page of wanted) touch(page);
-      pump();
+      for (const page of wanted(state.get().total)) incoming().touch(page);
+      readOn();
     },
     retry() {
       stopped = false;
-      publish({ failures: new Map() });
-      pump();
+      readOn({ failures: new Map() });
     },
     refresh(holds = false) {
       stopped = false;
-      inFlight.clear();
-      holding = holds || sight.first > 0;
-      arriving = new Map();
-      wanted = pagesInSight(ahead);
-      publish({ failures: new Map(), answer: null });
-      pump();
+      reads.giveUp();
+      refreshing = { pages: createPageCache(pageRows, keep), holds: holds || sight.first > 0 };
+      readOn({ failures: new Map(), answer: null });
     },
     showAhead() {
-      holding = false;
-      ahead = 0;
-      wanted = pagesInSight(ahead);
-      publish({});
-      pump();
+      if (refreshing) refreshing.holds = false;
+      publish({ ahead: 0 });
+      readOn();
     },
     stop() {
       stopped = true;
-      inFlight.clear();
+      reads.giveUp();
       publish({});
     },
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    state: state.get,
+    subscribe: state.subscribe,
   };
+}
+
+function pagesFrom(from = 0, to = from): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }

@@ -9,7 +9,7 @@ import type {
   UserDetail,
 } from '@/api/bindings';
 import { ConsoleError, type ErrorCode } from '@/api/ConsoleError';
-import { lucia } from '@/platform/fake/lucia';
+import { lucia } from './lucia';
 
 /** The user of the tests: the one of the design's screens. */
 export const user: UserDetail = lucia;

@@ -1,5 +1,5 @@
 import type { FilterId, FilterKind, FilterMeta, FilterSource, LabelledValue } from '@/api/bindings';
-import type { Vocabulary } from '@/pages/users/query/fields';
+import type { Vocabulary } from '@/api/users';
 
 /** All filters of the contract, as a platform with everything tells them. For tests and the fake platform. */
 const rows: [FilterId, FilterKind, FilterSource, string, boolean][] = [

@@ -2,9 +2,9 @@ import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimelineEntry } from '@/api/bindings';
 import { useOpenedAction } from '@/forms/actions';
-import { lucia } from '@/platform/fake/lucia';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
+import { lucia } from '@/test/lucia';
 import { last, layOut, openUsers, page, preferences, rowOf, user } from '@/test/userList';
 
 const note: TimelineEntry = {

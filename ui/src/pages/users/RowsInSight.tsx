@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useFormat } from '@/format/useFormat';
+import { type Signal, useSignal } from '@/signal';
 import type { Span } from '@/table/scale';
-import { type Signal, useSignal } from '@/table/signal';
 import classes from './users.module.css';
 
 type RowsInSightProps = { sight: Signal<Span | null>; total: number; onJump(index: number): void };

@@ -1,5 +1,5 @@
 import type { UserRow } from '@/api/bindings';
-import { createSignal, useSignal } from '@/table/signal';
+import { createSignal, useSignal } from '@/signal';
 import type { ListChange } from './listState';
 import type { UserSource } from './useRows';
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Session } from '@/api/session';
-import { createSignal, type Signal, useSignal } from '@/table/signal';
+import { createSignal, type Signal, useSignal } from '@/signal';
 import { changeList, emptyList, type ListChange, type ListState } from './listState';
 
 /** Lists visited since the window was opened, the oldest first. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePreferences, useSavePreferences } from '@/api/preferences';
 import { useSession } from '@/api/session';
+import { createSignal } from '@/signal';
 import type { GridHandle } from '@/table/Grid';
 import type { Span } from '@/table/scale';
 import { countSelected } from '@/table/selection';
-import { createSignal } from '@/table/signal';
 import { type ListChange, type ListState, queryText, selectorOf } from './listState';
 import type { Filters } from './query/parse';
 import { readSort, type Sort, writeSort } from './sort';

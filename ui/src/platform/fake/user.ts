@@ -6,8 +6,8 @@ import type {
   Suspension,
   UserDetail,
 } from '@/api/bindings';
+import { lucia, luciaId } from '@/test/lucia';
 import type { FakeAnswers } from '.';
-import { lucia, luciaId } from './lucia';
 import { users } from './users';
 
 /** `?action=lost` in the address loses the answer to a confirmation. Code 000000 is wrong. */

@@ -1,7 +1,7 @@
-import type { FilterId, FilterMeta, LabelledValue } from '@/api/bindings';
+import type { FilterId, FilterMeta } from '@/api/bindings';
+import type { Vocabulary } from '@/api/users';
 
-/** What can be asked for here: the platform's filters, and the values of those that have a fixed set. */
-export type Vocabulary = { filters: FilterMeta[]; values: ReadonlyMap<FilterId, LabelledValue[]> };
+export type { Vocabulary };
 
 /** A field of the query syntax: one filter, or a span that is two filters on the wire. */
 export type Field =
