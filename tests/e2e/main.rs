@@ -8,6 +8,7 @@ mod exporting;
 mod figures;
 mod finding;
 mod first_start;
+mod installing;
 mod locking;
 mod outage;
 mod safety;

@@ -13,6 +13,11 @@ impl Program {
         Self(PathBuf::from(env!("CARGO_BIN_EXE_steward")))
     }
 
+    /// One that is somewhere else, such as where a package was installed.
+    pub fn at(path: PathBuf) -> Self {
+        Self(path)
+    }
+
     /// What a window costs that shows nothing: the measure for ours.
     pub fn empty_window() -> Self {
         Self(Self::steward().0.with_file_name("examples").join("empty_window"))

@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod bindings;
+mod bundle;
 mod lint;
 mod npm;
 mod packages;
@@ -39,6 +40,8 @@ enum Command {
     Bindings(bindings::Options),
     /// Measure speed and memory against the goals, beside other programs
     Bench(bench::Options),
+    /// Make packages to install: deb, rpm, AppImage; dmg; nsis, msi, as far as this system can
+    Bundle(bundle::Options),
     /// Take pictures of every screen, light and dark, into target/shots
     Shots(shots::Options),
 }
@@ -50,6 +53,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Lint => lint::run(),
         Command::Bindings(options) => bindings::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Bundle(options) => bundle::run(&options),
         Command::Shots(options) => shots::run(&options),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -31,6 +31,11 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// Whether PostgreSQL is on this machine already.
+    pub fn can_start() -> bool {
+        installed().is_some()
+    }
+
     /// What the tests connect to.
     pub fn url(&self) -> String {
         let socket = self.folder.display().to_string().replace('/', "%2F");
@@ -111,11 +116,14 @@ fn installed() -> Option<PathBuf> {
     if let Some(folder) = on_path.as_deref().and_then(Path::parent) {
         return Some(folder.to_owned());
     }
-    let versions = fs::read_dir("/usr/lib/postgresql").ok()?.flatten();
-    let mut folders: Vec<_> =
-        versions.map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").is_file()).collect();
-    folders.sort();
-    folders.pop()
+    let versions = fs::read_dir("/usr/lib/postgresql").ok()?.flatten().map(|version| version.path());
+    let usable = versions.filter(|version| version.join("bin/initdb").is_file());
+    usable.max_by_key(|version| number(version)).map(|version| version.join("bin"))
+}
+
+/// Of the version that a folder is named after: 15 is newer than 9.6.
+fn number(version: &Path) -> Option<u32> {
+    version.file_name()?.to_str()?.split('.').next()?.parse().ok()
 }
 
 /// Whom root runs the cluster as; nobody when the caller is an ordinary user already.
@@ -133,4 +141,15 @@ fn hand_over(folder: &Path) -> anyhow::Result<()> {
         bail!("{} can't be given to {user}", folder.display());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_numbers() {
+        let newest = ["9.6", "15", "10", "lost+found"].map(Path::new).into_iter().max_by_key(|version| number(version));
+        assert_eq!(newest, Some(Path::new("15")));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
-use crate::{app, bindings, lint, lint::cargo, npm, packages, postgres::Cluster, session, shell, tally::Tally};
+use crate::{app, bindings, bundle, lint, lint::cargo, npm, packages, postgres::Cluster, session, shell, tally::Tally};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -38,8 +38,9 @@ pub fn run(options: &Options) -> ExitCode {
 
 /// What a part came to. One that broke off or tested nothing counts as a failure.
 fn report(part: Part, name: &str, result: anyhow::Result<Tally>) -> Tally {
+    let may_be_empty = part == Part::Lint || (part == Part::E2e && !cfg!(target_os = "linux"));
     let tally = match result {
-        Ok(tally) if tally.total() == 0 && part != Part::Lint => Tally { passed: 0, failed: 1 },
+        Ok(tally) if tally.total() == 0 && !may_be_empty => Tally { passed: 0, failed: 1 },
         Ok(tally) => tally,
         Err(error) => {
             println!("\n{name}: {error:#}");
@@ -64,20 +65,28 @@ fn ui() -> anyhow::Result<Tally> {
 fn rust() -> anyhow::Result<Tally> {
     packages::require(packages::BUILD)?;
     app::build_ui()?;
-    let cluster = Cluster::start()?;
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]);
+    if !cfg!(target_os = "linux") && !Cluster::can_start() {
+        println!("PostgreSQL isn't on the path, so only SQLite is tested here");
+        return counted(&mut tests);
+    }
+    let cluster = Cluster::start()?;
     counted(tests.env("STEWARD_TEST_POSTGRES", cluster.url()))
 }
 
 fn e2e() -> anyhow::Result<Tally> {
+    if !cfg!(target_os = "linux") {
+        println!("The window can be driven on Linux only, so it isn't tested here");
+        return Ok(Tally::default());
+    }
     packages::require(packages::BUILD)?;
     app::build_ui()?;
     // Builds the programs that the tests start, with the features that the Rust tests were built with.
     shell::run(cargo().args(["test", "--workspace", "--no-run"]))?;
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--test", "e2e", "--", "--test-threads=1"]);
-    tests.env("STEWARD_DRIVER", app::driver()?);
+    tests.env("STEWARD_DRIVER", app::driver()?).env("STEWARD_DEB", bundle::debug_deb()?);
     counted(&mut session::virtual_session(&tests)?)
 }
 
