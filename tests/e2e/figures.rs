@@ -1,7 +1,7 @@
 //! How quick and how big the window is, beside a window with nothing in it: `cargo xtask bench` runs it and prints what it
 //! says. It judges nothing.
 
-use std::{fs, time::Duration};
+use std::{fs, io::Write, time::Duration};
 
 use serde_json::json;
 
@@ -153,6 +153,12 @@ fn median(mut figures: Vec<f64>) -> f64 {
     figures[figures.len() / 2]
 }
 
+/// Prints a figure, and adds it to the file of figures where there is one.
 fn row(what: &str, figure: &str, goal: &str) {
     println!("{what:<62} {figure:>24}   {goal}");
+    if let Some(file) = std::env::var_os("STEWARD_FIGURES") {
+        let line = json!({ "part": "Window", "what": what, "figure": figure, "goal": goal });
+        let mut file = fs::OpenOptions::new().create(true).append(true).open(file).unwrap();
+        writeln!(file, "{line}").unwrap();
+    }
 }

@@ -31,21 +31,52 @@ pub fn build_ui() -> anyhow::Result<()> {
     shell::run(&mut npm::script("build"))
 }
 
+/// Everything that is measured, built once as it ships and with one set of features.
+///
+/// # Errors
+/// When a package is missing or something doesn't build.
+pub fn build_release() -> anyhow::Result<()> {
+    packages::require(packages::BUILD)?;
+    build_ui()?;
+    shell::run(cargo().args(["build", "--release", "--workspace", "--bins", "--example", "empty_window"]))?;
+    shell::run(cargo().args(MEASURED_TESTS).args(["--release", "--no-run"]))
+}
+
+/// The tests that measure.
+const MEASURED_TESTS: &[&str] = &["test", "--workspace", "--test", "e2e", "--test", "throughput"];
+
 /// Runs one test in the real window that judges nothing: it takes pictures or measures.
 ///
 /// # Errors
 /// When it can't be built, or the window doesn't get where it should.
 pub fn drive(test: &str, release: bool, environment: &[(&str, &OsStr)]) -> anyhow::Result<()> {
-    build_ui()?;
-    let profile: &[&str] = if release { &["--release"] } else { &[] };
-    // The whole workspace decides on features, so that this shares its output with the tests.
-    shell::run(cargo().args(["build", "--workspace", "--bins", "--example", "empty_window"]).args(profile))?;
-    shell::run(cargo().args(["test", "--workspace", "--no-run", "--test", "e2e"]).args(profile))?;
-    let mut drive = cargo();
-    drive.args(["test", "--workspace", "--test", "e2e"]).args(profile);
-    drive.args(["--", "--ignored", "--nocapture", "--exact", test]);
+    if release {
+        build_release()?;
+    } else {
+        build_ui()?;
+        // The whole workspace decides on features, so that this shares its output with the tests.
+        shell::run(cargo().args(["build", "--workspace", "--bins", "--example", "empty_window"]))?;
+    }
+    let mut drive = measured_test(test, release)?;
     drive.env("STEWARD_DRIVER", driver()?).envs(environment.iter().copied());
     shell::run(&mut session::virtual_session(&drive)?)
+}
+
+/// Runs one of the tests that only run when asked for.
+///
+/// # Errors
+/// When it can't be built.
+pub fn measured_test(test: &str, release: bool) -> anyhow::Result<Command> {
+    let mut command = cargo();
+    command.args(MEASURED_TESTS);
+    if release {
+        command.arg("--release");
+    }
+    shell::run(
+        Command::new(command.get_program()).args(command.get_args()).arg("--no-run").current_dir(workspace::root()),
+    )?;
+    command.args(["--", "--ignored", "--nocapture", "--exact", test]);
+    Ok(command)
 }
 
 /// The driver that tests and pictures control the window through, installed beside cargo's output when absent.

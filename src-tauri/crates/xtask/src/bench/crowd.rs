@@ -17,9 +17,10 @@ use uuid::Uuid;
 
 use super::{
     admin::{self, Admin, text},
-    figures::{self, Times},
+    figures,
     http::Connection,
     platform::Platform,
+    times::Times,
 };
 
 const ADMINS: usize = 1_000;

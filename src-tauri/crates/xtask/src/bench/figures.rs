@@ -1,56 +1,101 @@
-//! Times of one thing, and the table they are printed in.
+//! The table of figures: printed as they come, kept in a file, and laid beside those of the run before.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
 
-#[derive(Default)]
-pub struct Times(Vec<Duration>);
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
 
-impl Times {
-    /// Does something a number of times, after a tenth as many warm-ups.
-    ///
-    /// # Errors
-    /// The first error of the work.
-    pub fn of(runs: usize, mut work: impl FnMut(usize) -> anyhow::Result<()>) -> anyhow::Result<Self> {
-        (0..runs / 10).try_for_each(&mut work)?;
-        let mut times = Self::default();
-        (0..runs).try_for_each(|run| times.add(|| work(run)))?;
-        Ok(times)
-    }
+use crate::workspace;
 
-    /// Does something once more.
-    ///
-    /// # Errors
-    /// Those of the work.
-    pub fn add<T>(&mut self, work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
-        let start = Instant::now();
-        let result = work()?;
-        let time = start.elapsed();
-        self.0.insert(self.0.partition_point(|shorter| *shorter < time), time);
-        Ok(result)
-    }
+/// Under which heading figures are printed now.
+static HEADING: Mutex<String> = Mutex::new(String::new());
 
-    /// Takes in what somebody else measured.
-    pub fn join(&mut self, other: Self) {
-        self.0.extend(other.0);
-        self.0.sort_unstable();
-    }
-
-    pub const fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    /// In milliseconds.
-    pub fn percentile(&self, percent: usize) -> f64 {
-        let index = (self.0.len() * percent / 100).min(self.0.len() - 1);
-        self.0[index].as_secs_f64() * 1_000.0
-    }
+/// One line of the table.
+#[derive(Serialize, Deserialize)]
+struct Figure {
+    part: String,
+    what: String,
+    figure: String,
+    goal: String,
 }
 
-/// Prints a line: what, the figure, the goal.
+/// Where this run's figures go, a line of JSON each; programs that measure for us add theirs.
+pub fn file() -> PathBuf {
+    workspace::target().join("bench/figures.jsonl")
+}
+
+fn before() -> PathBuf {
+    workspace::target().join("bench/figures-before.jsonl")
+}
+
+/// Puts the figures of the run before aside.
+///
+/// # Errors
+/// When they can't be moved.
+pub fn begin() -> anyhow::Result<()> {
+    if file().is_file() {
+        fs::rename(file(), before())?;
+    }
+    Ok(())
+}
+
+/// Prints a line, what, the figure, the goal, and keeps it.
 pub fn row(what: &str, figure: &str, goal: &str) {
     println!("{what:<62} {figure:>24}   {goal}");
+    let part = HEADING.lock().map(|heading| heading.clone()).unwrap_or_default();
+    let line = Figure { part, what: what.to_owned(), figure: figure.to_owned(), goal: goal.to_owned() };
+    if let Err(error) = keep(&line) {
+        println!("  (not kept: {error})");
+    }
 }
 
-pub fn heading(title: &str) {
+fn keep(figure: &Figure) -> anyhow::Result<()> {
+    let mut file = fs::OpenOptions::new().create(true).append(true).open(file())?;
+    writeln!(file, "{}", serde_json::to_string(figure)?).context("the file of figures can't be written")
+}
+
+/// Prints a title, underlined.
+pub fn title(title: &str) {
     println!("\n{title}\n{}", "─".repeat(title.chars().count()));
+}
+
+/// The title of the figures that follow.
+pub fn heading(title: &str) {
+    self::title(title);
+    if let Ok(mut heading) = HEADING.lock() {
+        title.clone_into(&mut heading);
+    }
+}
+
+/// Prints all that was measured beside the run before; a run of chosen parts leaves the others' figures for the next.
+///
+/// # Errors
+/// When the files can't be read or written.
+pub fn compare() -> anyhow::Result<()> {
+    let (old, new) = (read(&before())?, read(&file())?);
+    title("Before and after");
+    for line in &new {
+        let earlier = old.iter().find(|earlier| key(earlier) == key(line)).map_or("–", |earlier| &earlier.figure);
+        println!("{:<62} {earlier:>24}   {:>24}   {}", key(line), line.figure, line.goal);
+    }
+    let measured: BTreeMap<_, _> = new.iter().map(|line| (key(line), ())).collect();
+    for line in old.iter().filter(|line| !measured.contains_key(&key(line))) {
+        keep(line)?;
+    }
+    Ok(())
+}
+
+fn key(line: &Figure) -> String {
+    format!("{}: {}", line.part, line.what)
+}
+
+fn read(file: &Path) -> anyhow::Result<Vec<Figure>> {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    text.lines().map(|line| serde_json::from_str(line).context("a line of the figures can't be read")).collect()
 }
