@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconBan, IconRotateClockwise } from '@tabler/icons-react';
 import type { UserStatus } from '@/api/bindings';
 import { useAllowed, useSession } from '@/api/session';
+import { shortened } from '@/components/CopyId';
 import { useKeys } from '@/keys/useKeys';
 import { type ActionName, type ActionTarget, openAction } from './actions';
 
@@ -43,7 +44,22 @@ export function useOfferedAction(subject: ActionSubject | null) {
   const offered = subject !== null && reason === null;
   useKeys(
     offered
-      ? [{ keys: [], label, icon, group: t`Actions on ${subject.name}`, inPalette: true, run: open }]
+      ? [
+          {
+            keys: [],
+            label,
+            icon,
+            group: t`Actions on ${whom(subject)}`,
+            inPalette: true,
+            grave: true,
+            run: open,
+          },
+        ]
       : [],
   );
+}
+
+/** Two users may have one name: the address tells them apart, or the end of the id. */
+function whom({ name, email, userId }: ActionTarget): string {
+  return `${name}, ${email ?? shortened(userId)}`;
 }

@@ -1,12 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type DeepLink, events } from '@/api/bindings';
+import { type DeepLink, events, type Meta } from '@/api/bindings';
 import { countDrafts, dropDrafts, useDraft } from '@/api/drafts';
+import { useOfferedAction } from '@/forms/useStatusAction';
 import { ConsoleContext } from '@/gates/useConsole';
 import { useKeys } from '@/keys/useKeys';
 import { expectNoViolations } from '@/test/axe';
-import { connection } from '@/test/fixtures';
+import { connection, session } from '@/test/fixtures';
 import { type FakeCommands, render } from '@/test/render';
 import { Frame } from './Frame';
 
@@ -28,12 +29,22 @@ const suspend = vi.fn();
 
 type Listens = { listen(hear: (event: { payload: unknown }) => void): Promise<() => void> };
 
+const twin = { userId: 'u2', name: 'Lucía Peñasco', email: 'lucia@example.org', status: 'active' as const };
+
 /** A page that offers an action on its user, as the user's page does. */
 function SomePage() {
   const [typed, setTyped] = useDraft('a form', '');
   useKeys([
-    { keys: ['shift+U'], label: 'Suspend…', group: 'Actions on Lucía', inPalette: true, run: suspend },
+    {
+      keys: ['shift+U'],
+      label: 'Suspend…',
+      group: 'Actions on Lucía',
+      inPalette: true,
+      grave: true,
+      run: suspend,
+    },
   ]);
+  useOfferedAction(twin);
   return (
     <input aria-label="A form" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
   );
@@ -41,7 +52,7 @@ function SomePage() {
 
 const other = { ...connection, id: 'c0ffee00-0000-4000-8000-000000000011', name: 'Staging' };
 
-async function enter(commands: FakeCommands = {}) {
+async function enter(commands: FakeCommands = {}, meta: Partial<Meta> = {}) {
   const heard = new Map<string, () => void>();
   for (const [name, event] of Object.entries(events)) {
     vi.spyOn(event as { listen: unknown } as Listens, 'listen').mockImplementation(async (hear) => {
@@ -57,6 +68,7 @@ async function enter(commands: FakeCommands = {}) {
     </ConsoleContext>,
     {
       path: '/users?list=pending',
+      session: { ...session, meta: { ...session.meta, ...meta } },
       commands: {
         getUserStats: () => stats,
         listViews: () => [
@@ -99,6 +111,24 @@ describe('the frame', () => {
       .map((link) => link.textContent);
     expect(names).not.toContain('Jobs');
     await expectNoViolations();
+  });
+
+  it('has the lists that the platform has, and no others', async () => {
+    const named = () =>
+      within(screen.getByRole('navigation', { name: 'Main' }))
+        .getAllByRole('link')
+        .map((link) => link.textContent);
+    const { unmount } = await enter({}, { modules: ['kyc', 'wallets'], user_types: [] });
+    expect(named()).not.toContain('Pending approval38');
+    expect(named().join()).not.toMatch(/Pending approval|Learners|Instructors|Admins/);
+    unmount();
+    const learner = [{ value: 'learner', label: 'Learner' }];
+    const { router } = await enter({}, { modules: ['learning'], user_types: learner });
+    expect(named()).toContain('Learners');
+    expect(named().join()).not.toMatch(/Pending approval|Instructors|Admins/);
+    const { href } = router.state.location;
+    await userEvent.keyboard('gp');
+    expect(router.state.location.href).toBe(href);
   });
 
   it('goes by keys and locks by key', async () => {
@@ -199,13 +229,36 @@ describe('the palette', () => {
     expect(router.state.location.pathname).toBe('/users/u1');
   });
 
+  it('has a place ready for Enter before anything is typed, never something grave', async () => {
+    const { router } = await enter();
+    const field = { name: /Search users/ };
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('textbox', field);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/overview'));
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('textbox', field), '>');
+    const marked = () => document.querySelector('[data-action][data-selected]');
+    await waitFor(() => expect(marked()).toHaveTextContent('Lock now'));
+    expect(suspend).not.toHaveBeenCalled();
+  });
+
+  it('names the person of an action with the address, since two may have one name', async () => {
+    await enter();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('textbox', { name: /Search users/ });
+    const groups = [...document.querySelectorAll('[class*="actionsGroup"]')];
+    const labels = groups.map((group) => group.getAttribute('style'));
+    expect(labels.join()).toContain('Actions on Lucía Peñasco, lucia@example.org');
+  });
+
   it('narrows to actions with >, opens them and runs nothing by itself', async () => {
     await enter();
     await userEvent.keyboard('{Control>}k{/Control}');
     await userEvent.type(await screen.findByRole('textbox', { name: /Search users/ }), '>suspend…');
     expect(screen.queryByRole('button', { name: /Exports/ })).toBeNull();
     expect(suspend).not.toHaveBeenCalled();
-    await userEvent.click(await screen.findByRole('button', { name: /Suspend…/ }));
+    await userEvent.click((await screen.findAllByRole('button', { name: /Suspend…/ }))[1] as HTMLElement);
     expect(suspend).toHaveBeenCalledOnce();
   });
 });

@@ -8,7 +8,7 @@ import classes from './KeySheet.module.css';
 
 /** Every key that works now, by group. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {
-  const groups = byGroup(useAllKeys());
+  const groups = byGroup(useAllKeys().filter(({ keys }) => keys.length > 0));
   return (
     <Modal opened onClose={onClose} size={820} title={<Trans>Keyboard shortcuts</Trans>}>
       <div className={classes.groups}>

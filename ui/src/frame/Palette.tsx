@@ -45,7 +45,9 @@ function Content({ typed }: { typed: string }) {
   const people = useFoundUsers(readPaletteQuery(settled));
   const offered = useOffered(query);
   const destinations = useDestinations(query);
-  const groups = [people, ...offered, destinations].filter((group) => group.actions.length > 0);
+  // Places first, until something is asked for.
+  const ordered = query.text === '' ? [destinations, ...offered] : [people, ...offered, destinations];
+  const groups = ordered.filter((group) => group.actions.length > 0);
   const found = people.actions.map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `found` says when
   useEffect(selectFirst, [found]);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { read } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
-import { exportsPlace, overview, settings, userPlaces, users } from './places';
+import { exportsPlace, overview, settings, useListPlaces, users } from './places';
 import classes from './Sidebar.module.css';
 import { SidebarItem } from './SidebarItem';
 
@@ -26,17 +26,23 @@ export function Sidebar({ rail }: { rail: boolean }) {
 }
 
 function UserLists() {
+  const { t } = useLingui();
   const { connection } = useSession();
   const stats = useQuery({ ...read('getUserStats', connection.id), enabled: useAllowed('stats.view') });
   const waiting = stats.data?.pending_approval ?? 0;
-  return userPlaces.map(({ list, ...place }) => (
-    <SidebarItem
-      key={list ?? 'all'}
-      sub
-      place={{ ...place, search: list ? { list } : {} }}
-      count={list === 'pending' && waiting > 0 ? <Counter value={waiting} waiting /> : undefined}
-    />
-  ));
+  return (
+    <>
+      <SidebarItem sub place={{ to: '/users', label: t`All` }} />
+      {useListPlaces().map(({ to, label, list }) => (
+        <SidebarItem
+          key={list}
+          sub
+          place={{ to, label, search: { list } }}
+          count={list === 'pending' && waiting > 0 ? <Counter value={waiting} waiting /> : undefined}
+        />
+      ))}
+    </>
+  );
 }
 
 function SavedViews() {

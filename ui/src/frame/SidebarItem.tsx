@@ -7,7 +7,8 @@ import type { Place } from './places';
 import classes from './Sidebar.module.css';
 
 type SidebarItemProps = {
-  place: Pick<Place, 'to' | 'icon'> & { search?: PlaceSearch; label: Place['label'] | string };
+  /** Without an icon where it belongs to the item above. */
+  place: Pick<Place, 'to'> & { icon?: Place['icon']; search?: PlaceSearch; label: Place['label'] | string };
   /** A heading of sub-items is never the current page itself. */
   heading?: boolean;
   sub?: boolean;

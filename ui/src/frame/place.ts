@@ -1,6 +1,20 @@
-/** The sub-lists of LST-8; `all` when the address names none. */
-export const userLists = ['pending', 'learners', 'instructors', 'admins'] as const;
-export type UserList = (typeof userLists)[number];
+import type { FilterId, Meta } from '@/api/bindings';
+
+/** The sub-lists of LST-8, each with the filters that it is; all users when the address names none. */
+export const userLists = {
+  pending: { status: 'pending_verification' },
+  learners: { user_type: 'learner' },
+  instructors: { user_type: 'instructor' },
+  admins: { user_type: 'admin' },
+} as const satisfies Record<string, Partial<Record<FilterId, string>>>;
+export type UserList = keyof typeof userLists;
+
+/** Whether the platform has what a list is of: somebody who approves, or users of that type (PRE-1). */
+export function hasList(meta: Pick<Meta, 'modules' | 'user_types'>, list: UserList): boolean {
+  const filters = userLists[list];
+  if ('status' in filters) return meta.modules.includes('approvals');
+  return meta.user_types.some(({ value }) => value === filters.user_type);
+}
 
 /** What the address of the users list says beyond the path. */
 export type PlaceSearch = {
@@ -12,7 +26,7 @@ export type PlaceSearch = {
 };
 
 function isUserList(value: unknown): value is UserList {
-  return userLists.some((list) => list === value);
+  return typeof value === 'string' && Object.hasOwn(userLists, value);
 }
 
 /** Keeps what is understood and drops the rest: an address is typed by people and by links. */

@@ -1,15 +1,25 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type Icon, IconFileExport, IconLayoutDashboard, IconSettings, IconUsers } from '@tabler/icons-react';
-import type { UserList } from './place';
+import {
+  type Icon,
+  IconChalkboard,
+  IconFileExport,
+  IconLayoutDashboard,
+  IconSchool,
+  IconSettings,
+  IconUserCheck,
+  IconUserShield,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useSession } from '@/api/session';
+import { hasList, type UserList } from './place';
 
 /** Where one can go. The sidebar, the palette and the `G` keys are all made of this one list. */
 export type Place = {
   to: '/overview' | '/users' | '/exports' | '/settings';
   list?: UserList;
   label: MessageDescriptor;
-  /** Sub-items of Users have none. */
-  icon?: Icon;
+  icon: Icon;
   keys: string[];
 };
 
@@ -33,13 +43,25 @@ export const settings: Place = {
   keys: ['mod+,', 'G S'],
 };
 
-export const userPlaces: Place[] = [
-  { to: '/users', label: msg`All`, keys: [] },
-  { to: '/users', list: 'pending', label: msg`Pending approval`, keys: ['G P'] },
-  { to: '/users', list: 'learners', label: msg`Learners`, keys: [] },
-  { to: '/users', list: 'instructors', label: msg`Instructors`, keys: [] },
-  { to: '/users', list: 'admins', label: msg`Admins`, keys: [] },
+/** The sub-lists of users. */
+const listPlaces: (Place & { list: UserList })[] = [
+  { to: '/users', list: 'pending', label: msg`Pending approval`, icon: IconUserCheck, keys: ['G P'] },
+  { to: '/users', list: 'learners', label: msg`Learners`, icon: IconSchool, keys: [] },
+  { to: '/users', list: 'instructors', label: msg`Instructors`, icon: IconChalkboard, keys: [] },
+  { to: '/users', list: 'admins', label: msg`Admins`, icon: IconUserShield, keys: [] },
 ];
 
+export function titleOf(list: UserList): MessageDescriptor {
+  return listPlaces.find((place) => place.list === list)?.label ?? users.label;
+}
+
+/** The sub-lists that this platform has (PRE-1). */
+export function useListPlaces(): Place[] {
+  const { meta } = useSession();
+  return listPlaces.filter(({ list }) => hasList(meta, list));
+}
+
 /** Everywhere, for the palette and the keys. */
-export const places: Place[] = [overview, users, ...userPlaces.slice(1), exportsPlace, settings];
+export function usePlaces(): Place[] {
+  return [overview, users, ...useListPlaces(), exportsPlace, settings];
+}

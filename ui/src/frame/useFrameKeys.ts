@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useConsole } from '@/gates/useConsole';
 import type { KeyBinding } from '@/keys/registry';
 import { useKeys } from '@/keys/useKeys';
-import { places } from './places';
+import { usePlaces } from './places';
 
 type Openers = { openPalette: () => void; openKeys: () => void; toggleSidebar: () => void };
 
@@ -13,9 +13,9 @@ export function useFrameKeys({ openPalette, openKeys, toggleSidebar }: Openers) 
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { lock } = useConsole();
-  const anywhere = t`Anywhere`;
+  const general = t`General`;
   const goTo = t`Go to`;
-  const going: KeyBinding[] = places.flatMap(({ to, list, label, keys }) =>
+  const going: KeyBinding[] = usePlaces().flatMap(({ to, list, label, keys }) =>
     keys.length === 0
       ? []
       : [
@@ -29,14 +29,14 @@ export function useFrameKeys({ openPalette, openKeys, toggleSidebar }: Openers) 
   );
   useKeys(
     [
-      { keys: ['mod+K'], label: t`Search and commands`, group: anywhere, run: openPalette },
-      { keys: ['?'], label: t`All keys`, group: anywhere, hint: true, run: openKeys },
-      { keys: ['['], label: t`Sidebar`, group: anywhere, run: toggleSidebar },
+      { keys: ['mod+K'], label: t`Search and commands`, group: general, run: openPalette },
+      { keys: ['?'], label: t`All keys`, group: general, hint: true, run: openKeys },
+      { keys: ['['], label: t`Sidebar`, group: general, run: toggleSidebar },
       {
         keys: ['mod+shift+L'],
         label: t`Lock now`,
         icon: IconLock,
-        group: anywhere,
+        group: general,
         inDialog: true,
         inPalette: true,
         run: lock,

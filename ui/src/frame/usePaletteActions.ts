@@ -5,9 +5,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
 import { byGroup } from '@/keys/groups';
+import type { KeyBinding } from '@/keys/registry';
 import { useAllKeys } from '@/keys/useKeys';
 import { type PaletteQuery, rank } from './paletteQuery';
-import { places, users } from './places';
+import { usePlaces } from './places';
 
 export type PaletteAction = {
   id: string;
@@ -49,7 +50,9 @@ export function useFoundUsers({ mode, text }: PaletteQuery): PaletteGroup {
 export function useOffered({ mode, text }: PaletteQuery): PaletteGroup[] {
   const offered = useAllKeys().filter((binding) => binding.inPalette);
   if (mode === 'users') return [];
-  return byGroup(offered).map(([label, bindings]) => ({
+  // Before anything was asked for, what Enter opens must be harmless.
+  const ordered = text === '' ? offered.toSorted((one, other) => weightOf(one) - weightOf(other)) : offered;
+  return byGroup(ordered).map(([label, bindings]) => ({
     label,
     // A name that is typed finds what can be done with its user.
     actions: (rank([{ label }], text).length > 0 ? bindings : rank(bindings, text)).map((binding) => ({
@@ -62,18 +65,23 @@ export function useOffered({ mode, text }: PaletteQuery): PaletteGroup[] {
   }));
 }
 
+function weightOf({ grave }: KeyBinding): number {
+  return grave ? 1 : 0;
+}
+
 /** Pages, saved views, and the search for what was typed among all users. */
 export function useDestinations({ mode, text }: PaletteQuery): PaletteGroup {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { connection } = useSession();
   const views = useQuery(read('listViews', connection.id)).data ?? [];
+  const places = usePlaces();
   const label = t`Go to`;
   if (mode !== 'all') return { label, actions: [] };
   const pages: PaletteAction[] = places.map(({ to, list, icon, keys, label: name }) => ({
     id: `place ${to} ${list ?? ''}`,
     label: i18n._(name),
-    icon: icon ?? users.icon,
+    icon,
     keys: keys[0],
     run: () => void navigate({ to, search: list ? { list } : {} }),
   }));

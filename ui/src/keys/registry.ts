@@ -18,6 +18,8 @@ export type KeyBinding = {
   hint?: true | { keys: Keys[]; label: string };
   /** Offered in the command palette. It must navigate or open something, never change anything by itself. */
   inPalette?: boolean;
+  /** Begins something grave: the palette never has it ready for Enter before anything was typed. */
+  grave?: boolean;
   /** Works while a dialog is open. */
   inDialog?: boolean;
 };

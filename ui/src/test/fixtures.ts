@@ -18,7 +18,7 @@ export const meta: Meta = {
   environment: 'production',
   preset: 'full',
   api_version: '1.0',
-  modules: ['kyc', 'partners', 'orders', 'credits', 'learning'],
+  modules: ['kyc', 'partners', 'orders', 'credits', 'learning', 'approvals'],
   statuses: [],
   suspension_reasons: [
     { reason: 'FRAUD', label: 'Fraud' },

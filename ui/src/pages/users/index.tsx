@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { IconBookmarkOff } from '@tabler/icons-react';
+import { IconBookmarkOff, IconListDetails } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { read } from '@/api/read';
@@ -8,9 +8,9 @@ import { useVocabulary } from '@/api/users';
 import { Empty } from '@/components/states/Empty';
 import { NoPermission } from '@/components/states/NoPermission';
 import { Page } from '@/frame/Page';
-import { type PlaceSearch, readPlaceSearch } from '@/frame/place';
+import { hasList, type PlaceSearch, readPlaceSearch } from '@/frame/place';
 import { idsOf } from './listState';
-import { presets } from './lists';
+import { all, presetOf } from './lists';
 import { parseQuery } from './query/parse';
 import { UserListPage } from './UserListPage';
 import { listKey, viewKey } from './useListState';
@@ -18,6 +18,7 @@ import { listKey, viewKey } from './useListState';
 /** The users: all, a sub-list, a saved view, or what a search from elsewhere finds (LST-8). */
 export default function Users() {
   const place = readPlaceSearch(useSearch({ strict: false }));
+  const { meta } = useSession();
   if (!useAllowed('user.list')) {
     return (
       <Page title={<Trans>Users</Trans>}>
@@ -25,11 +26,23 @@ export default function Users() {
       </Page>
     );
   }
-  return place.view === undefined ? <PlainList place={place} /> : <View id={place.view} />;
+  if (place.view !== undefined) return <View id={place.view} />;
+  return place.list === undefined || hasList(meta, place.list) ? <PlainList place={place} /> : <NoSuchList />;
+}
+
+/** An address from another platform, or of before this one lost a part of its product. */
+function NoSuchList() {
+  return (
+    <Page title={<Trans>Users</Trans>}>
+      <Empty icon={IconListDetails} title={<Trans>This platform has no such list</Trans>}>
+        <Trans>The link may come from another platform.</Trans>
+      </Empty>
+    </Page>
+  );
 }
 
 function PlainList({ place }: { place: PlaceSearch }) {
-  const preset = presets[place.list ?? 'all'];
+  const preset = presetOf(place.list);
   const vocabulary = useVocabulary(idsOf(preset.filters));
   const key = listKey(useSession(), `${place.list ?? 'all'} ${place.q ?? ''}`);
   function start() {
@@ -63,7 +76,7 @@ function View({ id }: { id: string }) {
     <UserListPage
       key={view.id}
       listKey={viewKey(session, view.id)}
-      preset={presets.all}
+      preset={all}
       view={view}
       vocabulary={vocabulary}
       // The desk leaves out what is empty.

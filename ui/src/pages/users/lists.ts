@@ -1,15 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { UserList } from '@/frame/place';
+import { type UserList, userLists } from '@/frame/place';
+import { titleOf } from '@/frame/places';
 import type { Filters } from './query/parse';
 
-/** A sub-list of LST-8: filters that come with the page and cannot be taken off. */
+/** A list with filters that come with the page and cannot be taken off (LST-8). */
 export type Preset = { title: MessageDescriptor; filters: Filters };
 
-export const presets: Record<UserList | 'all', Preset> = {
-  all: { title: msg`All users`, filters: {} },
-  pending: { title: msg`Pending approval`, filters: { status: 'pending_verification' } },
-  learners: { title: msg`Learners`, filters: { user_type: 'learner' } },
-  instructors: { title: msg`Instructors`, filters: { user_type: 'instructor' } },
-  admins: { title: msg`Admins`, filters: { user_type: 'admin' } },
-};
+export const all: Preset = { title: msg`All users`, filters: {} };
+
+export function presetOf(list: UserList | undefined): Preset {
+  return list === undefined ? all : { title: titleOf(list), filters: userLists[list] };
+}
