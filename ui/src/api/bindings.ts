@@ -465,7 +465,7 @@ export type FieldValuesQuery = {
 };
 
 /**  A filter. The code is its query parameter. */
-export type FilterId = "email" | "email_is" | "user_id" | "phone" | "name" | "referral_code" | "numeric_id" | "unique_id" | "username" | "company" | "status" | "created_after" | "created_before" | "created_in_last_days" | "last_login_after" | "last_login_before" | "active_in_last_days" | "inactive_for_days" | "kyc_status" | "partner" | "email_verified" | "phone_verified" | "user_type" | "auth_method" | "has_oauth" | "oauth_provider" | "has_password" | "roles" | "groups" | "account_type" | "is_staff" | "is_company_user" | "profile_complete" | "has_avatar" | "has_bio" | "has_location" | "country" | "city" | "state" | "continent" | "timezone" | "locale" | "gender" | "designation" | "expertise" | "age_min" | "age_max" | "is_locked" | "failed_login_attempts_min" | "failed_login_attempts_max" | "flags" | "teams" | "has_enrollments" | "enrollment_status" | "enrolled_program_type" | "enrolled_program_ids" | "progress_min" | "progress_max" | "total_time_spent_min" | "last_learning_activity_after";
+export type FilterId = "email" | "email_is" | "user_id" | "phone" | "name" | "referral_code" | "numeric_id" | "unique_id" | "username" | "company" | "status" | "created_after" | "created_before" | "created_in_last_days" | "last_login_after" | "last_login_before" | "active_in_last_days" | "inactive_for_days" | "kyc_status" | "kyc_expires_in_days" | "partner" | "email_verified" | "phone_verified" | "user_type" | "auth_method" | "has_oauth" | "oauth_provider" | "has_password" | "roles" | "groups" | "account_type" | "is_staff" | "is_company_user" | "profile_complete" | "has_avatar" | "has_bio" | "has_location" | "country" | "city" | "state" | "continent" | "timezone" | "locale" | "gender" | "designation" | "expertise" | "age_min" | "age_max" | "is_locked" | "failed_login_attempts_min" | "failed_login_attempts_max" | "flags" | "teams" | "has_enrollments" | "enrollment_status" | "enrolled_program_type" | "enrolled_program_ids" | "progress_min" | "progress_max" | "total_time_spent_min" | "last_learning_activity_after";
 
 /**  What a filter's value looks like on the wire. */
 export type FilterKind = 
@@ -584,7 +584,7 @@ export type Meta = {
 	api_version: string,
 	modules: Module[],
 	statuses: StatusLabel[],
-	suspension_reasons: ReasonLabel[],
+	suspension_reasons: ReasonMeta[],
 	columns: ColumnMeta[],
 	filters: FilterMeta[],
 	sorts: SortKey[],
@@ -593,7 +593,7 @@ export type Meta = {
 };
 
 /**  A part of the product that a platform has or doesn't have. */
-export type Module = "kyc" | "partners" | "orders" | "credits" | "learning" | "wallets" | "companies" | "groups" | "teams" | "approvals";
+export type Module = "kyc" | "partners" | "orders" | "credits" | "learning" | "wallets" | "companies" | "groups" | "teams" | "approvals" | "messages";
 
 /**  An exact amount: a decimal string, so that no float touches it. */
 export type Money = {
@@ -822,15 +822,26 @@ export type ReactivationEffects = {
 	status: UserStatus,
 	/**  All suspensions, newest first. */
 	history: Suspension[],
+	/**
+	 *  What the status becomes: pending verification for who never proved an address, active for everybody else. The
+	 *  status as it is where it can't be lifted.
+	 */
+	becomes: UserStatus,
+	/**  The same when KYC is required again. */
+	becomes_with_kyc: UserStatus,
 	held_payouts: PendingPayouts[],
 	credit_balance: string,
 	can_be_mailed: boolean,
 	refusal: Problem | null,
 };
 
-export type ReasonLabel = {
+export type ReasonMeta = {
 	reason: SuspensionReason,
 	label: string,
+	/**  Whether a suspension for it may be given an end. */
+	may_end: boolean,
+	/**  Whether lifting a suspension for it needs another, senior, admin. */
+	needs_approval_to_lift: boolean,
 };
 
 export type SavedView = {
@@ -1128,6 +1139,9 @@ export type UserStats = {
 export type UserStatus = "active" | "inactive" | "suspended" | "pending_verification" | "deleted";
 
 export type UserType = "admin" | "instructor" | "learner";
+
+/* Constants */
+export const lockMinutes = {"end":60,"start":1} as const;
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

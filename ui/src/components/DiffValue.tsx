@@ -35,9 +35,10 @@ export function OldValue({ children }: { children: string }) {
   );
 }
 
-export function NewValue({ children }: { children: string }) {
+/** `neutral`: neither better nor worse than before, such as a status. */
+export function NewValue({ neutral, children }: { neutral?: boolean; children: string }) {
   return (
-    <ins className={classes.new}>
+    <ins className={classes.new} data-neutral={neutral || undefined}>
       <VisuallyHidden>
         <Trans>After</Trans>
       </VisuallyHidden>

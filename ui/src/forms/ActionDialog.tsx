@@ -8,7 +8,7 @@ type ActionDialogProps = {
   title: string;
   steps?: string[];
   step?: number;
-  /** Width in px: 900 with effects beside the form, 560 for a single column. */
+  /** Width in px, the same for all steps: 820 with effects beside the form, 560 for a single column. */
   width: number;
   /** Something typed would be lost by closing. */
   dirty: boolean;

@@ -24,8 +24,8 @@ type ActionFlowProps = {
   danger?: boolean;
   form: ReactNode;
   effects: ReactNode;
-  /** Old to new, on the review. */
-  changes: ReactNode;
+  /** Old to new, on the review: of what was prepared. */
+  changes(prepared: PreparedAction): ReactNode;
   /** Read from what the desk prepared, never from the form. */
   summary(prepared: PreparedAction): SummaryRow[];
   dirty: boolean;
@@ -96,13 +96,12 @@ export function ActionFlow(props: ActionFlowProps) {
     );
   }
   // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
-  const frame = { title, steps: [t`Reason`, t`Review`, t`Confirm`], dirty, onClose: discard };
+  const frame = { title, steps: [t`Reason`, t`Review`, t`Confirm`], width: 820, dirty, onClose: discard };
   if (step === 'reason' || prepared === null) {
     return (
       <ActionDialog
         {...frame}
         step={0}
-        width={900}
         aside={props.effects}
         note={<Trans>Nothing changes before step 3.</Trans>}
         cancels
@@ -120,11 +119,10 @@ export function ActionFlow(props: ActionFlowProps) {
       <ActionDialog
         {...frame}
         step={1}
-        width={820}
         note={<Trans>Next: your authenticator code</Trans>}
         actions={<ReviewActions off={why} onEdit={flow.edit} onGoOn={flow.toCode} />}
       >
-        <Review target={target} changed={flow.changed} changes={props.changes} rows={rows} />
+        <Review prepared={prepared} changed={flow.changed} changes={props.changes(prepared)} rows={rows} />
       </ActionDialog>
     );
   }
@@ -132,7 +130,6 @@ export function ActionFlow(props: ActionFlowProps) {
     <ActionDialog
       {...frame}
       step={2}
-      width={560}
       note={<RequestNote digest={prepared.digest} />}
       actions={
         <ConfirmActions

@@ -14,7 +14,7 @@ export function ActsOn({ environment, platform }: { environment: Environment; pl
       <IconBroadcast size={14} stroke={1.6} aria-hidden />
       <span>
         <Trans>
-          This acts on <b>{word}</b>, platform <bdi>{platform}</bdi>
+          Applies to <bdi>{platform}</bdi> (<b>{word}</b>)
         </Trans>
       </span>
     </div>

@@ -33,7 +33,7 @@ export function Changes({ changes }: { changes: Change[] }) {
               <OldValue>{before}</OldValue>
             </td>
             <td>
-              <NewValue>{after}</NewValue>
+              <NewValue neutral>{after}</NewValue>
             </td>
             <td>{follows}</td>
           </tr>

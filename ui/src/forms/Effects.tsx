@@ -6,6 +6,7 @@ export type Effect = { icon: Icon; label: string; text: ReactNode };
 
 /** What an action does or leaves, line by line, with this user's own numbers. */
 export function Effects({ title, effects }: { title: string; effects: Effect[] }) {
+  if (effects.length === 0) return null;
   return (
     <section className={classes.section}>
       <h3>{title}</h3>

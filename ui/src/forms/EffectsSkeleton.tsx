@@ -6,7 +6,7 @@ const lines = [1, 2, 3, 4, 5, 6];
 
 export function EffectsSkeleton() {
   return (
-    <Loading label={<Trans>Reading what will happen</Trans>}>
+    <Loading label={<Trans>Loading what will happen</Trans>}>
       {lines.map((line) => (
         <Skeleton key={line} height={10} my={12} width={line % 2 ? '90%' : '70%'} />
       ))}

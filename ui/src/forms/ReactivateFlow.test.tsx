@@ -145,6 +145,29 @@ describe('reactivating a user', () => {
     expect(screen.getByRole('checkbox', { name: /Require a new password/ })).toBeInTheDocument();
   });
 
+  it('promises no active account where KYC is asked for again', async () => {
+    const { keyboard, dialog } = await open();
+    await waitFor(() => expect(dialog).toHaveTextContent('Login is allowed again'));
+    await keyboard.click(screen.getByRole('checkbox', { name: 'Require KYC again' }));
+    expect(dialog).toHaveTextContent('Not active yet: the account is “Pending” until KYC is approved again');
+    await review(keyboard);
+    expect(dialog).toHaveTextContent('AfterPending');
+    expect(dialog).not.toHaveTextContent('AfterActive');
+    expect(dialog).toHaveTextContent('1,240.00 usable');
+    await keyboard.click(screen.getByRole('button', { name: /Continue to the code/ }));
+    expect(dialog).toHaveTextContent('Status Pending, €412.00 released');
+  });
+
+  it('promises no active account to who was never verified', async () => {
+    const { keyboard, dialog } = await open({
+      getReactivationEffects: () => ({ ...reactivationEffects, becomes: 'pending_verification' }),
+      confirmAction: () => ({ ...active, status: 'pending_verification' }),
+    });
+    await waitFor(() => expect(dialog).toHaveTextContent('“Pending” until the user is verified'));
+    await reviewAndConfirm(keyboard);
+    expect(await screen.findAllByText(`${name} is no longer suspended; status: Pending`)).not.toHaveLength(0);
+  });
+
   it('sends the conditions, and shows on the review what the desk made of them', async () => {
     const sent = vi.fn();
     const { keyboard, dialog } = await open({

@@ -2,20 +2,23 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { PreparedAction } from '@/api/bindings';
 import { Keycap } from '@/components/Keycap';
 import { Notice } from '@/components/Notice';
 import { ReasonedButton } from '@/components/ReasonedButton';
-import type { ActionTarget } from './actions';
+import { ActsOn } from './ActsOn';
 import { Subject } from './Subject';
 import { Summary, type SummaryRow } from './Summary';
 
-type ReviewProps = { target: ActionTarget; changed: boolean; changes: ReactNode; rows: SummaryRow[] };
+type ReviewProps = { prepared: PreparedAction; changed: boolean; changes: ReactNode; rows: SummaryRow[] };
 
 /** What will be sent and what it changes. `changed`: the user did since the last review, and this was prepared anew. */
-export function Review({ target, changed, changes, rows }: ReviewProps) {
+export function Review({ prepared, changed, changes, rows }: ReviewProps) {
+  const { user_id, user_name: name, user_email: email, environment, platform } = prepared;
   return (
     <>
-      <Subject target={target} />
+      <ActsOn environment={environment} platform={platform} />
+      <Subject target={{ user_id, name, email }} />
       {changed && (
         <Notice icon={IconRefresh}>
           <Trans>
@@ -25,7 +28,7 @@ export function Review({ target, changed, changes, rows }: ReviewProps) {
         </Notice>
       )}
       {changes}
-      <Summary rows={rows} />
+      <Summary rows={rows.filter(({ atCode }) => !atCode)} />
     </>
   );
 }

@@ -3,7 +3,12 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import classes from './Summary.module.css';
 
-export type SummaryRow = { label: string; value: ReactNode };
+export type SummaryRow = {
+  label: string;
+  value: ReactNode;
+  /** Only at the code: the review shows it in another form above. */
+  atCode?: boolean;
+};
 
 /** What will be sent, as the desk gave it back. */
 export function Summary({ rows }: { rows: SummaryRow[] }) {

@@ -1,11 +1,12 @@
 import { Notifications } from '@mantine/notifications';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SuspendRequest } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
 import { KeyListener } from '@/keys/KeyListener';
 import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
 import { effects, outcome, preparedSuspend, refusal, user } from '@/test/people';
 import { type FakeCommands, render } from '@/test/render';
 import Actions from './Actions';
@@ -13,7 +14,7 @@ import { closeAction, openAction } from './actions';
 
 const target = { user_id: user.user_id, name: user.name, email: user.profile.email };
 
-async function open(commands: FakeCommands = {}) {
+async function open(commands: FakeCommands = {}, opened = session) {
   openAction(target, 'suspend');
   const keyboard = userEvent.setup({ delay: null });
   const rendered = await render(
@@ -23,6 +24,7 @@ async function open(commands: FakeCommands = {}) {
       <Actions />
     </>,
     {
+      session: opened,
       commands: {
         getUser: () => user,
         getSuspensionEffects: () => effects,
@@ -34,24 +36,33 @@ async function open(commands: FakeCommands = {}) {
       },
     },
   );
-  await screen.findByText('1 open order continues', { exact: false });
+  await screen.findByText('What will happen');
   return { ...rendered, keyboard };
 }
 
 type Keyboard = ReturnType<typeof userEvent.setup>;
 
-async function fill(keyboard: Keyboard) {
+async function choose(keyboard: Keyboard, reason: RegExp) {
   await keyboard.click(screen.getByRole('combobox', { name: /Reason code/ }));
   // The list opens through a transition that jsdom never ends: it stays hidden for roles, not for people.
-  await keyboard.click(await screen.findByRole('option', { name: /SECURITY/, hidden: true }));
+  await keyboard.click(await screen.findByRole('option', { name: reason, hidden: true }));
+}
+
+async function fill(keyboard: Keyboard) {
+  await choose(keyboard, /SECURITY/);
   await keyboard.type(screen.getByRole('textbox', { name: /Justification/ }), 'Login from abroad.');
   await keyboard.click(screen.getByRole('radio', { name: /Indefinite/ }));
 }
 
-async function toCode(keyboard: Keyboard) {
+async function toReview(keyboard: Keyboard) {
   await fill(keyboard);
   await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
-  await keyboard.click(await screen.findByRole('button', { name: /Continue to the code/ }));
+  await screen.findByRole('button', { name: /Continue to the code/ });
+}
+
+async function toCode(keyboard: Keyboard) {
+  await toReview(keyboard);
+  await keyboard.click(screen.getByRole('button', { name: /Continue to the code/ }));
   await screen.findByRole('group', { name: '6-digit code' });
 }
 
@@ -74,6 +85,70 @@ describe('suspending a user', () => {
     expect(dialog).toHaveTextContent('2 tokens are revoked. They do not come back');
     expect(dialog).toHaveTextContent('37 referrals are not affected');
     await expectNoViolations(dialog);
+  });
+
+  it('says nothing of what neither this user nor this platform has', async () => {
+    const meta = { ...session.meta, modules: [] };
+    const { keyboard } = await open(
+      { getSuspensionEffects: () => ({ ...effects, partner: false, sessions: 0, api_tokens: 0 }) },
+      { ...session, meta },
+    );
+    const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+    const silent = () =>
+      expect(dialog).not.toHaveTextContent(/order|message are|commission|credit|referral/i);
+    silent();
+    expect(dialog).toHaveTextContent('No active sessions');
+    expect(dialog).toHaveTextContent('No API tokens');
+    await toReview(keyboard);
+    silent();
+    expect(dialog).toHaveTextContent('No active sessions');
+  });
+
+  it('says on the review all that it said before, where it acts, and the user once', async () => {
+    const meta = { ...session.meta, modules: [...session.meta.modules, 'messages' as const] };
+    const { keyboard } = await open({}, { ...session, meta });
+    const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+    expect(dialog).toHaveTextContent('No messages are sent');
+    await toReview(keyboard);
+    expect(dialog).toHaveTextContent('Applies to Kestrel (Production)');
+    for (const said of [
+      '1 open order continues',
+      'Messages−BeforeSent+AfterNot sent',
+      'Commissions−BeforeEarned+AfterNot earned',
+      '1,240.00 kept, usable again later',
+      '37 referrals are not affected',
+      'API tokens must be issued again',
+    ]) {
+      expect(dialog).toHaveTextContent(said.replace(/[−+]/g, ''));
+    }
+    expect(within(dialog).getAllByText(user.user_id)).toHaveLength(1);
+    await expectNoViolations(dialog);
+  });
+
+  it('offers no end, and names the second administrator, where the reason asks for one', async () => {
+    const { keyboard } = await open({ prepareSuspend: () => Promise.reject(new Error('must not be sent')) });
+    const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+    const temporary = () => screen.getByRole('radio', { name: /Temporary/ });
+    await keyboard.click(temporary());
+    await choose(keyboard, /SECURITY/);
+    expect(temporary()).toBeEnabled();
+    expect(dialog).not.toHaveTextContent('another senior administrator');
+    await choose(keyboard, /FRAUD/);
+    expect(temporary()).toBeDisabled();
+    expect(dialog).toHaveTextContent('After FRAUD another senior administrator must approve it.');
+    await keyboard.type(screen.getByRole('textbox', { name: /Justification/ }), 'Stolen card.');
+    await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
+    expect(
+      await screen.findByText('A suspension for this reason has no end. Choose Indefinite.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says whose message is shown at login', async () => {
+    const { keyboard } = await open();
+    const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+    expect(dialog).toHaveTextContent('Refused; the user sees the default message');
+    await keyboard.type(screen.getByRole('textbox', { name: /Shown to the user/ }), 'Please call.');
+    expect(dialog).toHaveTextContent('Refused; the user sees your message');
   });
 
   it('counts the justification in characters and sends nothing that is too long', async () => {
@@ -122,7 +197,7 @@ describe('suspending a user', () => {
     const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
     expect(dialog).toHaveTextContent('As the desk has it.');
     expect(dialog).not.toHaveTextContent('Login from abroad.');
-    expect(dialog).toHaveTextContent('This acts on Production, platform Kestrel');
+    expect(dialog).toHaveTextContent('Applies to Kestrel (Production)');
     expect(dialog).toHaveTextContent(user.user_id);
     expect(dialog).toHaveTextContent('7F3A-91C2');
     await expectNoViolations(dialog);

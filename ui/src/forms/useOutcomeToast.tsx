@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ActionOutcome } from '@/api/bindings';
+import { useStatusLabel } from '@/components/StatusBadge';
 import { toast } from '@/components/toast';
 import { useFormat } from '@/format/useFormat';
 import type { ActionName, ActionTarget } from './actions';
@@ -12,6 +13,7 @@ export function useOutcomeToast() {
   const { t } = useLingui();
   const { money } = useFormat();
   const navigate = useNavigate();
+  const labelOf = useStatusLabel();
 
   function numbersOf(outcome: ActionOutcome, action: ActionName): string[] {
     const { sessions_ended: sessions, tokens_revoked: tokens, user_mailed: mailed } = outcome;
@@ -26,13 +28,19 @@ export function useOutcomeToast() {
     ];
   }
 
+  function titleOf(name: string, { status }: ActionOutcome): string {
+    if (status === 'suspended') return t`${name} is suspended`;
+    if (status === 'active') return t`${name} is active again`;
+    return t`${name} is no longer suspended; status: ${labelOf(status)}`;
+  }
+
   return ({ user_id, name }: ActionTarget, action: ActionName, outcome: ActionOutcome) => {
     const numbers = numbersOf(outcome, action).join(', ');
     const openAudit = () =>
       void navigate({ to: '/users/$userId', params: { userId: user_id }, search: { tab: 'audit' } });
     toast({
       tone: 'good',
-      title: action === 'suspend' ? t`${name} is suspended` : t`${name} is active again`,
+      title: titleOf(name, outcome),
       text: numbers && `${numbers}.`,
       action: (
         <Button size="xs" variant="link" onClick={openAudit}>

@@ -72,6 +72,8 @@ export const reactivationEffects: ReactivationEffects = {
       end_reason: 'Dispute withdrawn',
     },
   ],
+  becomes: 'active',
+  becomes_with_kyc: 'pending_verification',
   held_payouts: [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }],
   credit_balance: '1240.00',
   can_be_mailed: true,

@@ -22,6 +22,7 @@ const rows: [FilterId, FilterKind, FilterSource, string, boolean][] = [
   ['active_in_last_days', 'number', 'users', 'Active in the last days', false],
   ['inactive_for_days', 'number', 'users', 'Inactive for days', false],
   ['kyc_status', 'many', 'users', 'KYC', false],
+  ['kyc_expires_in_days', 'number', 'users', 'KYC expires in days', false],
   ['partner', 'flag', 'users', 'Partner', false],
   ['email_verified', 'flag', 'users', 'Email verified', false],
   ['phone_verified', 'flag', 'users', 'Phone verified', false],

@@ -19,6 +19,7 @@ crate::codes! {
     Module {
         Kyc = "kyc", Partners = "partners", Orders = "orders", Credits = "credits", Learning = "learning",
         Wallets = "wallets", Companies = "companies", Groups = "groups", Teams = "teams", Approvals = "approvals",
+        Messages = "messages",
     }
 }
 
@@ -30,7 +31,7 @@ pub struct Meta {
     pub api_version: String,
     pub modules: Vec<Module>,
     pub statuses: Vec<StatusLabel>,
-    pub suspension_reasons: Vec<ReasonLabel>,
+    pub suspension_reasons: Vec<ReasonMeta>,
     pub columns: Vec<ColumnMeta>,
     pub filters: Vec<FilterMeta>,
     pub sorts: Vec<SortKey>,
@@ -45,9 +46,13 @@ pub struct StatusLabel {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
-pub struct ReasonLabel {
+pub struct ReasonMeta {
     pub reason: SuspensionReason,
     pub label: String,
+    /// Whether a suspension for it may be given an end.
+    pub may_end: bool,
+    /// Whether lifting a suspension for it needs another, senior, admin.
+    pub needs_approval_to_lift: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]

@@ -2,25 +2,25 @@ import { useLingui } from '@lingui/react/macro';
 import { useReactivationEffects } from '@/api/actions';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
-import { useStatusLabel } from '@/components/StatusBadge';
 import { ActionFlow } from '../ActionFlow';
 import type { ActionTarget } from '../actions';
+import { Foreseen, Reviewed } from '../Consequences';
 import { EffectsPanel } from '../EffectsPanel';
 import { ShowProblem } from '../ShowProblem';
 import { useUserAction } from '../useUserAction';
 import { emptyReactivateDraft, problemsOf, toReactivateRequest } from './draft';
 import { History } from './History';
-import { ReactivateChanges, ReactivateEffects } from './ReactivateEffects';
 import { ReactivateForm } from './ReactivateForm';
+import { useReactivateConsequences } from './useReactivateConsequences';
 import { useReactivateSummary } from './useReactivateSummary';
 
 /** Lifts a suspension: history, reason, conditions, review, code (REA-1). */
 export function ReactivateFlow({ target, onClose }: { target: ActionTarget; onClose(): void }) {
   const { t } = useLingui();
   const { connection } = useSession();
-  const labelOf = useStatusLabel();
+  const consequencesOf = useReactivateConsequences();
   const effects = useReactivationEffects(target.user_id);
-  const summary = useReactivateSummary();
+  const summary = useReactivateSummary(effects.data);
   const { flow, ...form } = useUserAction({
     action: 'reactivate',
     target,
@@ -43,16 +43,13 @@ export function ReactivateFlow({ target, onClose }: { target: ActionTarget; onCl
         </>
       }
       effects={
-        <EffectsPanel effects={effects}>{(known) => <ReactivateEffects effects={known} />}</EffectsPanel>
+        <EffectsPanel effects={effects}>
+          {(known) => <Foreseen {...consequencesOf(known, form.draft.requireKyc)} />}
+        </EffectsPanel>
       }
-      changes={
-        effects.data && (
-          <ReactivateChanges
-            effects={effects.data}
-            now={labelOf(effects.data.status)}
-            after={labelOf('active')}
-          />
-        )
+      changes={({ reactivate }) =>
+        effects.data &&
+        reactivate && <Reviewed {...consequencesOf(effects.data, reactivate.conditions.require_kyc)} />
       }
       summary={summary}
     />

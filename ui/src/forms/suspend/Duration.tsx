@@ -23,13 +23,15 @@ const usualHour = 9;
 
 type DurationProps = {
   draft: SuspendDraft;
+  /** Whether the reason allows an end. */
+  mayEnd: boolean;
   error: string | undefined;
   untilError: string | undefined;
   onChange(change: Partial<SuspendDraft>): void;
 };
 
 /** Until when: a moment in the admin's zone, which is named, or until someone lifts it. */
-export function Duration({ draft, error, untilError, onChange }: DurationProps) {
+export function Duration({ draft, mayEnd, error, untilError, onChange }: DurationProps) {
   const { t } = useLingui();
   const { timeZone, zoneName, span } = useFormat();
   const now = useNow();
@@ -50,7 +52,12 @@ export function Duration({ draft, error, untilError, onChange }: DurationProps) 
     <Radio.Group label={<Required>{t`Duration`}</Required>} value={duration} onChange={choose} error={error}>
       <div className={classes.options}>
         <div className={classes.temporary}>
-          <Radio value="temporary" label={t`Temporary, until`} />
+          <Radio
+            value="temporary"
+            label={t`Temporary, until`}
+            disabled={!mayEnd}
+            description={mayEnd ? undefined : t`Not for this reason: another administrator has to lift it`}
+          />
           <DateTimePicker
             // What is seen on the button is a part of its name.
             aria-label={until === null ? t`Suspended until` : t`Suspended until ${shown(until)}`}
@@ -58,7 +65,7 @@ export function Duration({ draft, error, untilError, onChange }: DurationProps) 
             minDate={toWall(now, timeZone)}
             valueFormat={untilFormat}
             leftSection={<IconCalendar size={14} stroke={1.6} />}
-            disabled={duration !== 'temporary'}
+            disabled={duration !== 'temporary' || !mayEnd}
             error={untilError}
             w={196}
             popoverProps={{ zIndex: 300 }}

@@ -2,9 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Input, TextInput } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { SuspensionNotice } from '@/api/bindings';
+import { useSession } from '@/api/session';
 import { CountedText, Required, tooLong } from '../Field';
 import { Duration } from './Duration';
 import {
+  mayEnd,
   mostJustification,
   mostMessage,
   type SuspendDraft,
@@ -26,6 +28,7 @@ type SuspendFormProps = {
 /** Why, for how long, and what the user is told (SUS-1). The two texts are kept apart: one is internal. */
 export function SuspendForm({ draft, problems, canBeMailed, root, onChange }: SuspendFormProps) {
   const { t } = useLingui();
+  const { suspension_reasons: reasons } = useSession().meta;
   const say = useProblemText();
   return (
     <div className={classes.form} ref={root}>
@@ -51,6 +54,7 @@ export function SuspendForm({ draft, problems, canBeMailed, root, onChange }: Su
       />
       <Duration
         draft={draft}
+        mayEnd={mayEnd(draft.reason, reasons)}
         error={say(problems.duration)}
         untilError={say(problems.until)}
         onChange={onChange}
@@ -87,7 +91,7 @@ function Notification({
         />
         <Checkbox
           className={classes.under}
-          label={t`Include the reason`}
+          label={t`Include the reason code in words`}
           checked={mailed && notice.include_reason}
           disabled={!mailed}
           onChange={(event) => onChange({ ...notice, include_reason: event.currentTarget.checked })}
@@ -108,6 +112,7 @@ function useProblemText() {
   const { t } = useLingui();
   return (problem: SuspendProblem | undefined): string | undefined => {
     if (problem === 'missing') return t`This is required.`;
+    if (problem === 'no_end') return t`A suspension for this reason has no end. Choose Indefinite.`;
     if (problem === 'past') return t`This moment has passed. Choose a later one.`;
     return problem === 'too_long' ? t`This is too long.` : undefined;
   };

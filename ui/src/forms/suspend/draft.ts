@@ -1,4 +1,4 @@
-import type { SuspendRequest, SuspensionNotice, SuspensionReason } from '@/api/bindings';
+import type { ReasonMeta, SuspendRequest, SuspensionNotice, SuspensionReason } from '@/api/bindings';
 import { lengthOf } from '../Field';
 import { toInstant } from '../wallTime';
 
@@ -24,13 +24,23 @@ export const emptySuspendDraft: SuspendDraft = {
   notice: { email: true, include_reason: true, include_appeal: true },
 };
 
-export type SuspendProblem = 'missing' | 'too_long' | 'past';
+export type SuspendProblem = 'missing' | 'too_long' | 'past' | 'no_end';
 export type SuspendProblems = Partial<
   Record<'reason' | 'justification' | 'message' | 'duration' | 'until', SuspendProblem>
 >;
 
+/** Whether a suspension for this reason may be given an end. Before one is chosen, it may. */
+export function mayEnd(reason: SuspensionReason | null, reasons: ReasonMeta[]): boolean {
+  return reasons.find((known) => known.reason === reason)?.may_end ?? true;
+}
+
 /** What keeps the draft from being sent, by field (SUS-1). */
-export function problemsOf(draft: SuspendDraft, now: Date, timeZone: string): SuspendProblems {
+export function problemsOf(
+  draft: SuspendDraft,
+  reasons: ReasonMeta[],
+  now: Date,
+  timeZone: string,
+): SuspendProblems {
   const { reason, justification, message, duration, until } = draft;
   const problems: SuspendProblems = {};
   if (reason === null) problems.reason = 'missing';
@@ -39,6 +49,7 @@ export function problemsOf(draft: SuspendDraft, now: Date, timeZone: string): Su
   if (lengthOf(message.trim()) > mostMessage) problems.message = 'too_long';
   if (duration === null) problems.duration = 'missing';
   if (duration === 'temporary') {
+    if (!mayEnd(reason, reasons)) problems.duration = 'no_end';
     if (until === null) problems.until = 'missing';
     else if (Date.parse(toInstant(until, timeZone)) <= now.getTime()) problems.until = 'past';
   }

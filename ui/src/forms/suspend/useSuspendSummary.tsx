@@ -18,7 +18,7 @@ export function useSuspendSummary(effects: SuspensionEffects | undefined) {
 
   function atOnce({ sessions, api_tokens: tokens, pending_payouts: payouts }: SuspensionEffects): string {
     const parts = [
-      plural(sessions, { one: '# session ends', other: '# sessions end' }),
+      plural(sessions, { 0: 'No active sessions', one: '# session ends', other: '# sessions end' }),
       ...(tokens > 0 ? [plural(tokens, { one: '# API token revoked', other: '# API tokens revoked' })] : []),
       ...(countOf(payouts) > 0 ? [t`${sumsOf(payouts, money)} payout held`] : []),
     ];
@@ -30,8 +30,8 @@ export function useSuspendSummary(effects: SuspensionEffects | undefined) {
     if (!suspend) return [];
     const { reason, justification, message, until, notice } = suspend;
     return [
-      { label: t`Action`, value: <b>{t`Suspend 1 user`}</b> },
-      { label: t`User`, value: <UserLine prepared={prepared} /> },
+      { label: t`Action`, value: <b>{t`Suspend 1 user`}</b>, atCode: true },
+      { label: t`User`, value: <UserLine prepared={prepared} />, atCode: true },
       {
         label: t`Reason`,
         value: (
@@ -43,7 +43,7 @@ export function useSuspendSummary(effects: SuspensionEffects | undefined) {
       { label: t`Justification`, value: <LongText>{justification}</LongText> },
       {
         label: t`Shown at login`,
-        value: message ? <LongText>{message}</LongText> : <Trans>Nothing of your own</Trans>,
+        value: message ? <LongText>{message}</LongText> : <Trans>Default message</Trans>,
       },
       {
         label: t`Until`,
@@ -51,7 +51,7 @@ export function useSuspendSummary(effects: SuspensionEffects | undefined) {
           ? t`${dateTime(until)} (${span(Date.parse(until) - now.getTime())})`
           : t`Indefinite, until someone reactivates the account`,
       },
-      ...(effects ? [{ label: t`At once`, value: atOnce(effects) }] : []),
+      ...(effects ? [{ label: t`At once`, value: atOnce(effects), atCode: true }] : []),
       { label: t`Notify`, value: <NoticeText notice={notice} /> },
     ];
   };

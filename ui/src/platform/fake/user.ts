@@ -235,6 +235,8 @@ export const user: FakeAnswers = {
       user_id: userId,
       status: userOf(userId).status,
       history: now ? [now] : [],
+      becomes: 'active',
+      becomes_with_kyc: 'pending_verification',
       held_payouts: payouts,
       credit_balance: '1240.00',
       can_be_mailed: true,

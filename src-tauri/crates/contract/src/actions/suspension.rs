@@ -21,6 +21,11 @@ impl SuspensionReason {
     pub const fn needs_approval_to_lift(self) -> bool {
         matches!(self, Self::Fraud | Self::Chargeback)
     }
+
+    /// Whether a suspension may be given an end: ending by itself would lift it without the second person.
+    pub const fn may_end_by_itself(self) -> bool {
+        !self.needs_approval_to_lift()
+    }
 }
 
 /// What the user is told by mail.
@@ -92,6 +97,11 @@ pub struct ReactivationEffects {
     pub status: UserStatus,
     /// All suspensions, newest first.
     pub history: Vec<Suspension>,
+    /// What the status becomes: pending verification for who never proved an address, active for everybody else. The
+    /// status as it is where it can't be lifted.
+    pub becomes: UserStatus,
+    /// The same when KYC is required again.
+    pub becomes_with_kyc: UserStatus,
     pub held_payouts: Vec<PendingPayouts>,
     pub credit_balance: String,
     pub can_be_mailed: bool,

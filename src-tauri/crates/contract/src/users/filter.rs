@@ -70,6 +70,7 @@ filters! {
     ActiveInLastDays "active_in_last_days" Number Users "Active in the last days"
     InactiveForDays "inactive_for_days" Number Users "Inactive for days"
     KycStatus "kyc_status" Many Users "KYC"
+    KycExpiresInDays "kyc_expires_in_days" Number Users "KYC expires in days"
     Partner "partner" Flag Users "Partner"
     EmailVerified "email_verified" Flag Users "Email verified"
     PhoneVerified "phone_verified" Flag Users "Phone verified"

@@ -109,9 +109,9 @@ pub struct UserStats {
     pub kyc_expiring_7_days: u32,
     pub registered_today: u32,
     pub test_users_left_out: u32,
-    /// Registrations per day, oldest first: 30 days up to today.
+    /// Registrations per day, oldest first: 30 finished days, then today.
     pub registrations: Vec<DayCount>,
-    /// The 30 days before those.
+    /// The 30 days before the finished ones.
     pub registrations_before: Vec<DayCount>,
 }
 

@@ -87,6 +87,6 @@ fn repeated(fate: &Fate, operation: &str, digest: &str) -> Result<ActionOutcome,
 }
 
 fn still_running() -> Problem {
-    let detail = "Ask what became of it in a moment; don't send it again.";
+    let detail = "Ask what became of it in a moment; do not send it again.";
     detailed(ProblemCode::InProgress, "The first call with this key is still running.", detail)
 }

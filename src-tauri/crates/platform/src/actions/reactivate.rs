@@ -48,7 +48,11 @@ pub async fn refusal(connection: &impl ConnectionTrait, user: &user::Model) -> R
     let reason = open(connection, user.id).await?.and_then(|row| SuspensionReason::from_number(row.reason));
     Ok(reason.filter(|reason| reason.needs_approval_to_lift()).map(|reason| {
         let title = format!("A suspension for {reason} is lifted by two people.");
-        detailed(ProblemCode::ApprovalRequired, title, "A senior admin must approve it. Nothing was changed.")
+        detailed(
+            ProblemCode::ApprovalRequired,
+            title,
+            "Another senior administrator must approve it. Nothing was changed.",
+        )
     }))
 }
 
@@ -73,8 +77,7 @@ pub async fn apply(
     lifting: &Lifting<'_>,
 ) -> Result<Result<Lifted, Problem>, ApiError> {
     let (old, now) = (target::status(user)?, platform.clock().now_ms());
-    let verify = lifting.conditions.require_kyc || !was_verified(user);
-    let new = match after(old, Transition::Reactivate { verify }) {
+    let new = match becomes(user, old, lifting.conditions.require_kyc) {
         Some(new) if status::set(transaction, user, new, now).await? => new,
         _ => {
             let found = target::status(&target::find(transaction, user.user_id).await?)?;
@@ -91,6 +94,11 @@ pub async fn apply(
     });
     let user_mailed = mail::put(platform, transaction, user, "reactivation", &letter).await?;
     Ok(Ok(Lifted { old, status: new, payouts_released, user_mailed }))
+}
+
+/// The status that lifting the suspension gives; `None` where there is none to lift.
+pub fn becomes(user: &user::Model, now: UserStatus, require_kyc: bool) -> Option<UserStatus> {
+    after(now, Transition::Reactivate { verify: require_kyc || !was_verified(user) })
 }
 
 /// Whoever never proved an address has not become trustworthy by being suspended.

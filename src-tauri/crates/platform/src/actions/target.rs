@@ -51,6 +51,6 @@ pub fn status(user: &Model) -> Result<UserStatus, DbErr> {
 /// What to say when a status does not allow an action.
 pub fn wrong_status(status: UserStatus, action: &str) -> Problem {
     let name = status.as_str().replace('_', " ");
-    let detail = "Somebody may have changed it meanwhile. Look at the user again. Nothing was changed.";
-    detailed(ProblemCode::WrongStatus, format!("The user is {name} and can't be {action}."), detail)
+    let detail = "Somebody may have changed it meanwhile. Reload the user. Nothing was changed.";
+    detailed(ProblemCode::WrongStatus, format!("The user is {name} and cannot be {action}."), detail)
 }

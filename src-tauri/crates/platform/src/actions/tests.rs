@@ -14,6 +14,7 @@ use crate::{
 on_both_databases!(
     suspending_has_all_its_effects,
     the_effects_are_told_before,
+    the_status_after_a_reactivation_is_told_before,
     a_repeated_key_gives_the_stored_answer,
     a_key_is_for_one_request,
     who_is_suspended_already_or_unknown_is_refused,
@@ -88,6 +89,27 @@ async fn the_effects_are_told_before(platform: TestPlatform) {
     let lifting = admin.get(&format!("/v1/users/{user_id}/reactivate/effects")).await.ok();
     assert_eq!((&lifting["refusal"], &lifting["history"][0]["reason"]), (&json!(null), &json!("TOS_VIOLATION")));
     admin.get(&format!("/v1/users/{}/suspend/effects", Uuid::nil())).await.refused("not_found");
+}
+
+async fn the_status_after_a_reactivation_is_told_before(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let mut admin = platform.admin("agent").await;
+    for (traits, plain) in [("traits", "active"), ("traits & ~6", "pending_verification")] {
+        platform.execute(&format!("UPDATE users SET traits = {traits} WHERE id = 1")).await;
+        for require_kyc in [false, true] {
+            admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
+            let effects = admin.get(&format!("/v1/users/{user_id}/reactivate/effects")).await.ok();
+            assert_eq!(
+                (&effects["becomes"], &effects["becomes_with_kyc"]),
+                (&json!(plain), &json!("pending_verification"))
+            );
+            let conditions =
+                json!({"require_password_change": false, "require_kyc": require_kyc, "monitor_days": null});
+            let outcome =
+                admin.act::<ReactivateUser>(user_id, &json!({"reason": "x", "conditions": conditions})).await.ok();
+            assert_eq!(outcome["status"], effects[if require_kyc { "becomes_with_kyc" } else { "becomes" }]);
+        }
+    }
 }
 
 async fn a_repeated_key_gives_the_stored_answer(platform: TestPlatform) {

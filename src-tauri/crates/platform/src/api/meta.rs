@@ -1,13 +1,20 @@
 //! What the platform is and has, from its preset (PRE-1).
 
-use steward_contract::{API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, SortKey};
+use steward_contract::{
+    API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, ReasonMeta, SortKey,
+};
 
 use super::users::MOST_IDS;
 use super::{
     endpoint::{Call, Endpoint},
     error::ApiError,
 };
-use crate::{domain::step_up, platform::Platform, presets::Preset, store::users::completes};
+use crate::{
+    domain::step_up,
+    platform::Platform,
+    presets::{Preset, ReasonLabel},
+    store::users::completes,
+};
 
 /// Rows from which an export needs a confirmation (EXP-1).
 pub const EXPORT_STEP_UP_ROWS: u32 = 1_000;
@@ -27,7 +34,7 @@ fn meta(platform: &Platform) -> Meta {
         api_version: API_VERSION.to_owned(),
         modules: preset.modules.clone(),
         statuses: preset.statuses.clone(),
-        suspension_reasons: preset.suspension_reasons.clone(),
+        suspension_reasons: preset.suspension_reasons.iter().map(reason_meta).collect(),
         columns: preset.columns.iter().map(|column| column_meta(preset, *column)).collect(),
         filters: preset
             .filters
@@ -48,6 +55,15 @@ fn meta(platform: &Platform) -> Meta {
             export_step_up_rows: EXPORT_STEP_UP_ROWS,
             step_up_seconds: u32::try_from(step_up::LIFETIME.num_seconds()).unwrap_or_default(),
         },
+    }
+}
+
+fn reason_meta(ReasonLabel { reason, label }: &ReasonLabel) -> ReasonMeta {
+    ReasonMeta {
+        reason: *reason,
+        label: label.clone(),
+        may_end: reason.may_end_by_itself(),
+        needs_approval_to_lift: reason.needs_approval_to_lift(),
     }
 }
 

@@ -19,8 +19,7 @@ pub fn faults(request: &SuspendRequest, now: DateTime<Utc>) -> Vec<FieldError> {
     if request.until.is_some_and(|until| until <= now) {
         faults.push(FieldError::new("until", "is not in the future; choose a later end, or none"));
     }
-    if request.until.is_some() && request.reason.needs_approval_to_lift() {
-        // Ending by itself would lift it without the second person.
+    if request.until.is_some() && !request.reason.may_end_by_itself() {
         faults.push(FieldError::new("until", format!("a suspension for {} has no end of its own", request.reason)));
     }
     faults

@@ -5,7 +5,7 @@ mod role;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use steward_contract::{Column, FilterId, LabelledValue, Module, ReasonLabel, SortKey, StatusLabel, UserStatus};
+use steward_contract::{Column, FilterId, LabelledValue, Module, SortKey, StatusLabel, SuspensionReason, UserStatus};
 
 pub use role::{Role, standard as standard_roles};
 
@@ -46,6 +46,14 @@ pub struct Preset {
     pub sample: Sample,
 }
 
+/// A reason in the platform's own words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonLabel {
+    pub reason: SuspensionReason,
+    pub label: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tag {
@@ -70,7 +78,7 @@ pub struct Sample {
 pub enum PresetError {
     #[error("\"{given}\" is no preset; give one of {known}, or the path of a preset's .json file")]
     Unknown { given: String, known: String },
-    #[error("the preset {path} can't be read: {cause}")]
+    #[error("the preset {path} cannot be read: {cause}")]
     Unreadable { path: String, cause: String },
 }
 

@@ -21,6 +21,7 @@ export type SpanName = keyof typeof spans;
 /** Shorter names that people type. A filter's own code always works. */
 const shortNames: Partial<Record<FilterId, string>> = {
   kyc_status: 'kyc',
+  kyc_expires_in_days: 'kyc_expires',
   user_type: 'type',
   flags: 'flag',
   roles: 'role',

@@ -25,15 +25,19 @@ impl Endpoint for GetReactivationEffects {
         let database = call.platform.database().read();
         let user = target::find(database, call.path.user_id).await?;
         let rank = target::refusal(database, call.caller()?, &user).await?;
-        let status = reactivate::refusal(database, &user).await?;
+        let refusal = reactivate::refusal(database, &user).await?;
+        let status = target::status(&user)?;
+        let becomes = |require_kyc| reactivate::becomes(&user, status, require_kyc).unwrap_or(status);
         Ok(ReactivationEffects {
             user_id: user.user_id,
-            status: target::status(&user)?,
+            status,
             history: history(database, user.id).await?,
+            becomes: becomes(false),
+            becomes_with_kyc: becomes(true),
             held_payouts: payouts(database, user.id, PayoutStatus::Held).await?,
             credit_balance: decimal(user.credit_balance),
             can_be_mailed: user.email.is_some(),
-            refusal: rank.or(status),
+            refusal: rank.or(refusal),
         })
     }
 }
