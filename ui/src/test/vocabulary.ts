@@ -3,16 +3,16 @@ import type { Vocabulary } from '@/api/users';
 
 /** All filters of the contract, as a platform with everything tells them. For tests and the fake platform. */
 const rows: [FilterId, FilterKind, FilterSource, string, boolean][] = [
-  ['email', 'text', 'users', 'Email contains', false],
+  ['email', 'text', 'users', 'Email', false],
   ['email_is', 'text', 'users', 'Email is', false],
   ['user_id', 'text', 'users', 'User ID', false],
   ['phone', 'text', 'users', 'Phone', false],
-  ['name', 'text', 'users', 'Name contains', false],
+  ['name', 'text', 'users', 'Name', false],
   ['referral_code', 'text', 'users', 'Referral code', false],
   ['numeric_id', 'number', 'users', 'Numeric ID', false],
   ['unique_id', 'text', 'users', 'Unique ID', false],
   ['username', 'text', 'users', 'Username', false],
-  ['company', 'text', 'users', 'Company contains', true],
+  ['company', 'text', 'users', 'Company', true],
   ['status', 'many', 'users', 'Status', false],
   ['created_after', 'instant', 'users', 'Registered from', false],
   ['created_before', 'instant', 'users', 'Registered to', false],
@@ -100,7 +100,7 @@ export const values = new Map<FilterId, LabelledValue[]>([
   ],
   ['user_type', labelled(['admin', 'Admin'], ['instructor', 'Instructor'], ['learner', 'Learner'])],
   ['account_type', labelled(['enterprise', 'Enterprise'], ['merchant', 'Merchant'])],
-  ['auth_method', labelled(['email', 'E-mail'], ['phone', 'Phone'], ['oauth', 'Linked account'])],
+  ['auth_method', labelled(['email', 'Email'], ['phone', 'Phone'], ['oauth', 'Linked account'])],
   [
     'flags',
     labelled(

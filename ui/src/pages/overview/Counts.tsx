@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UserStats, UserStatus } from '@/api/bindings';
+import { useSession } from '@/api/session';
 import { statusLooks, useStatusLabel } from '@/components/StatusBadge';
 import { useFormat } from '@/format/useFormat';
 import classes from './overview.module.css';
-import { sum } from './periods';
+import { compare } from './periods';
 
 const order: UserStatus[] = ['active', 'pending_verification', 'inactive', 'suspended', 'deleted'];
 
@@ -14,6 +15,10 @@ export function Counts({ stats }: { stats: UserStats }) {
   const { t } = useLingui();
   const { number, percent } = useFormat();
   const labelOf = useStatusLabel();
+  const { statuses } = useSession().meta;
+  // A platform that names its statuses has no others (PRE-1).
+  const isKnown = (status: UserStatus) =>
+    statuses.length === 0 || statuses.some((known) => known.status === status);
   return (
     <nav className={classes.counts} aria-label={t`Users by status`}>
       <Link to="/users" className={classes.count}>
@@ -21,9 +26,9 @@ export function Counts({ stats }: { stats: UserStats }) {
           <IconUsers size={14} stroke={1.6} aria-hidden /> {t`All users`}
         </span>
         <span className={classes.value}>{number(stats.total)}</span>
-        <span className={classes.share}>{t`${number(sum(stats.registrations))} new in 30 days`}</span>
+        <span className={classes.share}>{t`${number(compare(stats).current)} new in 30 days`}</span>
       </Link>
-      {order.map((status) => {
+      {order.filter(isKnown).map((status) => {
         const count = stats.by_status.find((one) => one.status === status)?.count ?? 0;
         const { icon: Shape, tone } = statusLooks[status];
         return (

@@ -19,7 +19,7 @@ export function Outline() {
       <div className={classes.beside}>
         <div className={classes.state}>
           <Skeleton height={8} width={90} m={15} />
-          <Skeleton height={330} m={12} width="auto" />
+          <Skeleton height={300} m={12} width="auto" />
         </div>
         <div className={classes.side}>
           <div className={classes.state}>

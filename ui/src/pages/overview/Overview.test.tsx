@@ -27,8 +27,9 @@ const stats: UserStats = {
   kyc_expiring_7_days: 0,
   registered_today: 5,
   test_users_left_out: 90,
+  // Two finished days and today, beside the two days before.
   registrations: days(4, [10, 20, 5]),
-  registrations_before: days(1, [10, 10, 100]),
+  registrations_before: days(2, [10, 10]),
 };
 
 const empty = {
@@ -62,10 +63,42 @@ describe('the overview', () => {
     expect(decodeURIComponent(verified.getAttribute('href') ?? '')).toContain('email_verified:yes');
   });
 
+  it('opens those whose KYC expires', async () => {
+    await render(<Overview />, {
+      commands: { ...commands, getUserStats: () => ({ ...stats, kyc_expiring_7_days: 9 }) },
+    });
+    const expiring = await screen.findByRole('link', { name: 'KYC expires in 7 days 9' });
+    expect(decodeURIComponent(expiring.getAttribute('href') ?? '')).toContain('kyc_expires_in_days:7');
+  });
+
+  it('counts nothing that the platform does not have', async () => {
+    const meta = {
+      ...session.meta,
+      modules: [],
+      filters: [],
+      statuses: [
+        { status: 'active' as const, label: 'Active' },
+        { status: 'inactive' as const, label: 'Inactive' },
+      ],
+    };
+    await render(<Overview />, { commands, session: { ...session, meta } });
+    const counts = await screen.findByRole('navigation', { name: 'Users by status' });
+    expect(within(counts).getAllByRole('link')).toHaveLength(3);
+    expect(screen.queryByText('Waiting')).toBeNull();
+    expect(screen.queryByText('Verification')).toBeNull();
+  });
+
   it('names the days that it compares', async () => {
     await render(<Overview />, { commands });
     expect(await screen.findByText('4 Nov to 5 Nov')).toBeInTheDocument();
-    expect(screen.getByText('1 Nov to 2 Nov')).toBeInTheDocument();
+    expect(screen.getByText('2 Nov to 3 Nov')).toBeInTheDocument();
+  });
+
+  it('says the change once, and names the dotted line', async () => {
+    await render(<Overview />, { commands });
+    const change = await screen.findByText('50.0%', { exact: false });
+    expect(change).toHaveTextContent(/^up by50\.0%$/);
+    expect(screen.getByText('Today, not over')).toBeInTheDocument();
   });
 
   it('has the numbers of the chart as a table, today marked as not over', async () => {
@@ -84,7 +117,7 @@ describe('the overview', () => {
 });
 
 describe('the comparison of periods', () => {
-  it('leaves out today, which is not over, on both sides', () => {
+  it('has as many days on both sides, and leaves out today, which is not over', () => {
     expect(compare(stats)).toEqual({ current: 30, before: 20, change: 0.5 });
   });
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UserRow } from '@/api/bindings';
-import { useAllowed } from '@/api/session';
+import { useAllowed, useSession } from '@/api/session';
 import { useRecentUsers } from '@/api/stats';
 import { Card } from '@/components/Card';
 import { RelativeTime } from '@/components/RelativeTime';
@@ -44,7 +44,7 @@ export function Recent({ today }: { today: number | null }) {
         error ? (
           <Failure error={error} title={t`The list could not be read`} onRetry={() => void refetch()} />
         ) : (
-          <Loading label={<Trans>Reading users</Trans>}>
+          <Loading label={<Trans>Loading users</Trans>}>
             <Lines count={8} />
           </Loading>
         )
@@ -60,10 +60,11 @@ export function Recent({ today }: { today: number | null }) {
 function RecentTable({ users }: { users: UserRow[] }) {
   const { t, i18n } = useLingui();
   const countryName = useCountryName();
+  const typed = useSession().meta.user_types.length > 0;
   const columns = [
     { key: 'name', label: t`Name`, width: '24%' },
     { key: 'email', label: t`Email` },
-    { key: 'type', label: t`Type`, width: '120px' },
+    ...(typed ? [{ key: 'type', label: t`Type`, width: '120px' }] : []),
     { key: 'status', label: t`Status`, width: '130px' },
     { key: 'country', label: t`Country`, width: '180px' },
     { key: 'time', label: t`Time`, width: '110px', end: true },
@@ -78,7 +79,7 @@ function RecentTable({ users }: { users: UserRow[] }) {
             </Link>
           </td>
           <td data-dim>{user.email && <bdi dir="ltr">{user.email}</bdi>}</td>
-          <td data-dim>{user.user_types.map((type) => i18n._(userTypes[type])).join(', ')}</td>
+          {typed && <td data-dim>{user.user_types.map((type) => i18n._(userTypes[type])).join(', ')}</td>}
           <td>
             <StatusBadge status={user.status} />
           </td>

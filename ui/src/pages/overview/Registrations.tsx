@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl, Skeleton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import type { UserStats } from '@/api/bindings';
@@ -11,6 +11,9 @@ import { compare, type Point, pointsOf, spansOf } from './periods';
 
 // The charts are half a megabyte that no other page needs.
 const RegistrationsChart = lazy(() => import('./RegistrationsChart'));
+
+/** As high as what stands beside it. */
+const chartHeight = 260;
 
 /** Who came in the last 30 days against the 30 before, as chart or as the same numbers in a table. */
 export function Registrations({ stats }: { stats: UserStats }) {
@@ -47,8 +50,8 @@ export function Registrations({ stats }: { stats: UserStats }) {
           {change !== null && (
             <span className={classes.change} data-up={change > 0 || undefined}>
               <Shape size={14} stroke={1.6} aria-hidden />
-              {change > 0 ? '+' : ''}
-              {percent(change)}
+              <VisuallyHidden>{change < 0 ? <Trans>down by</Trans> : <Trans>up by</Trans>}</VisuallyHidden>
+              {percent(Math.abs(change))}
             </span>
           )}
         </div>
@@ -62,6 +65,9 @@ export function Registrations({ stats }: { stats: UserStats }) {
           <span data-line="current">
             <Trans>This period</Trans>
           </span>
+          <span data-line="today">
+            <Trans>Today, not over</Trans>
+          </span>
           <span data-line="before">
             <Trans>Period before</Trans>
           </span>
@@ -69,8 +75,8 @@ export function Registrations({ stats }: { stats: UserStats }) {
       </div>
       {view === 'chart' ? (
         <div role="img" aria-label={t`Registrations per day; the table has the same numbers`}>
-          <Suspense fallback={<Skeleton height={290} />}>
-            <RegistrationsChart points={points} />
+          <Suspense fallback={<Skeleton height={chartHeight} />}>
+            <RegistrationsChart points={points} height={chartHeight} />
           </Suspense>
         </div>
       ) : (
@@ -86,7 +92,7 @@ function PeriodTable({ points }: { points: Point[] }) {
   const columns = [
     { key: 'day', label: t`Day` },
     { key: 'current', label: t`Registrations`, end: true },
-    { key: 'dayBefore', label: t`Day before` },
+    { key: 'dayBefore', label: t`Compared day` },
     { key: 'before', label: t`Registrations`, end: true },
   ];
   return (
@@ -101,7 +107,7 @@ function PeriodTable({ points }: { points: Point[] }) {
             <td data-end>{number(current ?? today ?? 0)}</td>
             <td data-dim>{dayBefore && day(dayBefore)}</td>
             <td data-end data-dim>
-              {number(before)}
+              {before !== null && number(before)}
             </td>
           </tr>
         ))}

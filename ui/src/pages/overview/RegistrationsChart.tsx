@@ -6,16 +6,16 @@ import classes from './overview.module.css';
 import { type Point, ticksOf } from './periods';
 
 /** Registrations per day; the period before dashed in grey, today as an outline because it is not over. */
-export default function RegistrationsChart({ points }: { points: Point[] }) {
+export default function RegistrationsChart({ points, height }: { points: Point[]; height: number }) {
   const { t } = useLingui();
   const { dayOfYear, number } = useFormat();
   const pointAt = (day: unknown) => points.find((point) => point.day === day);
   const ticks = ticksOf(
-    Math.max(...points.flatMap(({ current, today, before }) => [current ?? today ?? 0, before])),
+    Math.max(...points.flatMap(({ current, today, before }) => [current ?? today ?? 0, before ?? 0])),
   );
   return (
     <AreaChart
-      h={290}
+      h={height}
       data={points}
       dataKey="day"
       withDots={false}
@@ -55,7 +55,7 @@ function AtPoint({ point }: { point: Point | undefined }) {
           <dt>{point.current === null ? <Trans>Today so far</Trans> : <Trans>This period</Trans>}</dt>
           <dd>{number(point.current ?? point.today ?? 0)}</dd>
         </div>
-        {point.dayBefore && (
+        {point.dayBefore && point.before !== null && (
           <div>
             <dt>{dayOfYear(point.dayBefore)}</dt>
             <dd>{number(point.before)}</dd>

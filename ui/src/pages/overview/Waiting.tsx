@@ -1,34 +1,54 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { IconChevronRight, IconId, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UserStats } from '@/api/bindings';
+import { useSession } from '@/api/session';
 import { Card } from '@/components/Card';
 import { useFormat } from '@/format/useFormat';
+import { hasList, type PlaceSearch } from '@/frame/place';
 import classes from './overview.module.css';
 
-/** What somebody should look at soon. */
+/** What somebody should look at soon, where the platform has it (PRE-1); each number opens its list. */
 export function Waiting({ stats }: { stats: UserStats }) {
   const { t } = useLingui();
   const { number } = useFormat();
+  const { meta } = useSession();
+  const pending: PlaceSearch = { list: 'pending' };
+  const expiring: PlaceSearch = { q: 'kyc_expires_in_days:7' };
+  const waiting = [
+    ...(hasList(meta, 'pending')
+      ? [
+          {
+            icon: IconUserCheck,
+            label: t`New accounts to approve`,
+            count: stats.pending_approval,
+            search: pending,
+          },
+        ]
+      : []),
+    ...(meta.filters.some(({ filter }) => filter === 'kyc_expires_in_days')
+      ? [
+          {
+            icon: IconId,
+            label: t`KYC expires in 7 days`,
+            count: stats.kyc_expiring_7_days,
+            search: expiring,
+          },
+        ]
+      : []),
+  ];
+  if (waiting.length === 0) return null;
   return (
     <Card title={t`Waiting`}>
       <div className={classes.rows}>
-        <Link to="/users" search={{ list: 'pending' }} className={classes.row}>
-          <IconUserCheck size={16} stroke={1.6} aria-hidden />
-          <span>
-            <Trans>New accounts to approve</Trans>
-          </span>
-          <b>{number(stats.pending_approval)}</b>
-          <IconChevronRight size={14} stroke={1.6} aria-hidden />
-        </Link>
-        {/* No list has a filter for the day on which KYC expires, so this number opens none. */}
-        <div className={classes.row}>
-          <IconId size={16} stroke={1.6} aria-hidden />
-          <span>
-            <Trans>KYC expires in 7 days</Trans>
-          </span>
-          <b>{number(stats.kyc_expiring_7_days)}</b>
-        </div>
+        {waiting.map(({ icon: Shape, label, count, search }) => (
+          <Link key={label} to="/users" search={search} className={classes.row}>
+            <Shape size={16} stroke={1.6} aria-hidden />
+            <span>{label}</span>
+            <b>{number(count)}</b>
+            <IconChevronRight size={14} stroke={1.6} aria-hidden />
+          </Link>
+        ))}
       </div>
     </Card>
   );

@@ -68,7 +68,7 @@ export default function Overview() {
             <Failure error={error} title={t`The figures could not be read`} onRetry={() => void refetch()} />
           </div>
         ) : (
-          <Loading label={<Trans>Reading figures</Trans>}>
+          <Loading label={<Trans>Loading figures</Trans>}>
             <Outline />
           </Loading>
         )}

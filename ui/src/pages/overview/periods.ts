@@ -1,12 +1,12 @@
 import type { DayCount, UserStats } from '@/api/bindings';
 
-/** One day of the chart: this period beside the one before, and today, which is not over, by itself. */
+/** One day of the chart: this period beside the one before, and today, which is not over, by itself with nothing beside. */
 export type Point = {
   day: string;
   current: number | null;
   today: number | null;
-  before: number;
-  dayBefore: string;
+  before: number | null;
+  dayBefore: string | null;
 };
 
 export function pointsOf({ registrations, registrations_before: before }: UserStats): Point[] {
@@ -16,17 +16,21 @@ export function pointsOf({ registrations, registrations_before: before }: UserSt
     current: at === last ? null : count,
     // The line to today starts where the finished days end.
     today: at >= last - 1 ? count : null,
-    before: before[at]?.count ?? 0,
-    dayBefore: before[at]?.day ?? '',
+    before: before[at]?.count ?? null,
+    dayBefore: before[at]?.day ?? null,
   }));
 }
 
 export type Comparison = { current: number; before: number; change: number | null };
 
+/** Today comes last and is not over: it would make this period look worse. */
+function finishedOf({ registrations }: UserStats): DayCount[] {
+  return registrations.slice(0, -1);
+}
+
 /** First and last of the finished days and of as many before; null where there is none. */
-export function spansOf({ registrations, registrations_before: before }: UserStats) {
-  const finished = Math.max(0, registrations.length - 1);
-  return { current: endsOf(registrations.slice(0, finished)), before: endsOf(before.slice(0, finished)) };
+export function spansOf(stats: UserStats) {
+  return { current: endsOf(finishedOf(stats)), before: endsOf(stats.registrations_before) };
 }
 
 function endsOf(days: DayCount[]): [string, string] | null {
@@ -42,14 +46,12 @@ export function ticksOf(most: number): number[] {
   return Array.from({ length: Math.ceil(Math.max(1, most) / step) + 1 }, (_, at) => at * step);
 }
 
-/** The finished days against as many of the period before: a day that is not over would make it look worse. */
-export function compare({ registrations, registrations_before: before }: UserStats): Comparison {
-  const finished = Math.max(0, registrations.length - 1);
-  const current = sum(registrations.slice(0, finished));
-  const earlier = sum(before.slice(0, finished));
-  return { current, before: earlier, change: earlier === 0 ? null : (current - earlier) / earlier };
+/** The finished days against as many of the period before. */
+export function compare(stats: UserStats): Comparison {
+  const [current, before] = [sum(finishedOf(stats)), sum(stats.registrations_before)];
+  return { current, before, change: before === 0 ? null : (current - before) / before };
 }
 
-export function sum(days: DayCount[]): number {
+function sum(days: DayCount[]): number {
   return days.reduce((total, { count }) => total + count, 0);
 }

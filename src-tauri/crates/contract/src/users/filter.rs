@@ -51,16 +51,16 @@ macro_rules! filters {
 }
 
 filters! {
-    Email "email" Text Users "Email contains"
+    Email "email" Text Users "Email"
     EmailIs "email_is" Text Users "Email is"
     UserId "user_id" Text Users "User ID"
     Phone "phone" Text Users "Phone"
-    Name "name" Text Users "Name contains"
+    Name "name" Text Users "Name"
     ReferralCode "referral_code" Text Users "Referral code"
     NumericId "numeric_id" Number Users "Numeric ID"
     UniqueId "unique_id" Text Users "Unique ID"
     Username "username" Text Users "Username"
-    Company "company" Text Users "Company contains"
+    Company "company" Text Users "Company"
     Status "status" Many Users "Status"
     RegisteredAfter "created_after" Instant Users "Registered from"
     RegisteredBefore "created_before" Instant Users "Registered to"

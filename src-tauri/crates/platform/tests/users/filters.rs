@@ -95,6 +95,10 @@ fn case(filter: FilterId, terms: &Terms) -> (&'static str, Leaves<'_>) {
         F::ActiveInLastDays => case!("7", t => t.user.last_activity_at >= days_ago(7)),
         F::InactiveForDays => case!("60", t => t.user.last_activity_at < days_ago(60)),
         F::KycStatus => case!("approved", t => is(t.user.kyc_status, &[KycStatus::Approved])),
+        F::KycExpiresInDays => {
+            let today = now().date_naive().to_epoch_days();
+            case!("60", t => t.kyc_expires_on.is_some_and(|day| (today..=today + 60).contains(&day)))
+        }
         F::Partner => case!("true", t => t.partner.is_some()),
         F::EmailVerified => case!("false", t => !a_trait(t, T::EmailVerified)),
         F::PhoneVerified => case!("true", t => a_trait(t, T::PhoneVerified)),

@@ -86,9 +86,12 @@ impl Sample {
         for row in e::enrolment::Entity::find().all(self.learning.read()).await.unwrap() {
             enrolments.entry(row.user_id).or_default().push(row);
         }
+        let mut profiles: HashMap<i64, _> =
+            e::user_profile::Entity::find().all(read).await.unwrap().into_iter().map(|row| (row.id, row)).collect();
         let users = e::user::Entity::find().all(read).await.unwrap();
         let truth = users.into_iter().map(|user| Truth {
             partner: partners.remove(&user.id),
+            kyc_expires_on: profiles.remove(&user.id).and_then(|profile| profile.kyc_expires_on),
             enrolments: enrolments.remove(&user.id).unwrap_or_default(),
             user,
         });
@@ -99,5 +102,7 @@ impl Sample {
 pub struct Truth {
     pub user: e::user::Model,
     pub partner: Option<e::partner::Model>,
+    /// In days since 1970-01-01.
+    pub kyc_expires_on: Option<i32>,
     pub enrolments: Vec<e::enrolment::Model>,
 }

@@ -1,7 +1,7 @@
 //! What each filter of LST-3 asks of a user. Filters of the learning service are in [`crate::store::learning`].
 
-use chrono::{DateTime, Datelike, Duration, DurationRound, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use chrono::{DateTime, Datelike, Days, Duration, DurationRound, NaiveDate, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use steward_contract::{
     AccountType, AuthMethod, Continent, FieldError, FilterId, FilterSource, Flag, Gender, KycStatus, OauthProvider,
     UserStatus, UserType,
@@ -45,6 +45,7 @@ pub fn condition(filter: FilterId, given: &str, context: Context<'_>) -> Result<
         FilterId::RegisteredInLastDays | FilterId::ActiveInLastDays | FilterId::InactiveForDays | FilterId::Locked => {
             format!("{filter}={given}@{}", context.minute())
         }
+        FilterId::KycExpiresInDays => format!("{filter}={given}@{}", context.today()),
         _ => format!("{filter}={given}"),
     };
     Ok(Some(condition.keyed(key)))
@@ -57,13 +58,17 @@ impl Context<'_> {
         self.now.duration_trunc(Duration::minutes(1)).unwrap_or(self.now).timestamp_millis()
     }
 
+    fn today(self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
     fn days_ago(self, days: u32) -> i64 {
         self.minute() - Duration::days(days.into()).num_milliseconds()
     }
 
     /// The last birthday that makes someone at least this old today, in days since 1970-01-01.
     fn born_by(self, age: i32) -> i32 {
-        let today = self.now.date_naive();
+        let today = self.today();
         let year = today.year().saturating_sub(age);
         // Who was born on 29 February is a year older on 1 March.
         let birthday = today.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).unwrap_or(NaiveDate::MIN);
@@ -92,6 +97,7 @@ impl Filter<'_> {
             F::ReferralCode => referral_code(&value::text(given)?.to_uppercase()),
             F::Status => coded("status", value::codes::<UserStatus>(given)?),
             F::KycStatus => coded("kyc_status", value::codes::<KycStatus>(given)?),
+            F::KycExpiresInDays => kyc_expires_in(self.context.today(), value::days(given)?),
             F::AccountType => coded("account_type", value::codes::<AccountType>(given)?),
             F::Gender => coded("gender", value::codes::<Gender>(given)?),
             F::Continent => coded("continent", value::codes::<Continent>(given)?),
@@ -234,11 +240,26 @@ fn phone(given: &str) -> Result<Condition, String> {
     Ok(same("phone_key", digits))
 }
 
+/// Whose KYC expires from today on, at most so many days from now.
+pub fn kyc_expires(today: NaiveDate, days: u32) -> SimpleExpr {
+    let day = || Expr::col(("user_profiles", "kyc_expires_on"));
+    let last = today.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX);
+    day().gte(today.to_epoch_days()).and(day().lte(last.to_epoch_days()))
+}
+
+fn kyc_expires_in(today: NaiveDate, days: u32) -> Condition {
+    let profiles = || {
+        let mut select = Query::select();
+        select.column(("user_profiles", "id")).from("user_profiles").and_where(kyc_expires(today, days)).take()
+    };
+    let its_own = Expr::col(("user_profiles", "id")).equals(("users", "id"));
+    Condition {
+        test: Expr::exists(profiles().and_where(its_own).take()),
+        ..Condition::plain(Expr::col(("users", "id")).in_subquery(profiles()))
+    }
+}
+
 fn referral_code(code: &str) -> Condition {
-    let partners = sea_orm::sea_query::Query::select()
-        .column("id")
-        .from("partners")
-        .and_where(Expr::col("referral_code").eq(code))
-        .take();
+    let partners = Query::select().column("id").from("partners").and_where(Expr::col("referral_code").eq(code)).take();
     Condition::plain(Expr::col(("users", "id")).in_subquery(partners))
 }

@@ -9,14 +9,16 @@ use sea_orm::{
 };
 use steward_contract::{DayCount, Flag, StatusCount, UserStats, UserStatus};
 
-use super::{Users, kind::Kind};
+use super::{Users, filter::kyc_expires, kind::Kind};
 use crate::{clock::instant, store::codes::Numbered};
 
 /// How old the figures may be, in milliseconds.
 const FRESH_FOR: i64 = 120_000;
 
-/// Days in the row of registrations, and in the row before it.
-const DAYS: i64 = 30;
+/// Finished days in the row of registrations, and days in the row before it.
+const DAYS: u64 = 30;
+/// How many days ahead an expiry of KYC is counted as near.
+const KYC_SOON: u32 = 7;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 impl Users {
@@ -43,11 +45,9 @@ impl Users {
         let real = |counts: &dyn Fn(Kind) -> bool| count(&|kind| !kind.is_test() && counts(kind));
         let of = |status: UserStatus| real(&|kind| kind.is(status));
         let registrations = self.registrations(today).await?;
-        let days = |first: i64| {
-            (first..first + DAYS).filter_map(|ago| {
-                let day = today.checked_sub_days(Days::new((2 * DAYS - 1 - ago).unsigned_abs()))?;
-                Some(DayCount { day, count: registrations.get(&day).copied().unwrap_or_default() })
-            })
+        let day = |ago: u64| {
+            let day = today.checked_sub_days(Days::new(ago))?;
+            Some(DayCount { day, count: registrations.get(&day).copied().unwrap_or_default() })
         };
         Ok(UserStats {
             as_of: now,
@@ -62,14 +62,14 @@ impl Users {
             kyc_expiring_7_days: self.kyc_expiring(today).await?,
             registered_today: registrations.get(&today).copied().unwrap_or_default(),
             test_users_left_out: count(&Kind::is_test),
-            registrations: days(DAYS).collect(),
-            registrations_before: days(0).collect(),
+            registrations: (0..=DAYS).rev().filter_map(day).collect(),
+            registrations_before: (DAYS + 1..=2 * DAYS).rev().filter_map(day).collect(),
         })
     }
 
     /// Registrations per day over both rows.
     async fn registrations(&self, today: NaiveDate) -> Result<BTreeMap<NaiveDate, u32>, DbErr> {
-        let first = today.checked_sub_days(Days::new(2 * DAYS.unsigned_abs() - 1)).unwrap_or(today);
+        let first = today.checked_sub_days(Days::new(2 * DAYS)).unwrap_or(today);
         let day = Expr::cust(format!("users.registered_at / {DAY}"));
         let mut select = matching(Expr::col(("users", "registered_at")).gte(i64::from(first.to_epoch_days()) * DAY));
         select.clear_selects().expr(day.clone()).expr(Expr::cust("count(*)")).add_group_by([day]);
@@ -82,8 +82,7 @@ impl Users {
     }
 
     async fn kyc_expiring(&self, today: NaiveDate) -> Result<u32, DbErr> {
-        let mut select = matching(Expr::col(("user_profiles", "kyc_expires_on")).gte(today.to_epoch_days()));
-        select.and_where(Expr::col(("user_profiles", "kyc_expires_on")).lte(today.to_epoch_days() + 7));
+        let mut select = matching(kyc_expires(today, KYC_SOON));
         select.inner_join("user_profiles", Expr::col(("user_profiles", "id")).equals(("users", "id")));
         self.number(&select).await
     }

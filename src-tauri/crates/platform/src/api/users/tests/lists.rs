@@ -1,6 +1,6 @@
 //! The list and what stands around it.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use sea_orm_migration::MigratorTrait as _;
 use serde_json::json;
 use uuid::Uuid;
@@ -134,7 +134,14 @@ async fn figures_leave_test_users_out_and_are_renewed(platform: TestPlatform) {
     let verified = "SELECT count(*) FROM users WHERE flags & 16 = 0 AND traits & 4 <> 0";
     assert_eq!(stats["phone_verified"].as_i64().unwrap(), platform.count(verified).await);
     let days = |name: &str| stats[name].as_array().unwrap().len();
-    assert_eq!((days("registrations"), days("registrations_before")), (30, 30));
+    // Thirty whole days beside thirty, and today, which is not over.
+    assert_eq!((days("registrations"), days("registrations_before")), (31, 30));
+    let day = |name: &str, at: usize| stats[name][at]["day"].as_str().unwrap().parse::<NaiveDate>().unwrap();
+    assert_eq!(day("registrations", 0) - day("registrations_before", 29), TimeDelta::days(1));
+    let soon = admin.get("/v1/users?kyc_expires_in_days=7&flags=test").await.ok();
+    let all = admin.get("/v1/users?kyc_expires_in_days=7").await.ok();
+    let counted = all["total"]["count"].as_i64().unwrap() - soon["total"]["count"].as_i64().unwrap();
+    assert_eq!(stats["kyc_expiring_7_days"].as_i64().unwrap(), counted);
 
     platform.execute("UPDATE users SET status = 5, traits = traits & 3").await;
     platform.execute("DELETE FROM users WHERE id = 9").await;
@@ -191,6 +198,10 @@ async fn the_platform_says_what_it_is(platform: TestPlatform) {
     let meta = platform.client().get("/v1/meta").await.ok();
     assert_eq!((meta["preset"].as_str(), meta["api_version"].as_str()), (Some("full"), Some("1.0")));
     assert_eq!(meta["limits"]["export_step_up_rows"], 1000);
+    for reason in meta["suspension_reasons"].as_array().unwrap() {
+        let by_two = ["FRAUD", "CHARGEBACK"].contains(&reason["reason"].as_str().unwrap());
+        assert_eq!((&reason["needs_approval_to_lift"], &reason["may_end"]), (&json!(by_two), &json!(!by_two)));
+    }
     let name = meta["columns"].as_array().unwrap().iter().find(|column| column["column"] == "name").unwrap();
     assert_eq!((name["sort"].as_str(), name["shown"].as_bool()), (Some("name"), Some(true)));
 }
