@@ -81,6 +81,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             events::ExportProgress,
             deep_link::DeepLink,
         ])
+        .constant("lockMinutes", steward_desk::LOCK_MINUTES)
         // One type for both directions: what is absent in a query is simply left out.
         .disable_serde_phases()
 }

@@ -60,7 +60,7 @@ pub struct OpenConnection {
     pub demo: Option<DemoAccount>,
 }
 
-const BUILT_IN_NAME: &str = "Built-in platform";
+const BUILT_IN_NAME: &str = "Built-in demo platform";
 const LONGEST_NAME: usize = 60;
 
 impl Desk {

@@ -38,6 +38,6 @@ pub use harden::forbid_dumps;
 pub use keychain::{Keychain, KeychainError, MemoryKeychain, OsKeychain};
 pub use rng::{Rng, SystemRng};
 pub use session::{Enrolled, EnrolmentView, SignInNext};
-pub use settings::{ColorScheme, ColumnPreference, Density, Preferences, Settings, Sidebar};
+pub use settings::{ColorScheme, ColumnPreference, Density, LOCK_MINUTES, Preferences, Settings, Sidebar};
 pub use steward_client::Limits;
 pub use views::SavedView;

@@ -1,5 +1,7 @@
 //! Settings of this console, and how its tables look per connection and admin.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 use steward_contract::Column;
 use uuid::Uuid;
@@ -15,12 +17,15 @@ pub enum ColorScheme {
     Dark,
 }
 
+/// Idle minutes after which the console may lock.
+pub const LOCK_MINUTES: RangeInclusive<u32> = 1..=60;
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Settings {
     pub color_scheme: ColorScheme,
     /// Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off).
     pub single_letter_keys: bool,
-    /// Idle minutes after which the console locks, 1 to 60.
+    /// Idle minutes after which the console locks, one of [`LOCK_MINUTES`].
     pub lock_after_minutes: u32,
     /// IANA name; the computer's own when absent.
     pub time_zone: Option<String>,
@@ -101,8 +106,10 @@ impl Desk {
     /// # Errors
     /// A lock time that is out of range, or a store that can't be used.
     pub async fn save_settings(&self, settings: Settings) -> Answer<()> {
-        if !(1..=60).contains(&settings.lock_after_minutes) {
-            return Err(ConsoleError::field("lock_after_minutes", "The console locks after 1 to 60 minutes."));
+        if !LOCK_MINUTES.contains(&settings.lock_after_minutes) {
+            let (least, most) = (LOCK_MINUTES.start(), LOCK_MINUTES.end());
+            let message = format!("The console locks after {least} to {most} minutes.");
+            return Err(ConsoleError::field("lock_after_minutes", message));
         }
         self.home().await?.store.put_document("", "", &settings).await?;
         self.lock().set_limit(&settings);

@@ -8,10 +8,10 @@ import { State } from './State';
 /** Names the permission that is missing, and makes asking for it one click. */
 export function NoPermission({ permission }: { permission: string }) {
   const { t } = useLingui();
-  const { me, meta } = useSession();
+  const { connection, me } = useSession();
   const { copied, copy } = useCopy();
   const roles = new Intl.ListFormat('en').format(me.roles);
-  const request = t`I need the permission ${permission} on ${meta.name}. My account is ${me.email}, my roles are: ${roles}.`;
+  const request = t`I need the permission ${permission} on ${connection.name}. My account is ${me.email}, my roles are: ${roles}.`;
   return (
     <State
       icon={IconLock}

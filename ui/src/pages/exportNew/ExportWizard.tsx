@@ -31,7 +31,7 @@ type Step = (typeof steps)[number];
 /** Scope, fields, privacy, destination; running is shown among the exports. */
 export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey: string }) {
   const { t } = useLingui();
-  const { meta, offlineSince } = useSession();
+  const { connection, meta, offlineSince } = useSession();
   const navigate = useNavigate();
   const [draft, setDraft, dropDraft] = useDraft(draftKey, startDraft(scope, meta.columns));
   const [step, setStep] = useState<Step>('scope');
@@ -132,7 +132,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
               <DestinationStep draft={draft} defaults={defaults} onChange={change} />
               {needsCode ? (
                 <>
-                  <ActsOn environment={meta.environment} platform={meta.name} />
+                  <ActsOn environment={meta.environment} platform={connection.name} />
                   <StepUp
                     code={code}
                     attemptsLeft={running.attemptsLeft}

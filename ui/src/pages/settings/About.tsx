@@ -15,7 +15,7 @@ export function About() {
     <Card title={<Trans>About</Trans>}>
       <KeyValueList labelWidth="140px">
         <KeyValue label={<Trans>Steward</Trans>}>{version ?? ''}</KeyValue>
-        <KeyValue label={<Trans>Platform</Trans>}>{t`${meta.name}, API ${meta.api_version}`}</KeyValue>
+        <KeyValue label={<Trans>Platform</Trans>}>{t`${connection.name}, API ${meta.api_version}`}</KeyValue>
         <KeyValue label={<Trans>Address</Trans>}>
           {connection.url ? (
             <CopyId value={connection.url} label={t`Copy address`} full />

@@ -10,6 +10,9 @@ import { useChange } from './useChange';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
+/** In the place of a zone: whichever the computer is in. */
+const systemsOwn = 'system';
+
 /** How things look. */
 export function Appearance() {
   const { t } = useLingui();
@@ -26,13 +29,13 @@ export function Appearance() {
             value={settings.color_scheme}
             onChange={(color_scheme: Settings['color_scheme']) => change({ color_scheme })}
             data={[
-              { value: 'auto', label: t`As the system` },
+              { value: 'auto', label: t`System` },
               { value: 'light', label: t`Light` },
               { value: 'dark', label: t`Dark` },
             ]}
           />
         </Row>
-        <Row id="density" label={<Trans>Rows of tables</Trans>} help={<Trans>On this connection.</Trans>}>
+        <Row id="density" label={<Trans>Row height</Trans>} help={<Trans>On this connection.</Trans>}>
           <SegmentedControl
             aria-labelledby="density"
             size="xs"
@@ -44,16 +47,14 @@ export function Appearance() {
             ]}
           />
         </Row>
-        <Row id="zone" label={<Trans>Time zone</Trans>} help={<Trans>Exports always have UTC.</Trans>}>
+        <Row id="zone" label={<Trans>Time zone</Trans>} help={<Trans>Exports always use UTC.</Trans>}>
           <Select
             aria-labelledby="zone"
             className={classes.wide}
             searchable
-            clearable
-            placeholder={t`As the system (${systemZone})`}
-            value={settings.time_zone}
-            onChange={(time_zone) => change({ time_zone })}
-            data={zones}
+            value={settings.time_zone ?? systemsOwn}
+            onChange={(zone) => change({ time_zone: zone === systemsOwn ? null : zone })}
+            data={[{ value: systemsOwn, label: t`System (${systemZone})` }, ...zones]}
             limit={200}
           />
         </Row>

@@ -34,7 +34,7 @@ export function ConfirmStep({ onStarted, onClose }: ConfirmStepProps) {
     >
       {(boxes) => (
         <>
-          <ActsOn environment={meta.environment} platform={meta.name} />
+          <ActsOn environment={meta.environment} platform={connection.name} />
           <p>
             <Trans>
               The account <bdi dir="ltr">{me.email}</bdi> gets a new secret and ten new recovery codes. The

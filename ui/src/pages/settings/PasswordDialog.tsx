@@ -42,7 +42,7 @@ export function PasswordDialog({ onClose }: { onClose(): void }) {
       {(boxes) => (
         <div className={classes.form}>
           <PasswordInput
-            label={t`Password now`}
+            label={t`Current password`}
             autoComplete="current-password"
             data-autofocus
             value={typed.current}
@@ -51,7 +51,7 @@ export function PasswordDialog({ onClose }: { onClose(): void }) {
           />
           <PasswordInput
             label={t`New password`}
-            description={t`At least 12 characters, without your e-mail address.`}
+            description={t`At least 12 characters, without your email address.`}
             autoComplete="new-password"
             value={typed.next}
             error={refusal?.fieldMessage('new_password')}

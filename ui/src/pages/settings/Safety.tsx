@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput, Switch } from '@mantine/core';
+import { lockMinutes } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { Row } from './Row';
 import classes from './Settings.module.css';
 import { useChange } from './useChange';
 
-const longestMinutes = 120;
-
 /** When Steward locks, and what single keys may do. */
 export function Safety() {
   const { t } = useLingui();
   const [settings, change] = useChange();
+  const { start: least, end: most } = lockMinutes;
   return (
     <Card title={<Trans>Keys and lock</Trans>} flush>
       <div className={classes.rows}>
@@ -27,19 +27,23 @@ export function Safety() {
         </Row>
         <Row
           id="lock"
-          label={<Trans>Lock when not used</Trans>}
-          help={<Trans>After 1 to {longestMinutes} minutes. Unlocking needs your password or a code.</Trans>}
+          label={<Trans>Lock when idle</Trans>}
+          help={
+            <Trans>
+              After {least} to {most} minutes. Unlocking needs your password or a code.
+            </Trans>
+          }
         >
           <NumberInput
             aria-labelledby="lock"
             suffix={t` min`}
             w={104}
-            min={1}
-            max={longestMinutes}
+            min={least}
+            max={most}
             clampBehavior="strict"
             allowDecimal={false}
             value={settings.lock_after_minutes}
-            onChange={(minutes) => Number(minutes) >= 1 && change({ lock_after_minutes: Number(minutes) })}
+            onChange={(minutes) => Number(minutes) >= least && change({ lock_after_minutes: Number(minutes) })}
           />
         </Row>
       </div>

@@ -144,7 +144,7 @@ describe('changing the password', () => {
     const changeMyPassword = vi.fn(() => null);
     const shown = await open(/Change password…/, { changeMyPassword });
     const { keyboard, type } = shown;
-    await keyboard.type(screen.getByLabelText('Password now'), 'correct horse');
+    await keyboard.type(screen.getByLabelText('Current password'), 'correct horse');
     await keyboard.type(screen.getByLabelText('New password'), 'battery staple 9');
     await type('285123');
     await expectNoViolations();
@@ -166,7 +166,7 @@ describe('changing the password', () => {
       },
     });
     const { keyboard, type } = shown;
-    await keyboard.type(screen.getByLabelText('Password now'), 'wrong horse');
+    await keyboard.type(screen.getByLabelText('Current password'), 'wrong horse');
     await keyboard.type(screen.getByLabelText('New password'), 'battery staple 9');
     await keyboard.click(screen.getByRole('button', { name: 'Close' }));
     await keyboard.click(screen.getByRole('button', { name: 'Keep editing' }));
@@ -174,7 +174,7 @@ describe('changing the password', () => {
     await type('285123');
     await keyboard.click(screen.getByRole('button', { name: 'Change password' }));
     expect(await screen.findAllByText('is wrong')).not.toHaveLength(0);
-    expect(screen.getByLabelText('Password now')).toHaveValue('wrong horse');
+    expect(screen.getByLabelText('Current password')).toHaveValue('wrong horse');
     expect(screen.getByLabelText('Digit 1 of 6')).toHaveValue('');
   });
 

@@ -24,7 +24,7 @@ export function Security() {
         <Row
           id="password"
           label={<Trans>Password</Trans>}
-          help={<Trans>A new one ends your other sessions.</Trans>}
+          help={<Trans>Changing it ends your other sessions.</Trans>}
         >
           <ReasonedButton size="xs" reason={off} onClick={() => setOpen('password')}>
             <Trans>Change password…</Trans>
@@ -43,7 +43,7 @@ export function Security() {
                   other="# recovery codes are left."
                 />
               </span>{' '}
-              <Trans>A new authenticator brings ten new ones.</Trans>
+              <Trans>Replacing it creates 10 new codes.</Trans>
             </>
           }
         >

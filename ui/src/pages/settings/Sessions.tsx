@@ -50,7 +50,8 @@ function Session({ session }: { session: AdminSession }) {
   const { t } = useLingui();
   const { connection, offlineSince } = useSession();
   const client = useQueryClient();
-  const name = session.client ?? t`Unknown program`;
+  const program = session.client?.replace('/', ' ') ?? t`Unknown program`;
+  const name = session.current ? t`This computer, ${program}` : program;
   const revoke = useMutation({
     mutationFn: () => run('revokeMySession', connection.id, session.id),
     onSuccess: () => {
@@ -74,7 +75,7 @@ function Session({ session }: { session: AdminSession }) {
       </div>
       {session.current ? (
         <Badge tone="info">
-          <Trans>This one</Trans>
+          <Trans>This session</Trans>
         </Badge>
       ) : (
         <ReasonedButton

@@ -81,12 +81,12 @@ fn has_no_effect(error: &CallError) -> bool {
 }
 
 pub(super) fn outcome_unknown() -> ConsoleError {
-    ConsoleError::new(DeskCode::OutcomeUnknown, "The answer got lost, so it is not known yet whether this was done.")
+    ConsoleError::new(DeskCode::OutcomeUnknown, "No answer arrived. We do not know yet whether this was done.")
         .remedy("Steward asks the platform what became of it. It is not sent a second time.")
 }
 
 pub(super) fn no_such_action() -> ConsoleError {
-    ConsoleError::new(ProblemCode::NotFound, "This action is not open any more.").remedy("Look at the user's history.")
+    ConsoleError::new(ProblemCode::NotFound, "This action is not open any more.").remedy("Look at the user’s history.")
 }
 
 #[cfg(test)]

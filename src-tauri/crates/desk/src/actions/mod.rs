@@ -34,7 +34,7 @@ pub struct PreparedAction {
     /// As it is compared: `7F3A-91C2`.
     pub digest: String,
     pub environment: Environment,
-    /// The platform's name.
+    /// The name under which this computer knows the platform, as everywhere in the window.
     pub platform: String,
     pub suspend: Option<SuspendRequest>,
     pub reactivate: Option<ReactivateRequest>,

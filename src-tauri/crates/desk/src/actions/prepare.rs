@@ -32,7 +32,8 @@ impl Desk {
     }
 
     async fn draft(&self, connection: Uuid, user_id: Uuid, action: ActionKind) -> Answer<PreparedAction> {
-        let meta = self.session(connection)?.meta()?;
+        let environment = self.session(connection)?.meta()?.environment;
+        let platform = self.stored_connection(connection).await?.name;
         let user = self.user_row(connection, user_id).await?;
         Ok(PreparedAction {
             action_id: self.rng().id(),
@@ -41,8 +42,8 @@ impl Desk {
             user_name: user.name,
             user_email: user.email,
             digest: String::new(),
-            environment: meta.environment,
-            platform: meta.name,
+            environment,
+            platform,
             suspend: None,
             reactivate: None,
         })
