@@ -6,13 +6,13 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // Before there is anything in memory that is worth keeping to oneself.
     if let Err(error) = steward_desk::forbid_dumps() {
-        eprintln!("Steward does not start: memory dumps can't be forbidden ({error}).");
+        eprintln!("Steward does not start: memory dumps cannot be forbidden ({error}).");
         return ExitCode::FAILURE;
     }
     match steward_lib::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("Steward can't open its window: {error}");
+            eprintln!("Steward cannot open its window: {error}");
             ExitCode::FAILURE
         }
     }

@@ -70,7 +70,7 @@ pub(crate) async fn reveal_export(app: AppHandle, desk: Desk<'_>, export_id: Str
     let file = desk.exported_file(id("export_id", &export_id)?).await?;
     app.opener().reveal_item_in_dir(&file).map_err(|error| {
         tracing::warn!(%error, "reveal");
-        ConsoleError::new(DeskCode::FileFailed, "The folder can't be shown.")
+        ConsoleError::new(DeskCode::FileFailed, "The folder cannot be shown.")
             .remedy(format!("It is {}.", file.display()))
     })
 }

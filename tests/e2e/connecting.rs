@@ -55,7 +55,7 @@ async fn wrong_passwords_and_codes_have_their_messages() {
     let app = App::start().await;
     app.connect_to(&server.url()).await;
     app.give_password(ADMIN, "not the password").await;
-    app.screen.see("E-mail or password is wrong").await;
+    app.screen.see("Email or password is wrong").await;
     assert_eq!(app.screen.value_of("Email").await, ADMIN, "what was typed stays");
 
     app.give_password(ADMIN, PASSWORD).await;

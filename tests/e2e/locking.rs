@@ -29,7 +29,7 @@ async fn a_locked_console_shows_nothing_and_opens_with_the_password_or_a_code() 
     app.screen.see(&somebody).await;
 
     app.screen.ctrl_shift("l").await;
-    app.screen.press("Use a code").await;
+    app.screen.press("Use an authenticator code").await;
     app.screen.type_code(&authenticator.code().await).await;
     app.screen.see_element(FRAME).await;
     app.close().await;

@@ -184,7 +184,7 @@ impl Tour<'_> {
     async fn export(&self, authenticator: &mut Authenticator) {
         self.screen.press("All").await;
         self.screen.press("Clear").await;
-        self.screen.press("Clear all").await;
+        self.screen.press("Clear filters").await;
         self.screen.see("2,000 users").await;
         self.screen.press("Export…").await;
         self.screen.see("Continue to fields").await;

@@ -60,6 +60,6 @@ export function useOfferedAction(subject: ActionSubject | null) {
 }
 
 /** Two users may have one name: the address tells them apart, or the end of the id. */
-function whom({ name, email, userId }: ActionTarget): string {
-  return `${name}, ${email ?? shortened(userId)}`;
+function whom({ name, email, user_id }: ActionTarget): string {
+  return `${name}, ${email ?? shortened(user_id)}`;
 }

@@ -29,7 +29,7 @@ const suspend = vi.fn();
 
 type Listens = { listen(hear: (event: { payload: unknown }) => void): Promise<() => void> };
 
-const twin = { userId: 'u2', name: 'Lucía Peñasco', email: 'lucia@example.org', status: 'active' as const };
+const twin = { user_id: 'u2', name: 'Lucía Peñasco', email: 'lucia@example.org', status: 'active' as const };
 
 /** A page that offers an action on its user, as the user's page does. */
 function SomePage() {

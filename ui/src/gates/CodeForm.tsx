@@ -94,11 +94,7 @@ export function CodeForm({ connection, onBack, onSignedIn }: CodeFormProps) {
       </div>
       <div className={classes.links}>
         <Button size="xs" variant="link" onClick={change}>
-          {kind === 'totp' ? (
-            <Trans>Use a recovery code</Trans>
-          ) : (
-            <Trans>Use a code from your authenticator</Trans>
-          )}
+          {kind === 'totp' ? <Trans>Use a recovery code</Trans> : <Trans>Use an authenticator code</Trans>}
         </Button>
         <p className={classes.help}>
           <Trans>Lost your authenticator and your recovery codes? Ask another admin to reset it.</Trans>

@@ -65,7 +65,7 @@ export function ConnectGate() {
             <Trans>Connect to a platform</Trans>
           </h1>
           <p className={classes.lead}>
-            <Trans>Choose where the users are that you look after.</Trans>
+            <Trans>Choose the platform you manage.</Trans>
           </p>
         </div>
         <Radio.Group

@@ -122,7 +122,7 @@ function Unlock() {
       </Button>
       <div className={classes.between}>
         <Button size="xs" variant="link" onClick={change}>
-          {by === 'password' ? <Trans>Use a code</Trans> : <Trans>Use the password</Trans>}
+          {by === 'password' ? <Trans>Use an authenticator code</Trans> : <Trans>Use the password</Trans>}
         </Button>
         <Button size="xs" variant="link" onClick={signOut}>
           <Trans>Sign out</Trans>

@@ -58,7 +58,7 @@ export function PasswordForm({ connection, demo, ended, email: typed, onNext }: 
         ref={field}
         size="md"
         label={t`Password`}
-        description={demo && t`This account lives on this computer only; its password is filled in for you.`}
+        description={demo && t`This account exists only on this computer. Its password is filled in.`}
         leftSection={<IconLock size={16} stroke={1.6} />}
         autoComplete="current-password"
         autoFocus={email !== '' && !demo}

@@ -48,7 +48,7 @@ export function RecoveryCodes({ codes, onDone, size = 'md' }: RecoveryCodesProps
         <ReasonedButton
           size={size}
           variant="filled"
-          reason={kept ? null : t`Say first that you keep them`}
+          reason={kept ? null : t`Confirm that you saved the codes`}
           onClick={onDone}
         >
           <Trans>Continue</Trans>

@@ -4,13 +4,13 @@ import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useSaveSettings, useSettings } from '@/api/settings';
 
 const looks = {
-  auto: { icon: IconDeviceDesktop, label: <Trans>As the system</Trans> },
+  auto: { icon: IconDeviceDesktop, label: <Trans>System</Trans> },
   light: { icon: IconSun, label: <Trans>Light</Trans> },
   dark: { icon: IconMoon, label: <Trans>Dark</Trans> },
 };
 type Scheme = keyof typeof looks;
 
-/** Light, dark or as the system. Kept by the desk; the web view mirrors it for the first paint. */
+/** Light, dark or the system’s. Kept by the desk; the web view mirrors it for the first paint. */
 export function SchemeMenu() {
   const { setColorScheme } = useMantineColorScheme();
   const settings = useSettings();

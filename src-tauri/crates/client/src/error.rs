@@ -21,7 +21,7 @@ pub enum Cause {
     /// The platform answered with a problem (RFC 9457).
     #[error("refused: {}", .0.title)]
     Refused(Box<Problem>),
-    #[error("the server can't be reached: {0}")]
+    #[error("the server cannot be reached: {0}")]
     Unreachable(String),
     #[error("the server took too long")]
     TimedOut,
@@ -33,7 +33,7 @@ pub enum Cause {
     #[error("the answer has more than {0} bytes")]
     AnswerTooLarge(usize),
     /// The place only: the text of a JSON error can quote what was read.
-    #[error("the answer can't be read ({0})")]
+    #[error("the answer cannot be read ({0})")]
     AnswerInvalid(String),
     #[error("the platform speaks version {0} of the API")]
     VersionUnsupported(String),

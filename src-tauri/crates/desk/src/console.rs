@@ -50,7 +50,7 @@ impl From<Closed> for ConsoleError {
     fn from(closed: Closed) -> Self {
         match closed {
             Closed::Keychain(error) => error.into(),
-            Closed::Store => Self::new(DeskCode::StoreBroken, "Steward can't use its local store.")
+            Closed::Store => Self::new(DeskCode::StoreBroken, "Steward cannot use its local store.")
                 .remedy("Check that the disk has room and that its folder can be written, then start Steward again."),
         }
     }

@@ -88,7 +88,8 @@ impl ConsoleError {
     /// A mistake of ours. The cause goes to the log, not to the screen.
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(%cause, "internal error");
-        Self::new(ProblemCode::Internal, "Something went wrong inside Steward.").remedy("Try again. Nothing was sent.")
+        Self::new(ProblemCode::Internal, "Steward could not do this: internal error.")
+            .remedy("Try again. Nothing was sent.")
     }
 
     pub fn console_locked() -> Self {
@@ -154,7 +155,7 @@ fn from_cause(cause: &Cause) -> ConsoleError {
         Cause::Unreachable(_) => (DeskCode::Unreachable, "Check the address and your network, then try again."),
         Cause::TimedOut => (DeskCode::TimedOut, "Try again; if it stays like this, tell whoever runs the server."),
         Cause::TlsFailed(_) => {
-            (DeskCode::TlsFailed, "Nothing was sent. Check the address; the server's certificate must be valid.")
+            (DeskCode::TlsFailed, "Nothing was sent. Check the address; the server’s certificate must be valid.")
         }
         Cause::NotAPlatform(_) => (DeskCode::NotAPlatform, "Check the address."),
         Cause::AnswerTooLarge(_) => (DeskCode::AnswerTooLarge, "Ask for less, or tell whoever runs the server."),

@@ -91,7 +91,7 @@ fn check(view: &SavedView) -> Answer<()> {
         return Err(ConsoleError::field("name", "A view has a name of 1 to 80 characters."));
     }
     if view.selector.selection.is_some() {
-        return Err(ConsoleError::field("selector", "A selection of rows can't be saved; save filters instead."));
+        return Err(ConsoleError::field("selector", "A selection of rows cannot be saved; save filters instead."));
     }
     match view.sort.as_deref().map(str::parse::<Sort>) {
         Some(Err(error)) => Err(ConsoleError::field("sort", format!("{error}."))),

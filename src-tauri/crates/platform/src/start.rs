@@ -64,13 +64,13 @@ impl Options {
 pub enum StartError {
     #[error(transparent)]
     Preset(#[from] PresetError),
-    #[error("the database can't be used: {0}")]
+    #[error("the database cannot be used: {0}")]
     Database(#[from] DbErr),
-    #[error("{0} can't be listened on: {1}")]
+    #[error("{0} cannot be listened on: {1}")]
     Listen(SocketAddr, std::io::Error),
-    #[error("the data folder can't be used: {0}")]
+    #[error("the data folder cannot be used: {0}")]
     Folder(#[from] std::io::Error),
-    #[error("the sample users can't be made: {0}")]
+    #[error("the sample users cannot be made: {0}")]
     Seed(#[from] SeedError),
     #[error(transparent)]
     Platform(#[from] ApiError),

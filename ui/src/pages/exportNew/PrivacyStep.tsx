@@ -29,7 +29,7 @@ export function PrivacyStep({ draft, count, personal, tried, onChange }: Privacy
     t`Finance and payouts`,
     t`Analysis`,
     t`Move to another system`,
-    t`Request of the person`,
+    t`Data subject request`,
   ];
   return (
     <Card

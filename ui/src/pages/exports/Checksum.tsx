@@ -16,7 +16,7 @@ export function Checksum({ sha256, verified }: { sha256: string; verified: boole
         </h3>
         {verified ? (
           <Badge tone="good" icon={IconShieldCheck}>
-            <Trans>Matches the platform's record</Trans>
+            <Trans>Matches the platform’s record</Trans>
           </Badge>
         ) : (
           <Badge tone="bad" icon={IconX}>

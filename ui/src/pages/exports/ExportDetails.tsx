@@ -107,7 +107,7 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
         {status.sha256 && <Checksum sha256={status.sha256} verified={status.verified} />}
         {state === 'finished' && personal.length > 0 && (
           <Notice icon={IconFingerprint} warns large>
-            <Trans>This file holds personal data. Delete it when its purpose is met.</Trans>
+            <Trans>This file holds personal data. Delete it when you no longer need it.</Trans>
           </Notice>
         )}
         <Forget status={status} onForgotten={onClose} />

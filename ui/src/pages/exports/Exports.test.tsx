@@ -40,7 +40,7 @@ async function show(status: ExportStatus, cancelExport = vi.fn(() => null)) {
 describe('the exports of this computer', () => {
   it('prove that a finished file is what the platform sent', async () => {
     const { container } = await show(finished);
-    expect(screen.getByText("Matches the platform's record")).toBeInTheDocument();
+    expect(screen.getByText('Matches the platform’s record')).toBeInTheDocument();
     expect(screen.getByText('#48,210,381')).toBeInTheDocument();
     await expectNoViolations(container);
   });

@@ -94,7 +94,7 @@ export default function Exports() {
         error ? (
           <Failure error={error} title={t`The exports could not be read`} onRetry={() => void refetch()} />
         ) : (
-          <Loading label={<Trans>Reading exports</Trans>}>
+          <Loading label={<Trans>Loading exports</Trans>}>
             <div className={classes.skeleton}>
               {[1, 2, 3, 4].map((line) => (
                 <Skeleton key={line} height={10} />

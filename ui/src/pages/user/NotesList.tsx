@@ -16,7 +16,7 @@ export function NotesList({ userId }: { userId: string }) {
   return (
     <Paged
       pages={pages}
-      label={<Trans>Reading notes</Trans>}
+      label={<Trans>Loading notes</Trans>}
       failure={<Trans>The notes could not be read</Trans>}
       empty={
         <Empty icon={IconNote} title={t`No notes yet`}>

@@ -8,7 +8,7 @@ import classes from './Paged.module.css';
 
 type PagedProps<T> = {
   pages: Pages<T>;
-  /** "Reading orders" */
+  /** "Loading orders" */
   label: ReactNode;
   /** "The orders could not be read" */
   failure: ReactNode;

@@ -54,7 +54,7 @@ export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefres
             <Tooltip label={full(user.read_at)}>
               <span>
                 <Trans>
-                  Last read {seconds(user.read_at)} {zoneName(user.read_at)}
+                  Updated {seconds(user.read_at)} {zoneName(user.read_at)}
                 </Trans>
               </span>
             </Tooltip>

@@ -98,7 +98,7 @@ function UserPage({ userId }: { userId: string }) {
           onRefresh={refresh}
         />
       }
-      status={local && <span>{t`User's local time ${local}`}</span>}
+      status={local && <span>{t`User’s local time ${local}`}</span>}
     >
       <OfflineStrip />
       {user ? (
@@ -157,7 +157,7 @@ function NotesPanel({ userId }: { userId: string }) {
 
 function UserSkeleton() {
   return (
-    <Loading label={<Trans>Reading the user</Trans>}>
+    <Loading label={<Trans>Loading the user</Trans>}>
       <div className={classes.skeleton}>
         <Skeleton height={56} />
         <div className={classes.cards}>

@@ -62,7 +62,7 @@ export function FilterBar(props: FilterBarProps) {
         />
         {any && (
           <Button size="xs" variant="link" onClick={() => onChange({ type: 'clear' })}>
-            <Trans>Clear all</Trans>
+            <Trans>Clear filters</Trans>
           </Button>
         )}
       </div>

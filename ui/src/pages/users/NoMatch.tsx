@@ -60,7 +60,7 @@ export function NoMatch({ list, preset, vocabulary, onChange }: NoMatchProps) {
             </Button>
           )}
           <Button variant="subtle" onClick={() => onChange({ type: 'clear' })}>
-            <Trans>Clear all</Trans>
+            <Trans>Clear filters</Trans>
           </Button>
         </>
       }
@@ -68,7 +68,7 @@ export function NoMatch({ list, preset, vocabulary, onChange }: NoMatchProps) {
       {on}{' '}
       {count > 0
         ? t`Without “${name}” there are ${format.number(count)} users.`
-        : counts.every(({ isSuccess }) => isSuccess) && t`Dropping a single one does not help.`}
+        : counts.every(({ isSuccess }) => isSuccess) && t`Removing any one filter still finds no users.`}
     </Empty>
   );
 }

@@ -36,7 +36,7 @@ export function SelectionStrip({
         <IconSquareCheck size={14} stroke={1.6} aria-hidden />
         <Trans>The filters changed, so “all matching” is no longer selected.</Trans>
         <Button size="xs" variant="link" onClick={onClear}>
-          <Trans>Understood</Trans>
+          <Trans>Dismiss</Trans>
         </Button>
       </div>
     );
@@ -74,7 +74,7 @@ export function SelectionStrip({
         </>
       )}
       <Button size="xs" variant="link" onClick={onClear}>
-        <Trans>Clear</Trans>
+        <Trans>Clear selection</Trans>
       </Button>
     </div>
   );

@@ -84,7 +84,7 @@ export function UserGrid({ acts, onExport, ...look }: UserGridProps) {
 /** The table before anything is read. */
 export function EmptyUserGrid(look: LookProps) {
   const { t } = useLingui();
-  return <Grid {...useLook(look)} {...still} pickingOff={t`Nothing is read yet.`} />;
+  return <Grid {...useLook(look)} {...still} pickingOff={t`Nothing loaded yet.`} />;
 }
 
 function isDeleted({ status }: { status: string }): boolean {

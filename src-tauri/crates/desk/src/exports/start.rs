@@ -61,7 +61,7 @@ async fn frozen(session: &Session, request: &ExportRequest) -> Answer<ExportQuer
     }
     let pairs = query.to_pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     ExportQuery::from_pairs(pairs).map_err(|fields| {
-        let mut error = ConsoleError::new(ProblemCode::InvalidFields, "This export can't be asked for.");
+        let mut error = ConsoleError::new(ProblemCode::InvalidFields, "This export cannot be asked for.");
         error.fields = fields;
         error
     })

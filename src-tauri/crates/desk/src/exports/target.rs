@@ -86,7 +86,7 @@ fn check_name(name: &str) -> Answer<String> {
     let safe = safe_name(name);
     if safe != name || name.is_empty() || name.len() > LONGEST || name.starts_with('.') {
         let hint = if safe.is_empty() { "users.csv" } else { &safe };
-        let message = format!("A file can't have this name on every system. Use another one, like \"{hint}\".");
+        let message = format!("A file cannot have this name on every system. Use another one, like \"{hint}\".");
         return Err(ConsoleError::field("file_name", message));
     }
     let has_extension = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
@@ -139,7 +139,7 @@ pub(super) fn from_io(error: io::Error) -> ConsoleError {
         }
         ErrorKind::NotFound => ConsoleError::new(DeskCode::FolderMissing, "The folder is gone.")
             .remedy("Choose another folder. No part of the file was kept."),
-        _ => ConsoleError::new(DeskCode::FileFailed, format!("The file can't be written: {error}."))
+        _ => ConsoleError::new(DeskCode::FileFailed, format!("The file cannot be written: {error}."))
             .remedy("Choose another folder. No part of the file was kept."),
     }
 }

@@ -86,7 +86,7 @@ fn too_large() -> ApiError {
 #[allow(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
 fn not_json(error: serde_json::Error) -> ApiError {
     let place = format!("not JSON at line {}, column {}", error.line(), error.column());
-    unreadable("The body can't be read.", "body", place).into()
+    unreadable("The body cannot be read.", "body", place).into()
 }
 
 #[cfg(test)]

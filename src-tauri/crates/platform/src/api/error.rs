@@ -37,7 +37,7 @@ impl ApiError {
             Self::Refused(problem) => *problem,
             Self::Database(error) if failure::is_busy(&error) => {
                 tracing::warn!(error = %error, "the database is busy");
-                unavailable("The platform's database can't be used right now.")
+                unavailable("The platform’s database cannot be used right now.")
             }
             Self::Database(error) => internal(&error),
             Self::Internal(error) => internal(&*error),
@@ -89,8 +89,8 @@ pub fn not_found(what: &str) -> Problem {
 
 pub fn invalid(fields: Vec<FieldError>) -> Problem {
     let title = match fields.as_slice() {
-        [one] => format!("\"{}\" can't be accepted.", one.field),
-        many => format!("{} fields can't be accepted.", many.len()),
+        [one] => format!("\"{}\" cannot be accepted.", one.field),
+        many => format!("{} fields cannot be accepted.", many.len()),
     };
     let detail = Some("Nothing was changed. Correct what is named and send it again.".to_owned());
     Problem { detail, fields, ..problem(ProblemCode::InvalidFields, title) }
@@ -101,7 +101,7 @@ pub fn unreadable(title: impl Into<String>, field: &str, message: impl Into<Stri
 }
 
 pub fn denied(permission: Permission) -> Problem {
-    let title = format!("This needs the permission {permission}, which your account doesn't have.");
+    let title = format!("This needs the permission {permission}, which your account does not have.");
     let detail = Some("Ask an administrator of this platform for a role that has it.".to_owned());
     Problem { permission: Some(permission), detail, ..problem(ProblemCode::PermissionDenied, title) }
 }
@@ -113,6 +113,6 @@ pub fn unavailable(title: &str) -> Problem {
 
 fn internal(error: &dyn Error) -> Problem {
     tracing::error!(error = %error, "a call failed");
-    let detail = "Nothing was changed. If it happens again, give the request id to whoever runs the platform.";
+    let detail = "Nothing was changed. If it happens again, give the request ID to whoever runs the platform.";
     detailed(ProblemCode::Internal, "The platform made a mistake.", detail)
 }

@@ -64,7 +64,7 @@ async fn too_busy(error: BoxError) -> ApiError {
 
 /// The message of a panic may hold anything, so it goes nowhere; its place is in the log by the panic hook.
 fn panicked(_: Box<dyn Any + Send>) -> Response {
-    let detail = "If it happens again, give the request id to whoever runs the platform.";
+    let detail = "If it happens again, give the request ID to whoever runs the platform.";
     problem::response(detailed(ProblemCode::Internal, "The platform made a mistake.", detail))
 }
 

@@ -101,7 +101,7 @@ fn idempotency_key<O: Operation>(headers: &HeaderMap) -> Result<Option<Uuid>, Ap
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a str>, ApiError> {
     let value = headers.get(name).map(|value| value.to_str()).transpose();
-    value.map_err(|_| unreadable("A header can't be read.", name, "must be ASCII text").into())
+    value.map_err(|_| unreadable("A header cannot be read.", name, "must be ASCII text").into())
 }
 
 async fn path<O: Operation>(parts: &mut Parts) -> Result<O::Path, ApiError>
@@ -135,5 +135,5 @@ pub async fn unknown_path() -> ApiError {
 
 /// For paths of the table that were called with another method.
 pub async fn wrong_method() -> ApiError {
-    problem(ProblemCode::MethodNotAllowed, "This address can't be called with this method.").into()
+    problem(ProblemCode::MethodNotAllowed, "This address cannot be called with this method.").into()
 }

@@ -86,5 +86,5 @@ fn subject(email: &str) -> String {
 
 fn wrong() -> Problem {
     let detail = "Check both and try again. After five wrong attempts the account is locked for 15 minutes.";
-    detailed(ProblemCode::WrongCredentials, "E-mail or password is wrong.", detail)
+    detailed(ProblemCode::WrongCredentials, "Email or password is wrong.", detail)
 }

@@ -57,12 +57,12 @@ impl Create {
             return Err(format!("\"{}\" is no role; give one of {}", self.role, known.join(", ")).into());
         }
         if !self.email.contains('@') {
-            return Err(format!("\"{}\" is no e-mail address", self.email).into());
+            return Err(format!("\"{}\" is no email address", self.email).into());
         }
         let password = self.password()?;
         let database = Database::open(&self.store.url()?).await?;
         if admins::by_email(database.read(), &self.email).await?.is_some() {
-            return Err(format!("there is an admin with the e-mail address {} already", self.email).into());
+            return Err(format!("there is an admin with the email address {} already", self.email).into());
         }
         roles::put(database.write(), &preset.roles).await?;
         let platform = Platform::new(Setup {

@@ -172,7 +172,7 @@ async fn open_postgres(url: &str) -> Result<Database, DbErr> {
 
 #[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]
 fn conversion(error: sqlx::Error) -> DbErr {
-    DbErr::Custom(format!("this database URL can't be read: {error}"))
+    DbErr::Custom(format!("this database URL cannot be read: {error}"))
 }
 
 fn connection(error: sqlx::Error) -> DbErr {

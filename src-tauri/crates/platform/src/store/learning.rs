@@ -70,7 +70,7 @@ impl Learning {
         let database = self.open().await?;
         read(&database, question).await.map_err(|error| {
             tracing::warn!(%error, "the learning database failed");
-            "the learning database can't be reached".to_owned()
+            "the learning database cannot be reached".to_owned()
         })
     }
 
@@ -82,7 +82,7 @@ impl Learning {
         let url = self.url.as_deref().ok_or("this platform has no learning database")?;
         let database = Database::connect(url).await.map_err(|error| {
             tracing::warn!(%error, "the learning database can't be opened");
-            "the learning database can't be reached".to_owned()
+            "the learning database cannot be reached".to_owned()
         })?;
         Ok(opened.insert(database).clone())
     }

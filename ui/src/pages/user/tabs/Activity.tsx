@@ -28,7 +28,7 @@ export function Activity({ userId }: { userId: string }) {
       <Card title={t`Activity`} flush>
         <Paged
           pages={pages}
-          label={<Trans>Reading activity</Trans>}
+          label={<Trans>Loading activity</Trans>}
           failure={<Trans>The activity could not be read</Trans>}
           empty={
             filtered ? (

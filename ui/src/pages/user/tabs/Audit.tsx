@@ -26,7 +26,7 @@ export function Audit({ userId }: { userId: string }) {
     <Card title={t`Audit log of this user`} flush>
       <Paged
         pages={pages}
-        label={<Trans>Reading the audit log</Trans>}
+        label={<Trans>Loading the audit log</Trans>}
         failure={<Trans>The audit log could not be read</Trans>}
         empty={<Empty icon={IconHistory} title={<Trans>No entries yet</Trans>} />}
       >

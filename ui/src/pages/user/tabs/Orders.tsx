@@ -21,7 +21,7 @@ export function Orders({ userId }: { userId: string }) {
     <Card title={t`Orders`} flush>
       <Paged
         pages={pages}
-        label={<Trans>Reading orders</Trans>}
+        label={<Trans>Loading orders</Trans>}
         failure={<Trans>The orders could not be read</Trans>}
         empty={
           <Empty icon={IconShoppingCart} title={<Trans>No orders yet</Trans>}>

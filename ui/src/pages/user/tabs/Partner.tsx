@@ -51,7 +51,7 @@ export function Partner({ partner }: { partner: PartnerRecord }) {
             <KeyValue label={t`Direct referrals`}>{number(partner.direct_referrals)}</KeyValue>
             <KeyValue label={t`Network size`}>{number(partner.network_size)}</KeyValue>
             <KeyValue label={t`Available`}>{money(partner.available)}</KeyValue>
-            <KeyValue label={t`Pending`}>{money(partner.pending)}</KeyValue>
+            <KeyValue label={t`Pending payouts`}>{money(partner.pending)}</KeyValue>
             <KeyValue label={t`Total earned`}>{money(partner.total_earned)}</KeyValue>
           </KeyValueList>
         </Card>

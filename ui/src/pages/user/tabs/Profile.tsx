@@ -70,8 +70,8 @@ function Membership({ user: { account } }: { user: UserDetail }) {
         </KeyValue>
         <KeyValue label={t`Teams`}>{labels('teams', account.teams)}</KeyValue>
         <KeyValue label={t`Interface language`}>{language(account.preferred_language)}</KeyValue>
-        <KeyValue label={t`Mails in`}>{language(account.communication_language)}</KeyValue>
-        <KeyValue label={t`Password usable`}>
+        <KeyValue label={t`Email language`}>{language(account.communication_language)}</KeyValue>
+        <KeyValue label={t`Password sign-in`}>
           <YesNo value={account.password_usable} />
         </KeyValue>
         <KeyValue label={t`Last activity`}>

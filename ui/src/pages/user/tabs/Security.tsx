@@ -29,7 +29,7 @@ export function Security({ userId }: { userId: string }) {
     <Card title={t`Sessions`} meta={<Counts pages={pages} />} flush>
       <Paged
         pages={pages}
-        label={<Trans>Reading sessions</Trans>}
+        label={<Trans>Loading sessions</Trans>}
         failure={<Trans>The sessions could not be read</Trans>}
         empty={
           <Empty icon={IconDevices} title={<Trans>No sessions</Trans>}>

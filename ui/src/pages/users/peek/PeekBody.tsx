@@ -84,7 +84,7 @@ function Figures({ user: { activity, security } }: { user: UserDetail }) {
       </div>
       <div>
         <dt>
-          <Trans>Payouts pending</Trans>
+          <Trans>Pending payouts</Trans>
         </dt>
         <dd>
           {activity.pending_payouts.length > 0

@@ -37,7 +37,7 @@ fn check(body: &ChangePasswordRequest, email: &str) -> Result<(), Problem> {
     } else if *new == body.current_password {
         "must be another one than now"
     } else if admins::normalized(new).contains(&admins::normalized(email)) {
-        "must not contain your e-mail address"
+        "must not contain your email address"
     } else {
         return Ok(());
     };

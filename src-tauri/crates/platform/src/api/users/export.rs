@@ -93,7 +93,7 @@ fn skipped(selected: &Selected) -> ApiError {
     let fields = fields.collect();
     let problem = detailed(
         ProblemCode::FilterSkipped,
-        "A filter can't be evaluated right now, so nothing was exported.",
+        "A filter cannot be evaluated right now, so nothing was exported.",
         "Try again when the service is back, or take the filter out.",
     );
     steward_contract::Problem { fields, ..problem }.into()
