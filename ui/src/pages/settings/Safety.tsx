@@ -43,7 +43,9 @@ export function Safety() {
             clampBehavior="strict"
             allowDecimal={false}
             value={settings.lock_after_minutes}
-            onChange={(minutes) => Number(minutes) >= least && change({ lock_after_minutes: Number(minutes) })}
+            onChange={(minutes) =>
+              Number(minutes) >= least && change({ lock_after_minutes: Number(minutes) })
+            }
           />
         </Row>
       </div>
