@@ -7,6 +7,7 @@ import { Crash } from './frame/Crash';
 import { Console } from './gates/Console';
 import { Language } from './messages/language';
 import { router } from './router';
+import { FocusRing } from './theme/FocusRing';
 import { SchemeSync } from './theme/SchemeSync';
 import { Theme } from './theme/Theme';
 
@@ -16,6 +17,7 @@ export function App() {
       <Theme>
         <QueryClientProvider client={queryClient}>
           <SchemeSync />
+          <FocusRing />
           <LiveRegion />
           <Notifications position="bottom-right" limit={3} autoClose={8000} zIndex={400} />
           <CatchBoundary

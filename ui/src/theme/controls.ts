@@ -15,6 +15,7 @@ import {
   Modal,
   ModalHeader,
   type ModalProps,
+  MultiSelect,
   Paper,
   PasswordInput,
   Popover,
@@ -26,9 +27,14 @@ import {
   Tabs,
   Tooltip,
 } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { createElement } from 'react';
 import classes from './controls.module.css';
 
 const floating = { duration: 120 };
+
+/** Whatever opens a list of choices has this at its end. */
+const chevron = createElement(IconChevronDown, { size: 14, stroke: 1.6, 'aria-hidden': true });
 
 /** Component defaults, so that no page sets a size, height or colour of its own. */
 export const controls: MantineThemeComponents = {
@@ -106,6 +112,7 @@ export const controls: MantineThemeComponents = {
       size: 560,
     }),
   },
+  MultiSelect: MultiSelect.extend({ defaultProps: { rightSection: chevron } }),
   PasswordInput: PasswordInput.extend({ classNames: { visibilityToggle: classes.reveal } }),
   // Inside a dialog it is no banner of the page.
   ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
@@ -133,7 +140,7 @@ export const controls: MantineThemeComponents = {
       indicator: classes.segmentOn,
     },
   }),
-  Select: Select.extend({ defaultProps: { allowDeselect: false } }),
+  Select: Select.extend({ defaultProps: { allowDeselect: false, rightSection: chevron } }),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' }, classNames: { root: classes.skeleton } }),
   Switch: Switch.extend({
     defaultProps: { size: 'xs', withThumbIndicator: false },

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import type { SuspensionReason } from '@/api/bindings';
 import { useSession } from '@/api/session';
@@ -29,8 +28,6 @@ export function ReasonSelect({ value, error, ref, onChange }: ReasonSelectProps)
       data-autofocus
       leftSection={value && <Code>{value}</Code>}
       leftSectionWidth={value ? value.length * 6.7 + 26 : undefined}
-      rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
-      rightSectionPointerEvents="none"
       comboboxProps={{ zIndex: 300 }}
       renderOption={({ option }) => (
         <span className={classes.option}>

@@ -45,7 +45,7 @@ function Note({ note: { by, at, text, category, priority, roles } }: { note: Not
             ) : (
               <>
                 <IconLock size={12} stroke={1.6} aria-hidden />
-                <span className="st-ellipsis" title={roles.join(', ')}>
+                <span>
                   <Trans>{roles.join(', ')} only</Trans>
                 </span>
               </>
