@@ -25,6 +25,8 @@ crate::codes! {
         UserSuspended = "USER_SUSPENDED",
         UserReactivated = "USER_REACTIVATED",
         UserMonitoringEnded = "USER_MONITORING_ENDED",
+        UserNoteAdded = "USER_NOTE_ADDED",
+        UserFlagSet = "USER_FLAG_SET",
     }
 }
 

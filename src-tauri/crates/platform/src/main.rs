@@ -13,8 +13,9 @@ static MEMORY: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    cli::log::to_stderr();
-    match cli::Cli::parse().run().await {
+    let cli = cli::Cli::parse();
+    cli::log::to_stderr(cli.usual_log());
+    match cli.run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("steward-platform: {error}");

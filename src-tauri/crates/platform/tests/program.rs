@@ -65,6 +65,18 @@ fn code(secret: &str) -> String {
     totp_rs::Builder::new().with_secret(secret).build().unwrap().generate(seconds).to_string()
 }
 
+#[test]
+fn seeding_says_how_far_it_is_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seed = program(folder.path());
+    let output = seed.env_remove("STEWARD_LOG").args(["seed", "--users", "5000", "--seed", "77"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    let made: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let made: Vec<&Value> = made.iter().map(|line| &line["fields"]["made"]).collect();
+    assert_eq!(made, [2_000, 4_000, 5_000], "{said}");
+}
+
 fn stop(mut server: Child) {
     let terminated = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
     assert!(terminated.success());

@@ -79,4 +79,6 @@ export const auditActions: Partial<Record<AuditAction, MessageDescriptor>> = {
   USERS_EXPORT_FINISHED: msg`Export finished`,
   USER_SUSPENDED: msg`User suspended`,
   USER_REACTIVATED: msg`User reactivated`,
+  USER_NOTE_ADDED: msg`Note added`,
+  USER_FLAG_SET: msg`Flag set`,
 };

@@ -60,6 +60,14 @@ impl Store {
 }
 
 impl Cli {
+    /// What is worth a line. Statements that fill or index a whole table are slow by nature, and no news.
+    pub fn usual_log(&self) -> &'static str {
+        match self.command {
+            Command::Seed(_) => "info,sqlx=error,sea_orm=warn",
+            _ => "info,sqlx=warn,sea_orm=warn",
+        }
+    }
+
     pub async fn run(self) -> Outcome {
         match self.command {
             Command::Serve(serve) => serve.run().await,

@@ -5,6 +5,11 @@ use uuid::{Builder, Uuid};
 
 pub const DAY: i64 = 24 * 60 * 60 * 1000;
 
+/// The instant's day, counted from 1970-01-01.
+pub fn day_of(instant: i64) -> i32 {
+    i32::try_from(instant.div_euclid(DAY)).unwrap_or_default()
+}
+
 /// Decides everything about one user, from the seed and the user's number alone.
 pub struct Chance(StdRng);
 

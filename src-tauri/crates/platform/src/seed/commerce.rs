@@ -4,6 +4,7 @@ use steward_contract::OrderStatus;
 
 use super::{
     chance::{Chance, DAY},
+    person::Person,
     referrals::Place,
     rows::{Rows, key},
     sample::World,
@@ -32,12 +33,16 @@ fn currency(user: &user::Model) -> &'static str {
     }
 }
 
-pub fn add_orders(rows: &mut Rows, user: &user::Model, world: &World<'_>, chance: &mut Chance) {
-    if !chance.percent(world.sample().orders_percent) {
+/// Numbers of orders have this many added, so that all have seven digits or more.
+const FIRST_ORDER: i64 = 1_000_000;
+
+pub fn add_orders(rows: &mut Rows, person: &Person, world: &World<'_>, chance: &mut Chance) {
+    if !person.was_seen() || !chance.percent(world.sample().orders_percent) {
         return;
     }
+    let user = &person.user;
     for present in 0..usize::try_from(chance.number(1, 3)).unwrap_or_default() {
-        let at = chance.lately(user.registered_at, world.now);
+        let at = chance.lately(person.since(), user.last_activity_at);
         let status = *chance.weighted(OrderStatus::ALL, |status| match status {
             OrderStatus::Completed => 14,
             OrderStatus::Pending if at < world.now - 30 * DAY => 0,
@@ -64,7 +69,7 @@ pub fn add_order(
         id,
         order_id: chance.uuid(),
         user_id: user.id,
-        number: format!("ORD-{id}"),
+        number: format!("ORD-{}", FIRST_ORDER + id),
         at,
         status: status.number(),
         total: items.iter().map(|((_, price), quantity)| price * i64::from(*quantity)).sum(),
@@ -81,13 +86,14 @@ pub fn add_order(
     }
 }
 
-pub fn add_partner(rows: &mut Rows, user: &user::Model, place: Place, world: &World<'_>, chance: &mut Chance) {
+pub fn add_partner(rows: &mut Rows, person: &Person, place: Place, world: &World<'_>, chance: &mut Chance) {
+    let user = &person.user;
     let rank = place.network.checked_ilog2().map_or(0, |doublings| doublings as usize).min(RANKS.len() - 1);
-    let pending = if chance.percent(40) { chance.between(1_000, 90_000) } else { 0 };
+    let pending = if person.was_seen() && chance.percent(40) { chance.between(1_000, 90_000) } else { 0 };
     let available = chance.between(0, 200_000);
     rows.partners.push(partner::Model {
         id: user.id,
-        partner_id: format!("P-{:06}", user.id),
+        partner_id: format!("P-{}", 300_000 + user.id),
         referral_code: format!("REF{:05}", user.id),
         sponsor_id: place.sponsor.map(i64::from),
         active: user.status == steward_contract::UserStatus::Active.number(),
@@ -118,7 +124,7 @@ pub fn add_partner(rows: &mut Rows, user: &user::Model, place: Place, world: &Wo
             amount: pending,
             currency: currency(user).to_owned(),
             status: if held { PayoutStatus::Held } else { PayoutStatus::Pending }.number(),
-            requested_at: chance.lately((world.now - 20 * DAY).max(user.registered_at), world.now),
+            requested_at: chance.lately((user.last_activity_at - 20 * DAY).max(person.since()), user.last_activity_at),
             settled_at: None,
         });
     }

@@ -8,8 +8,8 @@ use steward_contract::EnrolmentStatus;
 
 use super::{
     chance::{Chance, DAY},
+    person::Person,
     rows::{Rows, key},
-    sample::World,
 };
 use crate::store::{codes::Numbered, entity::enrolment};
 
@@ -44,7 +44,8 @@ pub async fn create(learning: &impl ConnectionTrait) -> Result<(), DbErr> {
     Ok(())
 }
 
-pub fn enrol(rows: &mut Rows, user: i64, registered_at: i64, world: &World<'_>, chance: &mut Chance) {
+pub fn enrol(rows: &mut Rows, person: &Person, chance: &mut Chance) {
+    let user = &person.user;
     for present in 0..chance.number(1, 3) {
         let (program_type, program_id) = *chance.pick(PROGRAMS);
         let status = *chance.weighted(EnrolmentStatus::ALL, |status| match status {
@@ -54,14 +55,15 @@ pub fn enrol(rows: &mut Rows, user: i64, registered_at: i64, world: &World<'_>, 
         });
         let progress = if status == EnrolmentStatus::Completed { 100 } else { chance.number(0, 99) };
         rows.enrolments.push(enrolment::Model {
-            id: key(user, usize::try_from(present).unwrap_or_default()),
-            user_id: user,
+            id: key(user.id, usize::try_from(present).unwrap_or_default()),
+            user_id: user.id,
             program_type: program_type.to_owned(),
             program_id: program_id.to_owned(),
             status: status.number(),
             progress: i16::try_from(progress).unwrap_or_default(),
             minutes: progress * chance.number(2, 40),
-            last_activity_at: chance.lately(registered_at.max(world.now - 700 * DAY), world.now),
+            last_activity_at: chance
+                .lately(person.since().max(user.last_activity_at - 700 * DAY), user.last_activity_at),
         });
     }
 }

@@ -3,6 +3,7 @@
 //! Nobody here exists: addresses end in example.com, .org or .net, phone numbers come from the ranges kept for fiction,
 //! IP addresses from those kept for documentation (RFC 2606, RFC 5737, RFC 3849).
 
+mod audit;
 mod chance;
 mod commerce;
 mod enrolments;
@@ -67,38 +68,34 @@ pub async fn seed(database: &Database, learning: Option<&Database>, plan: &Plan<
     if let Some(learning) = learning {
         enrolments::create(learning.write()).await?;
     }
-    write_users(database, learning, &world, plan.progress).await?;
+    let log = write_users(database, learning, &world, plan.progress).await?;
+    audit::write(database, log).await?;
     indexes::create(database.write()).await?;
     search::create(database.write()).await?;
     search::refresh(database.write()).await?;
     Ok(())
 }
 
-/// Makes the next batch while the one before it is being written.
+/// Makes the next batch while the one before it is being written. Gives what the audit log will say.
 async fn write_users(
     database: &Database,
     learning: Option<&Database>,
     world: &World<'_>,
     progress: &(dyn Fn(u32) + Send + Sync),
-) -> Result<(), SeedError> {
-    let mut ready: Option<Rows> = None;
+) -> Result<Vec<audit::Entry>, SeedError> {
+    let mut log = Vec::new();
+    let mut ready = Rows::default();
     for first in (1..=world.users()).step_by(BATCH as usize) {
-        let last = world.users().min(first + BATCH - 1);
+        let last = world.users().min(first.saturating_add(BATCH - 1));
         let making = async { tokio::task::block_in_place(|| world.rows(first..=last)) };
-        let (_, made) = match ready.take() {
-            Some(rows) => {
-                let (written, made) = tokio::join!(write(database, learning, rows), making);
-                (written?, made)
-            }
-            None => ((), making.await),
-        };
-        ready = Some(made);
+        let (written, made) = tokio::join!(write(database, learning, ready), making);
+        written?;
+        ready = made;
+        log.append(&mut ready.audit);
         progress(last);
     }
-    match ready {
-        Some(rows) => write(database, learning, rows).await,
-        None => Ok(()),
-    }
+    write(database, learning, ready).await?;
+    Ok(log)
 }
 
 async fn write(database: &Database, learning: Option<&Database>, mut rows: Rows) -> Result<(), SeedError> {

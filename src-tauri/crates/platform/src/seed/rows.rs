@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, TransactionTrait};
 
-use super::writer::insert;
+use super::{audit, writer::insert};
 use crate::store::{Database, entity as e};
 
 #[derive(Default)]
@@ -23,6 +23,7 @@ pub struct Rows {
     pub items: Vec<e::order_item::Model>,
     pub payouts: Vec<e::payout::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
+    pub audit: Vec<audit::Entry>,
 }
 
 /// Rows that one user can have in one table, so that every row's key follows from its user's.

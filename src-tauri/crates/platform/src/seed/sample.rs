@@ -21,7 +21,7 @@ use crate::{
 pub struct Culture {
     /// How common, in parts.
     pub share: u32,
-    pub countries: Vec<String>,
+    /// Language and country, like `de-AT`; the likelier, the more often it is named.
     pub locales: Vec<String>,
     pub family_first: bool,
     pub given: Vec<String>,
@@ -102,13 +102,13 @@ impl<'a> World<'a> {
         let mut chance = Chance::of(self.seed, number);
         let mut person = person::make(self, number, self.is_partner(number), &mut chance);
         hostile::spoil(&mut person);
-        past::add(rows, &person, self, &mut chance);
         if let Some(place) = self.referrals.place(number) {
-            commerce::add_partner(rows, &person.user, place, self, &mut chance);
+            commerce::add_partner(rows, &person, place, self, &mut chance);
         }
-        commerce::add_orders(rows, &person.user, self, &mut chance);
-        if chance.percent(self.sample().enrolled_percent) {
-            enrolments::enrol(rows, person.user.id, person.user.registered_at, self, &mut chance);
+        commerce::add_orders(rows, &person, self, &mut chance);
+        past::add(rows, &person, self, &mut chance);
+        if person.was_seen() && chance.percent(self.sample().enrolled_percent) {
+            enrolments::enrol(rows, &person, &mut chance);
         }
         debug_assert_eq!(Trait::Partner.is_in(person.user.traits), self.is_partner(number));
         rows.users.push(person.user);

@@ -66,12 +66,22 @@ impl Record {
 /// # Errors
 /// When the log can't be written; the transaction must then not be committed.
 pub async fn append(transaction: &DatabaseTransaction, record: Record) -> Result<AuditRef, DbErr> {
-    let number = next_number(transaction).await?;
+    let number = take_numbers(transaction, 1).await?;
     let entry = entry(record, number)?;
     let reference = AuditRef { id: entry.id, number: entry.number };
     let row = row(&entry, number)?;
     Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
     Ok(reference)
+}
+
+/// Gives many records their places, in their order; whoever calls writes the rows, in the same transaction.
+///
+/// # Errors
+/// When the log can't be written.
+pub async fn number(transaction: &DatabaseTransaction, records: Vec<Record>) -> Result<Vec<Model>, DbErr> {
+    let count = i64::try_from(records.len()).map_err(custom)?;
+    let first = take_numbers(transaction, count).await?;
+    (first..).zip(records).map(|(number, record)| row(&entry(record, number)?, number)).collect()
 }
 
 /// A user's entries, newest first, at most `limit`, those below the number `before`.
@@ -92,14 +102,17 @@ pub async fn of_user(
     rows.into_iter().map(read).collect()
 }
 
-/// The one row that counts is locked until the transaction ends, so numbers follow one another in the order of commits.
-async fn next_number(transaction: &DatabaseTransaction) -> Result<i64, DbErr> {
-    let head = sea_orm::Statement::from_string(
+/// The first of so many numbers. The one row that counts is locked until the transaction ends, so numbers follow one
+/// another in the order of commits.
+async fn take_numbers(transaction: &DatabaseTransaction, count: i64) -> Result<i64, DbErr> {
+    let head = sea_orm::Statement::from_sql_and_values(
         transaction.get_database_backend(),
-        "UPDATE audit_head SET number = number + 1 WHERE id = 1 RETURNING number",
+        "UPDATE audit_head SET number = number + $1 WHERE id = 1 RETURNING number",
+        [count.into()],
     );
     let row = transaction.query_one_raw(head).await?;
-    row.ok_or_else(|| DbErr::RecordNotFound("audit_head".to_owned()))?.try_get("", "number")
+    let last: i64 = row.ok_or_else(|| DbErr::RecordNotFound("audit_head".to_owned()))?.try_get("", "number")?;
+    Ok(last - count + 1)
 }
 
 fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
