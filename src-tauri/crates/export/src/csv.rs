@@ -1,20 +1,22 @@
 //! RFC 4180: comma, CRLF, quotes where they are needed, UTF-8.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::guard::{APOSTROPHE, needs_guard};
+use crate::guard::Cell;
 
 /// The output sees whole blocks of this many bytes, so it may do something costly with each.
 const BLOCK: usize = 64 * 1024;
 
-/// Writes cell after cell, without an allocation per cell.
+/// Writes cell after cell; only one that is guarded takes an allocation.
 pub struct CsvWriter<W: Write> {
     writer: Writer<W>,
     guards: bool,
     guarded_cells: u64,
-    scratch: String,
 }
 
 impl<W: Write> CsvWriter<W> {
@@ -22,22 +24,17 @@ impl<W: Write> CsvWriter<W> {
     pub fn new(out: W, guards: bool) -> Self {
         let writer =
             WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(BLOCK).flexible(true).from_writer(out);
-        Self { writer, guards, guarded_cells: 0, scratch: String::new() }
+        Self { writer, guards, guarded_cells: 0 }
     }
 
     /// Writes the next cell of the row.
     ///
     /// # Errors
     /// Those of the output.
-    pub fn cell(&mut self, text: &str) -> io::Result<()> {
-        if !(self.guards && needs_guard(text)) {
-            return self.writer.write_field(text).map_err(io::Error::from);
-        }
-        self.guarded_cells += 1;
-        self.scratch.clear();
-        self.scratch.push(APOSTROPHE);
-        self.scratch.push_str(text);
-        self.writer.write_field(&self.scratch).map_err(io::Error::from)
+    pub fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
+        let text = if self.guards { cell.guarded() } else { Cow::Borrowed(cell.text()) };
+        self.guarded_cells += u64::from(matches!(text, Cow::Owned(_)));
+        self.writer.write_field(text.as_bytes()).map_err(io::Error::from)
     }
 
     /// Ends the row.
@@ -48,18 +45,18 @@ impl<W: Write> CsvWriter<W> {
         self.writer.write_record(None::<&[u8]>).map_err(io::Error::from)
     }
 
-    /// Writes a whole row.
+    /// Writes a whole row of text.
     ///
     /// # Errors
     /// Those of the output.
     pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
         for cell in cells {
-            self.cell(cell)?;
+            self.cell(Cell::Text(cell))?;
         }
         self.end_row()
     }
 
-    /// How many cells got an apostrophe so far.
+    /// How many cells were guarded so far.
     pub fn guarded_cells(&self) -> u64 {
         self.guarded_cells
     }

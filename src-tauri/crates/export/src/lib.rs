@@ -4,4 +4,4 @@ mod csv;
 mod guard;
 
 pub use csv::CsvWriter;
-pub use guard::{APOSTROPHE, needs_guard};
+pub use guard::{APOSTROPHE, Cell};

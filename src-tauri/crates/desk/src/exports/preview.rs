@@ -1,13 +1,15 @@
 //! The first rows of an export as they will be written (EXP-1).
 
+use std::borrow::Cow;
+
 use futures::future::try_join_all;
 use serde::Serialize;
-use steward_contract::{Column, ExportQuery, GetUser, ListUsers, UserListQuery, UserPath, UserRow};
-use steward_export::{APOSTROPHE, needs_guard};
+use steward_contract::{Column, ColumnKind, ExportQuery, GetUser, ListUsers, UserListQuery, UserPath, UserRow};
+use steward_export::Cell;
 use uuid::Uuid;
 
 use super::cells::{cell, needs_detail};
-use super::start::in_order;
+use super::start::{in_order, selector};
 use crate::{Answer, ConsoleError, Desk};
 
 /// Header and first rows, cells guarded as in the file.
@@ -31,15 +33,18 @@ impl Desk {
         let columns = query.columns().map_err(|error| ConsoleError::field("fields", format!("{error}.")))?;
         let guards = query.guard.unwrap_or(true);
         let list =
-            UserListQuery { selector: query.selector, sort: query.sort, limit: Some(ROWS), ..Default::default() };
+            UserListQuery { selector: selector(&query), sort: query.sort, limit: Some(ROWS), ..Default::default() };
         let page = self.call::<ListUsers>(connection, &(), &list, &()).await?;
         let rows = try_join_all(page.items.iter().map(|row| self.cells(connection, &columns, row))).await?;
-        let dangerous = rows.iter().flatten().filter(|cell| guards && needs_guard(cell)).count();
-        Ok(ExportPreview {
+        let mut preview = ExportPreview {
             header: columns.iter().map(|column| column.as_str().to_owned()).collect(),
-            guarded_cells: u32::try_from(dangerous).unwrap_or(u32::MAX),
-            rows: rows.into_iter().map(|row| row.into_iter().map(|cell| guarded(cell, guards)).collect()).collect(),
-        })
+            rows,
+            guarded_cells: 0,
+        };
+        if guards {
+            preview.guard(&columns);
+        }
+        Ok(preview)
     }
 
     async fn cells(&self, connection: Uuid, columns: &[Column], row: &UserRow) -> Answer<Vec<String>> {
@@ -53,6 +58,19 @@ impl Desk {
     }
 }
 
-fn guarded(cell: String, guards: bool) -> String {
-    if guards && needs_guard(&cell) { format!("{APOSTROPHE}{cell}") } else { cell }
+impl ExportPreview {
+    fn guard(&mut self, columns: &[Column]) {
+        for row in &mut self.rows {
+            for (text, column) in row.iter_mut().zip(columns) {
+                let cell = match column.kind() {
+                    ColumnKind::Number | ColumnKind::Money => Cell::Number(text),
+                    _ => Cell::Text(text),
+                };
+                if let Cow::Owned(guarded) = cell.guarded() {
+                    *text = guarded;
+                    self.guarded_cells += 1;
+                }
+            }
+        }
+    }
 }

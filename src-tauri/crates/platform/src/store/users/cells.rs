@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use sqlx::{ColumnIndex, Decode, Row, Type};
 use steward_contract::{AccountType, Column, Flag, Gender, KycStatus, UserStatus, UserType};
+use steward_export::Cell;
 use uuid::Uuid;
 
 use super::row::decimal;
@@ -61,7 +62,7 @@ impl Cells {
         &self,
         row: &QueryResult,
         terms: &Terms,
-        write: &mut impl FnMut(&str) -> std::io::Result<()>,
+        write: &mut impl FnMut(Cell<'_>) -> std::io::Result<()>,
     ) -> Result<(), DbErr> {
         match (row.try_as_sqlite_row(), row.try_as_pg_row()) {
             (Some(row), _) => self.each_of(row, terms, write),
@@ -74,7 +75,7 @@ impl Cells {
         &self,
         row: &'r R,
         terms: &Terms,
-        write: &mut impl FnMut(&str) -> std::io::Result<()>,
+        write: &mut impl FnMut(Cell<'_>) -> std::io::Result<()>,
     ) -> Result<(), DbErr>
     where
         usize: ColumnIndex<R>,
@@ -85,18 +86,21 @@ impl Cells {
         let mut scratch = String::new();
         for (index, kind) in self.kinds.iter().enumerate() {
             let written = match kind {
-                Kind::Text => write(row.try_get::<Option<&str>, _>(index).map_err(driver)?.unwrap_or_default()),
+                Kind::Text => {
+                    let text = row.try_get::<Option<&str>, _>(index).map_err(driver)?;
+                    write(Cell::Text(text.unwrap_or_default()))
+                }
                 Kind::Id => {
                     let id: Uuid = row.try_get(index).map_err(driver)?;
-                    write(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+                    write(Cell::Text(id.hyphenated().encode_lower(&mut Uuid::encode_buffer())))
                 }
                 _ => match row.try_get::<Option<i64>, _>(index).map_err(driver)? {
                     Some(number) => {
                         scratch.clear();
                         kind.put(number, terms, &mut scratch);
-                        write(&scratch)
+                        write(kind.cell(&scratch))
                     }
-                    None => write(""),
+                    None => write(Cell::Text("")),
                 },
             };
             written.map_err(|error| DbErr::Custom(error.to_string()))?;
@@ -110,6 +114,13 @@ fn driver(error: sqlx::Error) -> DbErr {
 }
 
 impl Kind {
+    const fn cell(self, text: &str) -> Cell<'_> {
+        match self {
+            Self::Number | Self::Money => Cell::Number(text),
+            _ => Cell::Text(text),
+        }
+    }
+
     fn put(self, number: i64, terms: &Terms, text: &mut String) {
         match self {
             Self::Number | Self::Text | Self::Id => text.push_str(&number.to_string()),
