@@ -201,7 +201,7 @@ export type AdminSession = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -396,8 +396,6 @@ export type ExportQuery = {
 	guard?: boolean | null,
 	/**  Why the file is needed; goes to the audit log. */
 	purpose?: string | null,
-	/**  Whether users flagged Test are in the file; `true` when absent. */
-	include_test_users?: boolean | null,
 };
 
 export type ExportRequest = {
@@ -423,6 +421,8 @@ export type ExportStatus = {
 	/**  Written so far, without the header. */
 	rows: number,
 	total_rows: number | null,
+	/**  Users flagged Test that are not in the file. */
+	test_users_left_out?: number | null,
 	bytes: number,
 	rows_per_second: number,
 	started_at: string,
@@ -1103,6 +1103,11 @@ export type UserSelector = {
 	filters: Partial<{ [key in FilterId]: string }>,
 	/**  A frozen list of ids made by `users.select`; combined with the rest when given. */
 	selection?: string | null,
+	/**
+	 *  Whether users flagged Test are among them. When absent, a list has them and an export leaves them out, as every
+	 *  figure does (FLG-2).
+	 */
+	include_test_users?: boolean | null,
 };
 
 /**  One of a user's sessions (SES-1). */

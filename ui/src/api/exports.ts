@@ -45,15 +45,19 @@ export function useExportPreview(query: ExportQuery) {
   });
 }
 
-/** How many users a query gives now, and whether the platform could evaluate all of it. */
+/** How many users a query gives now, how many of them are flagged Test, and whether the platform could evaluate all of it. */
 export function useScopeCount(selector: UserSelector, enabled: boolean) {
   const { connection } = useSession();
   return useQuery({
     queryKey: ['listUsers', connection.id, selector, 'count'],
     queryFn: async () => {
       const asked = { selector, sort: null, limit: 1, cursor: null, offset: null };
-      const { total, skipped_filters: skipped } = await run('listUsers', connection.id, asked);
-      return { count: total.count, skipped };
+      const [everybody, real] = await Promise.all([
+        run('listUsers', connection.id, asked),
+        run('listUsers', connection.id, { ...asked, selector: { ...selector, include_test_users: false } }),
+      ]);
+      const count = everybody.total.count;
+      return { count, testUsers: count - real.total.count, skipped: everybody.skipped_filters };
     },
     enabled,
     staleTime: 0,

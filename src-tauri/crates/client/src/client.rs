@@ -173,7 +173,13 @@ impl Client {
     async fn opened(&self, answer: Response, request_id: Uuid) -> Result<Download, Cause> {
         let answer = answer::accept(answer, &self.limits).await?;
         answer::require(&answer, "text/csv")?;
-        Ok(Download { export_id: Download::export_id(&answer)?, answer, idle: self.limits.idle, request_id })
+        Ok(Download {
+            export_id: Download::export_id(&answer)?,
+            test_users_left_out: Download::test_users_left_out(&answer),
+            answer,
+            idle: self.limits.idle,
+            request_id,
+        })
     }
 }
 

@@ -12,6 +12,8 @@ use crate::{CallError, Cause, answer};
 pub struct Download {
     /// The platform's name for it.
     pub export_id: Uuid,
+    /// Users flagged Test that are not in the file, where the platform says so.
+    pub test_users_left_out: Option<u32>,
     pub(crate) answer: Response,
     pub(crate) idle: Duration,
     pub(crate) request_id: Uuid,
@@ -23,6 +25,10 @@ impl Download {
         header
             .and_then(|text| text.parse().ok())
             .ok_or_else(|| Cause::AnswerInvalid("the header Export-Id is missing".to_owned()))
+    }
+
+    pub(crate) fn test_users_left_out(answer: &Response) -> Option<u32> {
+        answer.headers().get("Test-Users-Left-Out")?.to_str().ok()?.parse().ok()
     }
 
     /// The next piece, or `None` at the end.

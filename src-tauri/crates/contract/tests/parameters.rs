@@ -15,10 +15,12 @@ fn pair(name: &str, value: &str) -> Vec<(String, String)> {
 
 fn selectors() -> impl Strategy<Value = UserSelector> {
     let filters = prop::collection::btree_map(prop::sample::select(FilterId::ALL), "[^\u{0}]{1,20}", 0..6);
-    (prop::option::of(".{1,20}"), filters).prop_map(|(search, filters): (_, BTreeMap<_, _>)| UserSelector {
+    let all = (prop::option::of(".{1,20}"), filters, prop::option::of(any::<bool>()));
+    all.prop_map(|(search, filters, include_test_users): (_, BTreeMap<_, _>, _)| UserSelector {
         search,
         filters,
         selection: None,
+        include_test_users,
     })
 }
 

@@ -129,7 +129,7 @@ mod tests {
 
     fn view(name: String, email: String) -> SavedView {
         let filters = [(FilterId::Email, email)].into();
-        let selector = UserSelector { search: None, filters, selection: None };
+        let selector = UserSelector { filters, ..UserSelector::default() };
         SavedView { id: String::new(), name, selector, sort: Some("-name".into()), columns: Some(vec![Column::Email]) }
     }
 

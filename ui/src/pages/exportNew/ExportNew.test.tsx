@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { ExportRequest, UserPage } from '@/api/bindings';
+import type { ExportRequest, UserListQuery, UserPage } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
 import { type ExportScope, setExportScope } from '@/forms/exportScope';
 import { expectNoViolations } from '@/test/axe';
@@ -94,12 +94,11 @@ describe('exporting users', () => {
     await press(keyboard, /Export 12 users/);
     expect(startExport).toHaveBeenCalledExactlyOnceWith(connection.id, {
       query: {
-        selector: scope.selector,
+        selector: { ...scope.selector, include_test_users: false },
         sort: '-registered',
         fields: 'name,status,user_id',
         guard: true,
         purpose: 'Regulatory report (REP-2026-Q3)',
-        include_test_users: true,
       },
       user_ids: null,
       folder: '/home/signe/exports',
@@ -107,6 +106,20 @@ describe('exporting users', () => {
       code: null,
       scope_label: 'All users, Status Active',
     });
+  });
+
+  it('leaves test users out unless told otherwise, and says how many', async () => {
+    const listUsers = vi.fn((_connection: string, query: UserListQuery) =>
+      page(query.selector.include_test_users === false ? 9 : 12),
+    );
+    const { keyboard } = await open({ listUsers });
+    const summary = screen.getByRole('complementary', { name: 'This export' });
+    expect(await within(summary).findByText('9 users')).toBeInTheDocument();
+    expect(within(summary).getByText('3 left out')).toBeInTheDocument();
+    await press(keyboard, /Continue to fields/);
+    await keyboard.click(screen.getByRole('switch', { name: 'Include users with the flag Test' }));
+    expect(within(summary).getByText('12 users')).toBeInTheDocument();
+    expect(within(summary).getByText('Included')).toBeInTheDocument();
   });
 
   it('is off while a filter is skipped', async () => {

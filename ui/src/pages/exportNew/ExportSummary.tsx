@@ -4,12 +4,15 @@ import { useFormat } from '@/format/useFormat';
 import type { ExportScope } from '@/forms/exportScope';
 import type { ExportDraft } from './draft';
 import classes from './exportNew.module.css';
+import { TestUsersLeftOut } from './TestUsersLeftOut';
 import { Tokens } from './Tokens';
 
 type ExportSummaryProps = {
   scope: ExportScope;
   draft: ExportDraft;
   count: number | null;
+  /** Test users that are not in the file; null: not known. */
+  leftOut: number | null;
   personal: number;
   /** null: not known yet. */
   bytes: number | null;
@@ -17,7 +20,15 @@ type ExportSummaryProps = {
 };
 
 /** Beside every step: what this export is. */
-export function ExportSummary({ scope, draft, count, personal, bytes, needsCode }: ExportSummaryProps) {
+export function ExportSummary({
+  scope,
+  draft,
+  count,
+  leftOut,
+  personal,
+  bytes,
+  needsCode,
+}: ExportSummaryProps) {
   const { t } = useLingui();
   const { number, bytes: writeBytes } = useFormat();
   return (
@@ -37,7 +48,9 @@ export function ExportSummary({ scope, draft, count, personal, bytes, needsCode 
         </KeyValue>
         {bytes !== null && <KeyValue label={t`Size, about`}>{writeBytes(bytes)}</KeyValue>}
         <KeyValue label={t`Formula guard`}>{draft.guard ? t`On` : t`Off`}</KeyValue>
-        <KeyValue label={t`Test users`}>{draft.includeTestUsers ? t`Included` : t`Left out`}</KeyValue>
+        <KeyValue label={t`Test users`}>
+          {draft.includeTestUsers ? t`Included` : <TestUsersLeftOut count={leftOut} />}
+        </KeyValue>
         <KeyValue label={t`Your code`}>{needsCode ? t`Needed` : t`Not needed`}</KeyValue>
       </KeyValueList>
     </aside>

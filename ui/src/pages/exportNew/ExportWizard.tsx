@@ -44,7 +44,12 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
   const defaults = useExportDefaults();
   const running = useStartExport(dropDraft);
 
-  const count = scope.user_ids ? scope.user_ids.length : (counted.data?.count ?? null);
+  const leftOut = draft.includeTestUsers ? 0 : (counted.data?.testUsers ?? null);
+  const count = scope.user_ids
+    ? scope.user_ids.length
+    : counted.data && leftOut !== null
+      ? counted.data.count - leftOut
+      : null;
   const { personal, sensitive } = privacyOf(draft.fields, meta.columns);
   const needsCode = sensitive.length > 0 || (count ?? 0) >= meta.limits.export_step_up_rows;
   const at = steps.indexOf(step);
@@ -154,6 +159,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
           scope={scope}
           draft={draft}
           count={count}
+          leftOut={leftOut}
           personal={personal.length}
           bytes={count === null ? null : estimateBytes(preview.data, count)}
           needsCode={needsCode}

@@ -14,13 +14,16 @@ export type ExportDraft = {
   file_name: string | null;
 };
 
-/** Starts from the columns of the list. The user's id comes along: without it a row cannot be traced. */
+/**
+ * Starts from the columns of the list. The user's id comes along: without it a row cannot be traced. Test users stay out,
+ * as of every figure, unless they were chosen by hand.
+ */
 export function startDraft(scope: ExportScope, columns: ColumnMeta[]): ExportDraft {
   const known = columns.map(({ column }) => column);
   return {
     fields: known.filter((column) => column === 'user_id' || scope.columns.includes(column)),
     guard: true,
-    includeTestUsers: true,
+    includeTestUsers: scope.user_ids !== null,
     purpose: null,
     reference: '',
     acknowledged: false,
@@ -33,12 +36,11 @@ export function startDraft(scope: ExportScope, columns: ColumnMeta[]): ExportDra
 export function toExportQuery(scope: ExportScope, draft: ExportDraft): ExportQuery {
   const reference = draft.reference.trim();
   return {
-    selector: scope.selector,
+    selector: { ...scope.selector, include_test_users: draft.includeTestUsers },
     sort: scope.sort,
     fields: draft.fields.join(','),
     guard: draft.guard,
     purpose: draft.purpose && (reference ? `${draft.purpose} (${reference})` : draft.purpose),
-    include_test_users: draft.includeTestUsers,
   };
 }
 

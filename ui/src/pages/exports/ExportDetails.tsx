@@ -14,6 +14,7 @@ import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { Notice } from '@/components/Notice';
 import { useFormat } from '@/format/useFormat';
 import { privacyOf } from '@/pages/exportNew/draft';
+import { TestUsersLeftOut } from '@/pages/exportNew/TestUsersLeftOut';
 import { Tokens } from '@/pages/exportNew/Tokens';
 import { Checksum } from './Checksum';
 import classes from './exports.module.css';
@@ -94,7 +95,11 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
           {speed !== null && <KeyValue label={t`Speed`}>{t`${number(speed)} rows/s on average`}</KeyValue>}
           <KeyValue label={t`Formula guard`}>{query.guard === false ? t`Off` : t`On`}</KeyValue>
           <KeyValue label={t`Test users`}>
-            {query.include_test_users === false ? t`Left out` : t`Included`}
+            {query.selector.include_test_users ? (
+              t`Included`
+            ) : (
+              <TestUsersLeftOut count={status.test_users_left_out} />
+            )}
           </KeyValue>
           {query.purpose && <KeyValue label={t`Purpose`}>{query.purpose}</KeyValue>}
           {audit && (

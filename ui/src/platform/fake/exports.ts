@@ -6,12 +6,11 @@ import type { FakeAnswers } from '.';
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 const folder = '/home/signe/Documents/Steward exports';
 const query: ExportQuery = {
-  selector: { search: null, filters: { status: 'active' }, selection: null },
+  selector: { search: null, filters: { status: 'active' }, selection: null, include_test_users: false },
   sort: null,
   fields: 'user_id,email,name,phone,status,registered',
   guard: true,
   purpose: 'Regulatory report (REP-2026-Q3)',
-  include_test_users: false,
 };
 const kept = (part: Partial<ExportStatus> & { id: string; file_name: string }): ExportStatus => ({
   connection: connection.id,
@@ -19,6 +18,7 @@ const kept = (part: Partial<ExportStatus> & { id: string; file_name: string }): 
   state: 'finished',
   rows: 824,
   total_rows: 824,
+  test_users_left_out: 3,
   bytes: 148_201,
   rows_per_second: 40_068,
   started_at: ago(100),

@@ -169,7 +169,7 @@ async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> 
     refuse({ code: 'unavailable', message: 'The server answered with an error (503). Nothing was changed.' });
   if (mode === 'denied')
     refuse({ code: 'permission_denied', message: 'This needs user.list.', permission: 'user.list' });
-  const count = matching(selector);
+  const count = matching(selector) - (selector.include_test_users === false ? 3 : 0);
   const start = cursor != null ? Number(cursor) : (offset ?? 0);
   const rows = Math.max(0, Math.min(limit ?? 50, count - start));
   const now = Date.now();

@@ -65,6 +65,10 @@ pub struct UserSelector {
     /// A frozen list of ids made by `users.select`; combined with the rest when given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub selection: Option<Uuid>,
+    /// Whether users flagged Test are among them. When absent, a list has them and an export leaves them out, as every
+    /// figure does (FLG-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub include_test_users: Option<bool>,
 }
 
 /// The query of `GET /v1/users`: in a URL, each filter is a parameter of its own.
@@ -100,9 +104,6 @@ pub struct ExportQuery {
     /// Why the file is needed; goes to the audit log.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
-    /// Whether users flagged Test are in the file; `true` when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub include_test_users: Option<bool>,
 }
 
 impl ExportQuery {
@@ -180,21 +181,30 @@ impl UserSelector {
     fn described() -> impl Iterator<Item = Parameter> {
         let filters =
             FilterId::ALL.iter().map(|filter| Parameter { name: filter.as_str(), kind: filter.kind().into() });
-        let own = [("search", ParameterKind::Text), ("selection", ParameterKind::Id)];
+        let own = [
+            ("search", ParameterKind::Text),
+            ("selection", ParameterKind::Id),
+            ("include_test_users", ParameterKind::Flag),
+        ];
         described(own).chain(filters)
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> {
         let filters = self.filters.iter().map(|(filter, value)| (filter.as_str(), value.clone()));
-        let own = [("search", self.search.clone()), ("selection", self.selection.map(|id| id.to_string()))];
+        let own = [
+            ("search", self.search.clone()),
+            ("selection", self.selection.map(|id| id.to_string())),
+            ("include_test_users", self.include_test_users.map(|on| on.to_string())),
+        ];
         given(own).chain(filters)
     }
 
     fn take(pairs: &mut Pairs) -> Self {
         let search = pairs.text("search");
         let selection = pairs.parsed("selection", "an id of a selection");
+        let include_test_users = pairs.parsed("include_test_users", "true or false");
         let filters = FilterId::ALL.iter().filter_map(|filter| Some((*filter, pairs.text(filter.as_str())?))).collect();
-        Self { search, filters, selection }
+        Self { search, filters, selection, include_test_users }
     }
 }
 
@@ -261,7 +271,6 @@ impl Parameters for ExportQuery {
             ("fields", ParameterKind::Many),
             ("guard", ParameterKind::Flag),
             ("purpose", ParameterKind::Text),
-            ("include_test_users", ParameterKind::Flag),
         ];
         UserSelector::described().chain(described(own)).collect()
     }
@@ -272,7 +281,6 @@ impl Parameters for ExportQuery {
             ("fields", self.fields.clone()),
             ("guard", self.guard.map(|on| on.to_string())),
             ("purpose", self.purpose.clone()),
-            ("include_test_users", self.include_test_users.map(|on| on.to_string())),
         ];
         self.selector.pairs().chain(given(own)).collect()
     }
@@ -285,7 +293,6 @@ impl Parameters for ExportQuery {
             fields: pairs.text("fields"),
             guard: pairs.parsed("guard", "true or false"),
             purpose: pairs.text("purpose"),
-            include_test_users: pairs.parsed("include_test_users", "true or false"),
         };
         if let Err(error) = query.columns() {
             pairs.error("fields", error.to_string());

@@ -61,6 +61,9 @@ pub struct ExportStatus {
     /// Written so far, without the header.
     pub rows: u32,
     pub total_rows: Option<u32>,
+    /// Users flagged Test that are not in the file.
+    #[serde(default)]
+    pub test_users_left_out: Option<u32>,
     #[specta(type = u32)]
     pub bytes: f64,
     pub rows_per_second: u32,

@@ -4,7 +4,7 @@ use secrecy::SecretString;
 use steward_client::{Call, Download};
 use steward_contract::{
     ExportQuery, ExportUsers, ListUsers, Parameters as _, ProblemCode, SelectRequest, SelectUsers, Sort, UserListQuery,
-    query_content,
+    UserSelector, query_content,
 };
 use uuid::Uuid;
 
@@ -32,6 +32,7 @@ impl Desk {
             state: ExportRunState::Running,
             rows: 0,
             total_rows: total(&session, &query).await,
+            test_users_left_out: download.test_users_left_out,
             bytes: 0.0,
             rows_per_second: 0,
             started_at: self.clock().now(),
@@ -86,12 +87,15 @@ async fn confirm(session: &Session, query: &ExportQuery, code: String) -> Answer
     session.confirm_on_self::<ExportUsers>(&query_content(query), code).await
 }
 
-/// How many rows there will be, where it can be known: for the progress only.
+/// Whom an export means: a list has the users flagged Test unless it is told, an export has not.
+pub(super) fn selector(query: &ExportQuery) -> UserSelector {
+    let include_test_users = query.selector.include_test_users.or(Some(false));
+    UserSelector { include_test_users, ..query.selector.clone() }
+}
+
+/// How many rows there will be: for the progress only.
 async fn total(session: &Session, query: &ExportQuery) -> Option<u32> {
-    if query.include_test_users == Some(false) {
-        return None;
-    }
-    let query = UserListQuery { selector: query.selector.clone(), limit: Some(1), ..UserListQuery::default() };
+    let query = UserListQuery { selector: selector(query), limit: Some(1), ..UserListQuery::default() };
     let page = session.call(&Call::<ListUsers>::new(&(), &query, &()).ok()?).await.ok()?;
     Some(page.total.count)
 }

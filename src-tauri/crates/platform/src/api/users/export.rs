@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Column, ExportUsers, FieldError, Privacy, ProblemCode, Sort};
+use steward_contract::{Column, ExportUsers, FieldError, Privacy, ProblemCode, Sort, UserSelector};
 use tokio::sync::mpsc;
 
 use crate::{
@@ -35,6 +35,7 @@ pub(super) struct Export {
     pub sort: Option<Sort>,
     pub guards: bool,
     pub expected: u32,
+    pub test_users_left_out: u32,
 }
 
 impl Respond for ExportUsers {
@@ -49,6 +50,7 @@ impl Respond for ExportUsers {
             (header::CONTENT_DISPOSITION.as_str(), "attachment; filename=\"users.csv\"".to_owned()),
             (header::CACHE_CONTROL.as_str(), "no-store".to_owned()),
             ("export-id", entry.export_id.to_string()),
+            ("test-users-left-out", export.test_users_left_out.to_string()),
         ];
         let (sender, receiver) = mpsc::channel::<Chunk>(WAITING);
         // On its own: it must write down how it ended even when nobody reads any more.
@@ -75,15 +77,25 @@ async fn prepare(call: &Call<ExportUsers>) -> Result<Export, ApiError> {
     let sort = query.sort.as_deref().map(str::parse).transpose();
     let sort = sort.map_err(|error: steward_contract::codes::UnknownCode| wrong("sort", error.to_string()))?;
     let now = call.platform.clock().now();
-    let mut selected = call.platform.users().select(&query.selector, now).await?;
+    let everybody = UserSelector { include_test_users: None, ..query.selector.clone() };
+    let mut selected = call.platform.users().select(&everybody, now).await?;
     if !selected.skipped.is_empty() {
         return Err(skipped(&selected));
     }
-    if query.include_test_users == Some(false) {
-        selected.conditions.push(Condition::no_test_users());
-    }
+    let test_users_left_out = leave_out_test_users(call, &mut selected).await?;
     let expected = call.platform.users().count_of(&selected, now).await?.count;
-    Ok(Export { selected, columns, sort, guards: query.guard.unwrap_or(true), expected })
+    Ok(Export { selected, columns, sort, guards: query.guard.unwrap_or(true), expected, test_users_left_out })
+}
+
+/// Unless they are asked for (FLG-2). Gives how many there are.
+async fn leave_out_test_users(call: &Call<ExportUsers>, selected: &mut Selected) -> Result<u32, ApiError> {
+    if call.query.selector.include_test_users == Some(true) {
+        return Ok(0);
+    }
+    let mut test_users = selected.clone();
+    test_users.conditions.push(Condition::test_users());
+    selected.conditions.push(Condition::no_test_users());
+    Ok(call.platform.users().count_of(&test_users, call.platform.clock().now()).await?.count)
 }
 
 /// Going on without a filter would send more than was asked for (LST-4).

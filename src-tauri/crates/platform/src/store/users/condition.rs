@@ -66,6 +66,10 @@ impl Condition {
         Self::mask("flags", Flag::Test.bit().into(), false).keyed("no test users".to_owned())
     }
 
+    pub fn test_users() -> Self {
+        Self::mask("flags", Flag::Test.bit().into(), true).keyed("test users".to_owned())
+    }
+
     /// Both hold. Asked of the index by the first.
     pub fn and(self, other: Self) -> Self {
         // The index would answer the first part only, so it must not stand for both.

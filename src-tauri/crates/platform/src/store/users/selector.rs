@@ -61,6 +61,9 @@ impl Users {
                 None => errors.push(FieldError::new("selection", "is unknown or older than an hour; select again")),
             }
         }
+        if selector.include_test_users == Some(false) {
+            conditions.push(Condition::no_test_users());
+        }
         if !errors.is_empty() {
             return Err(SelectError::Fields(errors));
         }

@@ -31,7 +31,8 @@ pub async fn open(
         .fact("export_id", export_id)
         .fact("query", query.join("&"))
         .fact("fields", fields.join(","))
-        .fact("rows_expected", export.expected);
+        .fact("rows_expected", export.expected)
+        .fact("test_users_left_out", export.test_users_left_out);
     let record = audit::Record { reason: call.query.purpose.clone(), ..record };
     let audit = audit::append(transaction, record).await?;
     let row = export::ActiveModel {

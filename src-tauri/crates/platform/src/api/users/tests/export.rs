@@ -19,7 +19,8 @@ on_both_databases!(
     much_or_sensitive_data_needs_a_code,
     a_confirmation_fits_one_query,
     a_skipped_filter_stops_it,
-    test_users_can_be_left_out,
+    test_users_are_left_out_unless_asked_for,
+    credits_stay_numbers,
     formulas_are_defused_unless_told_otherwise,
     another_admins_export_is_not_found,
     wrong_fields_are_named,
@@ -103,12 +104,34 @@ async fn a_skipped_filter_stops_it(platform: TestPlatform) {
     assert_eq!(platform.count("SELECT count(*) FROM exports").await, 0);
 }
 
-async fn test_users_can_be_left_out(platform: TestPlatform) {
+/// As in every figure; the answer and the log say how many.
+async fn test_users_are_left_out_unless_asked_for(platform: TestPlatform) {
     platform.seed(20).await;
     platform.execute("UPDATE users SET flags = 16 WHERE id IN (2, 3)").await;
+    platform.execute("UPDATE users SET flags = 1 WHERE id NOT IN (2, 3)").await;
     let admin = platform.admin("agent").await;
-    let rows = async |query: &str| lines(&admin.get(&format!("{PATH}?fields=numeric_id{query}")).await).len() - 1;
-    assert_eq!((rows("").await, rows("&include_test_users=false").await), (20, 18));
+    let export = async |query: &str| {
+        let answer = admin.get(&format!("{PATH}?fields=numeric_id{query}")).await;
+        (lines(&answer).len() - 1, answer.headers["test-users-left-out"].to_str().unwrap().to_owned())
+    };
+    assert_eq!(export("").await, (18, "2".to_owned()));
+    assert_eq!(export("&include_test_users=false&numeric_id=2").await, (0, "1".to_owned()));
+    assert_eq!(export("&include_test_users=true").await, (20, "0".to_owned()));
+    let said = "SELECT count(*) FROM audit_entries WHERE action = 'USERS_EXPORTED' AND facts LIKE \
+                '%\"test_users_left_out\",\"value\":\"2\"%'";
+    assert_eq!(platform.count(said).await, 1);
+    let total =
+        async |query: &str| admin.get(&format!("/v1/users?limit=1{query}")).await.ok()["total"]["count"].clone();
+    assert_eq!((total("").await, total("&include_test_users=false").await), (20.into(), 18.into()));
+}
+
+/// A balance below zero is a number and no formula; a name that looks like one is text.
+async fn credits_stay_numbers(platform: TestPlatform) {
+    platform.seed(3).await;
+    platform.execute("UPDATE users SET credit_balance = -1234567, name = '-12345.67' WHERE id = 2").await;
+    let admin = platform.admin("agent").await;
+    let answer = admin.get(&format!("{PATH}?fields=name,credit_balance&numeric_id=2")).await;
+    assert_eq!(lines(&answer)[1], "'-12345.67,-12345.67");
 }
 
 async fn formulas_are_defused_unless_told_otherwise(platform: TestPlatform) {
