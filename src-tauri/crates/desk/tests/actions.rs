@@ -26,6 +26,7 @@ async fn prepared(bench: &Bench) -> steward_desk::PreparedAction {
 async fn a_confirmed_action_says_what_it_did() {
     let bench = Bench::new().await;
     let action = prepared(&bench).await;
+    assert_eq!(action.platform, "Kestrel", "the name that the rest of the screen has");
     let outcome = bench.desk.confirm_action(bench.connection, action.action_id, bench.code()).await.unwrap();
     assert_eq!((outcome.status, outcome.digest), (UserStatus::Suspended, action.digest));
     assert!(bench.desk.open_actions(bench.connection).await.unwrap().is_empty());
