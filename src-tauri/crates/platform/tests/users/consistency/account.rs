@@ -3,7 +3,7 @@
 use steward_contract::{KycStatus, UserStatus};
 use steward_platform::store::codes::{Numbered, Trait};
 
-use super::{Life, Rule, must};
+use super::{Rule, must};
 
 /// The user of the guide; she lives abroad.
 const LUCIA: i64 = 1;

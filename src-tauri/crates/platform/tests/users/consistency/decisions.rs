@@ -47,7 +47,8 @@ pub const RULES: &[Rule] = &[
         let expired = life.kyc.iter().find(|event| event.status == KycStatus::Expired.number());
         let on = expired.map(|event| event.at.div_euclid(DAY));
         let verified = life.profile.kyc_verified_at.is_none_or(|at| at.div_euclid(DAY) <= day.into());
-        must(on.map_or(i64::from(day) >= today() / DAY, |on| on == day.into()) && verified, || {
+        let day = i64::from(day);
+        must(on.map_or(day >= today() / DAY, |on| on == day) && verified, || {
             format!("{day}, expired {on:?}, verified {:?}", life.profile.kyc_verified_at.map(|at| at / DAY))
         })
     }),
