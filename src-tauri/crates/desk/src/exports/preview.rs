@@ -66,10 +66,9 @@ impl ExportPreview {
                     ColumnKind::Number | ColumnKind::Money => Cell::Number(text),
                     _ => Cell::Text(text),
                 };
-                if let Cow::Owned(guarded) = cell.guarded() {
-                    *text = guarded;
-                    self.guarded_cells += 1;
-                }
+                let Cow::Owned(guarded) = cell.guarded() else { continue };
+                *text = guarded;
+                self.guarded_cells += 1;
             }
         }
     }
