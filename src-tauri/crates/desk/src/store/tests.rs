@@ -129,6 +129,7 @@ fn export() -> ExportStatus {
         file_name: "users.csv".into(),
         state: ExportRunState::Failed,
         rows: 7,
+        test_users_left_out: None,
         total_rows: Some(12),
         bytes: 700.0,
         rows_per_second: 40,
