@@ -117,6 +117,7 @@ const fn worst_case(filter: FilterId) -> &'static str {
         F::RegisteredBefore | F::LastLoginBefore => "2020-01-01",
         F::RegisteredInLastDays | F::ActiveInLastDays => "30",
         F::InactiveForDays => "900",
+        F::KycExpiresInDays => "7",
         F::KycStatus => "rejected",
         F::Partner
         | F::HasOauth
