@@ -82,7 +82,7 @@ async fn open_list(app: &App) {
     tokio::time::sleep(Duration::from_secs(2)).await;
 }
 
-const FIRST_ROW: &str = "[role=row][data-index='0'] [dir=auto]";
+const FIRST_ROW: &str = "[role=row][data-index='0']:not([aria-busy]) [dir=auto]";
 
 /// Ten seconds of scrolling, as a wheel does it: the time between two frames.
 async fn scroll(app: &App) {
@@ -130,7 +130,7 @@ area.scrollTop = area.scrollHeight * arguments[0];
 const middle = () => {
   const box = area.getBoundingClientRect();
   const row = document.elementFromPoint(box.left + 200, box.top + box.height / 2)?.closest('[data-index]');
-  return row !== null && row !== undefined && Number(row.dataset.index) > 100000 && row.querySelector('[dir=auto]') !== null;
+  return row !== null && row !== undefined && Number(row.dataset.index) > 100000 && !row.hasAttribute('aria-busy');
 };
 const look = () => { if (middle()) window.jumped = performance.now() - start; else requestAnimationFrame(look); };
 requestAnimationFrame(look);

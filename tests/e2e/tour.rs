@@ -93,7 +93,7 @@ impl Tour<'_> {
         self.screen.press("Overview").await;
         self.stop("10a-overview").await;
         self.screen.press("All").await;
-        self.screen.see_element("[role=row][data-index='0'] [dir=auto]").await;
+        self.screen.see_element("[role=row][data-index='0']:not([aria-busy]) [dir=auto]").await;
         self.screen.keys("d").await;
         self.screen.press("Columns").await;
         self.stop("01b-users-columns").await;

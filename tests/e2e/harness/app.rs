@@ -165,7 +165,7 @@ impl App {
     pub async fn open_users(&self) {
         self.screen.press("All").await;
         self.screen.see("2,000 users").await;
-        self.screen.see_element("[role=row][data-index='0'] [dir=auto]").await;
+        self.screen.see_element("[role=row][data-index='0']:not([aria-busy]) [dir=auto]").await;
     }
 
     pub async fn sign_out(&self) {

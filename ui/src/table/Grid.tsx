@@ -13,6 +13,7 @@ import classes from './Grid.module.css';
 import { GridHead, type GridHeadProps, type HeadColumn } from './GridHead';
 import { type GridCell, GridRow } from './GridRow';
 import { rowTop, type Span, scrollHeight, widened } from './scale';
+import { assignSlots, type Slots } from './slots';
 import { useWindow } from './useWindow';
 
 const pickWidth = 40;
@@ -44,6 +45,8 @@ type GridProps<Row> = Omit<GridHeadProps, 'columns'> & {
   rowHeight: number;
   total: number;
   rows: GridRows<Row>;
+  /** A row without content: what is drawn for one that is not read. */
+  blank: Row;
   isSelected(row: Row): boolean;
   isFaded(row: Row): boolean;
   focus: number;
@@ -69,6 +72,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     rowHeight,
     total,
     rows,
+    blank,
     focus,
     isSelected,
     isFaded,
@@ -80,6 +84,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useWindow(scroller, total, rowHeight, firstRow);
+  const tellWhole = useWholeText();
   const { span, shift, extent, overscan } = scroll.window;
   useSyncExternalStore(rows.subscribe, rows.state);
 
@@ -96,7 +101,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (span) onSight(span);
   }, [span, onSight]);
 
-  const drawn = span ? indexes(widened(span, overscan, total), focus, total) : [];
+  const slots = useRef<Slots>([]);
+  slots.current = assignSlots(
+    slots.current,
+    span ? indexes(widened(span, overscan, total), focus, total) : [],
+  );
   const style = {
     '--grid-columns': `${pickWidth}px ${columnTracks(columns)}`,
     '--grid-least': `${pickWidth + leastWidth(columns)}px`,
@@ -154,19 +163,17 @@ export function Grid<Row>(props: GridProps<Row>) {
           }}
           onPointerOver={tellWhole}
         >
-          {drawn.map((index) => {
-            const shown = rows.row(index);
-            const top = placed(
-              rowTop(extent, { top: shift, offset: 0 }, index),
-              scrollHeight(extent) - rowHeight,
-            );
+          {slots.current.map((index, slot) => {
+            const shown = index === null ? undefined : rows.row(index);
+            const top = rowTop(extent, { top: shift, offset: 0 }, index ?? 0);
             return (
               <GridRow
-                key={index}
+                key={slot}
                 index={index}
-                row={shown}
+                row={shown ?? blank}
+                read={shown !== undefined}
                 cells={columns}
-                top={top}
+                top={placed(top, scrollHeight(extent) - rowHeight)}
                 height={rowHeight}
                 focused={index === focus}
                 selected={shown !== undefined && isSelected(shown)}
@@ -204,12 +211,20 @@ function pin(scroller: HTMLElement) {
   scroller.toggleAttribute('data-sideways', scroller.scrollLeft !== 0);
 }
 
-/** What a cell cuts off is told by its tooltip, made when the pointer is there. */
-function tellWhole(event: { target: EventTarget }) {
-  const cell = (event.target as Element).closest<HTMLElement>('[role=gridcell]');
-  if (!cell || cell.title) return;
-  const cut = [cell, ...cell.querySelectorAll<HTMLElement>('*')].find(
-    (part) => part.scrollWidth > part.clientWidth + 1,
-  );
-  if (cut && cell.textContent) cell.title = cell.textContent;
+/** What a cell cuts off is told by its tooltip, made when the pointer is there; a cell may show another row later. */
+function useWholeText() {
+  const told = useRef<HTMLElement>(undefined);
+  const forget = () => told.current?.removeAttribute('title');
+  useLayoutEffect(forget);
+  return (event: { target: EventTarget }) => {
+    forget();
+    const cell = (event.target as Element).closest<HTMLElement>('[role=gridcell]');
+    if (!cell?.textContent || ![cell, ...cell.querySelectorAll<HTMLElement>('*')].some(isCut)) return;
+    cell.title = cell.textContent;
+    told.current = cell;
+  };
+}
+
+function isCut({ scrollWidth, clientWidth }: HTMLElement): boolean {
+  return scrollWidth > clientWidth + 1;
 }

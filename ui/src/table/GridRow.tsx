@@ -4,13 +4,16 @@ import classes from './Grid.module.css';
 export type GridCell<Row> = {
   key: string;
   end?: boolean;
+  /** Elements whose number and kind are the same for every row: only their texts and attributes may differ. */
   cell(row: Row): ReactNode;
 };
 
 type GridRowProps<Row> = {
-  index: number;
-  /** Absent while it is not read: the row is drawn as a skeleton, and keeps the keyboard when its content comes. */
-  row: Row | undefined;
+  /** Null: the element waits for a row to show. */
+  index: number | null;
+  /** What is drawn: for a row that is not read, one without content. */
+  row: Row;
+  read: boolean;
   cells: GridCell<Row>[];
   /** px from the start of the scrolled area. */
   top: number;
@@ -21,17 +24,30 @@ type GridRowProps<Row> = {
   faded: boolean;
 };
 
-/** One row. Plain elements only: dozens of these are made within a frame. */
-function PlainRow<Row>({ index, row, cells, top, height, selected, focused, faded }: GridRowProps<Row>) {
-  const read = row !== undefined;
+/**
+ * One row. The same elements show one row after the other while the list is scrolled, read or not: what makes new ones
+ * costs frames, and memory that the web view takes long to give back.
+ */
+function PlainRow<Row>({
+  index,
+  row,
+  read,
+  cells,
+  top,
+  height,
+  selected,
+  focused,
+  faded,
+}: GridRowProps<Row>) {
   return (
     <div
       className={classes.row}
       role="row"
-      aria-rowindex={index + 1}
+      hidden={index === null}
+      aria-rowindex={index === null ? undefined : index + 1}
       aria-selected={read ? selected : undefined}
       aria-busy={!read || undefined}
-      data-index={index}
+      data-index={index ?? undefined}
       data-focused={focused || undefined}
       data-faded={faded || undefined}
       tabIndex={focused ? 0 : -1}
@@ -47,7 +63,7 @@ function PlainRow<Row>({ index, row, cells, top, height, selected, focused, fade
           role="gridcell"
           data-end={end || undefined}
         >
-          {read ? cell(row) : <span className={classes.skeleton} data-length={(index + at) % 4} />}
+          {cell(row)}
         </div>
       ))}
     </div>

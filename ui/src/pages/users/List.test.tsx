@@ -50,6 +50,30 @@ describe('the list', () => {
     expect(screen.getAllByRole('row').length).toBeLessThan(40);
   });
 
+  it('shows other rows with the same elements while it is scrolled, and nothing of the rows before', async () => {
+    await openUsers((query) => page(query, 12_431));
+    const cell = within(await rowOf(3))
+      .getByText('User 3')
+      .closest('[role=gridcell]');
+    vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(50);
+    fireEvent.pointerOver(within(await rowOf(3)).getByText('User 3'));
+    expect(cell).toHaveAttribute('title', 'U3User 3');
+    const elements = () =>
+      screen.getAllByRole('gridcell').flatMap((one) => [one, ...one.querySelectorAll('span')]);
+    const scrollTo = (row: number) => {
+      screen.getByRole('grid').scrollTop = (row - 1) * 32;
+      fireEvent.scroll(screen.getByRole('grid'));
+    };
+    scrollTo(20);
+    await rowOf(30);
+    const before = new Set(elements());
+    for (const row of [24, 29, 33, 40]) scrollTo(row);
+    await rowOf(50);
+    expect(elements().filter((one) => !before.has(one) && !one.closest('svg'))).toEqual([]);
+    expect(screen.queryByText('User 3')).toBeNull();
+    expect(screen.queryByTitle('U3User 3')).toBeNull();
+  });
+
   it('keeps hostile names inside their cells', async () => {
     const name = `\u202Egnp.exe${'x'.repeat(500)}<img src=x>`;
     await openUsers((query) => page(query, 1, { items: [{ ...user(1), name }] }));

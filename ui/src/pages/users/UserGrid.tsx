@@ -5,6 +5,7 @@ import { moveColumn, resizeColumn } from '@/table/columns';
 import { Grid } from '@/table/Grid';
 import { createRowSource } from '@/table/rowSource';
 import { BulkBar } from './BulkBar';
+import { blankUser } from './blankUser';
 import { NewUsers } from './NewUsers';
 import type { Vocabulary } from './query/fields';
 import { chooseSort, columnOfSort, sortOfColumn } from './sort';
@@ -34,6 +35,7 @@ function useLook({ list, title, columns: { columns, choices, change }, vocabular
     label: title,
     columns: useGridColumns(columns, choices, vocabulary),
     rowHeight: rowHeights[density],
+    blank: blankUser,
     sort: sorted && { column: sorted, descending: list.sort.descending },
     onSort(column: string) {
       const key = sortOfColumn(meta.columns, column);

@@ -22,28 +22,28 @@ type Drawn = { width: number; grow: number; cell(row: UserRow, context: CellCont
 
 /** Text that a user wrote: in its own direction, never beyond its cell. */
 function userText(text: string | null): ReactNode {
-  return text ? (
+  return (
     <span className={classes.text} dir="auto">
       {text}
     </span>
-  ) : null;
+  );
 }
 
 /** Addresses, numbers, codes: always left to right. */
 function machineText(text: string | null): ReactNode {
-  return text ? (
+  return (
     <span className={classes.text} dir="ltr">
       {text}
     </span>
-  ) : null;
+  );
 }
 
 function identifier(id: string | null): ReactNode {
-  return id ? (
-    <span className="st-mono st-ellipsis" title={id}>
-      {shortened(id)}
+  return (
+    <span className="st-mono st-ellipsis" title={id ?? undefined}>
+      {id && shortened(id)}
     </span>
-  ) : null;
+  );
 }
 
 function codes(column: Column, held: string[], { labelOf }: CellContext): ReactNode {
@@ -51,20 +51,23 @@ function codes(column: Column, held: string[], { labelOf }: CellContext): ReactN
 }
 
 function relative(at: string | null, { format, now }: CellContext): ReactNode {
-  if (!at) return null;
-  const [day, clock] = format.relativeParts(at, now);
+  const [day, clock] = at ? format.relativeParts(at, now) : [];
   return (
-    <time dateTime={at} title={format.full(at)} className={clock ? classes.moment : classes.text}>
+    <time
+      dateTime={at ?? undefined}
+      title={at ? format.full(at) : undefined}
+      className={clock ? classes.moment : classes.text}
+    >
       {day}
-      {clock && <span>, {clock}</span>}
+      <span>{clock && `, ${clock}`}</span>
     </time>
   );
 }
 
 function date(at: string, { format }: CellContext): ReactNode {
   return (
-    <time dateTime={at} title={format.full(at)}>
-      {format.date(at)}
+    <time dateTime={at || undefined} title={at ? format.full(at) : undefined}>
+      {at && format.date(at)}
     </time>
   );
 }
@@ -92,7 +95,7 @@ const drawn: Partial<Record<Column, Drawn>> = {
   phone: { width: 120, grow: 1.15, cell: phone },
   status: { width: 101, grow: 0.85, cell: ({ status }) => <StatusBadge status={status} /> },
   kyc_status: { width: 92, grow: 0.85, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
-  flags: { width: 50, grow: 0.5, cell: ({ flags }) => flags.length > 0 && <Flags flags={flags} still /> },
+  flags: { width: 50, grow: 0.5, cell: ({ flags }) => <Flags flags={flags} still /> },
   roles: { width: 66, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
   registered: { width: 88, grow: 0.9, cell: ({ registered_at: at }, context) => date(at, context) },
   last_activity: { width: 72, grow: 0.9, cell: ({ last_activity_at: at }, context) => relative(at, context) },
@@ -104,15 +107,15 @@ const drawn: Partial<Record<Column, Drawn>> = {
   country: {
     width: 72,
     grow: 0.8,
-    cell: ({ country }, { labelOf }) => country && userText(labelOf('country', country)),
+    cell: ({ country }, { labelOf }) => userText(country && labelOf('country', country)),
   },
   credit_balance: {
     width: 84,
     grow: 0.5,
-    cell: ({ credit_balance: sum }, { format }) => format.decimal(sum),
+    cell: ({ credit_balance: sum }, { format }) => machineText(format.decimal(sum)),
   },
-  active: { width: 60, grow: 0.3, cell: ({ active }, { yes, no }) => (active ? yes : no) },
-  partner: { width: 60, grow: 0.3, cell: ({ partner }, { yes, no }) => (partner ? yes : no) },
+  active: { width: 60, grow: 0.3, cell: ({ active }, { yes, no }) => userText(active ? yes : no) },
+  partner: { width: 60, grow: 0.3, cell: ({ partner }, { yes, no }) => userText(partner ? yes : no) },
   user_type: {
     width: 72,
     grow: 0.9,
@@ -121,7 +124,7 @@ const drawn: Partial<Record<Column, Drawn>> = {
   account_type: {
     width: 84,
     grow: 0.6,
-    cell: ({ account_type: code }, { labelOf }) => code && userText(labelOf('account_type', code)),
+    cell: ({ account_type: code }, { labelOf }) => userText(code && labelOf('account_type', code)),
   },
   groups: { width: 100, grow: 0.9, cell: ({ groups }, context) => codes('groups', groups, context) },
   company: { width: 120, grow: 1, cell: ({ company }) => userText(company) },

@@ -1,0 +1,31 @@
+import type { UserRow } from '@/api/bindings';
+
+/** A row about nobody: drawn, and hidden under bars, while the one that belongs there is not read. */
+export const blankUser: UserRow = {
+  user_id: '',
+  numeric_id: '',
+  unique_id: null,
+  name: '',
+  email: null,
+  email_verified: false,
+  phone: null,
+  phone_extension: null,
+  phone_verified: false,
+  username: null,
+  has_avatar: false,
+  status: 'active',
+  active: false,
+  user_types: [],
+  account_type: null,
+  roles: [],
+  groups: [],
+  kyc_status: 'not_started',
+  partner: false,
+  flags: [],
+  company: null,
+  country: null,
+  credit_balance: '0',
+  registered_at: '',
+  last_login_at: null,
+  last_activity_at: null,
+};
