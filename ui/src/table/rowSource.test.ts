@@ -79,6 +79,26 @@ describe('row source', () => {
     expect(source.row(19)).toEqual({ id: 'u19' });
   });
 
+  it('reads the next page before its rows come into sight, if told so', async () => {
+    const remote = server(1000);
+    const source = createRowSource<Row, ReturnType<typeof pageOf>>({
+      idOf: ({ id }) => id,
+      read: remote.read,
+      pageRows: 10,
+      near: 3,
+    });
+    source.want(0, 5);
+    await remote.next();
+    expect(remote.asked).toEqual([{ offset: 0 }]);
+    source.want(2, 7);
+    await remote.next();
+    expect(remote.asked).toEqual([{ offset: 0 }, { cursor: '10' }]);
+    source.want(20, 25);
+    await remote.next();
+    expect(source.row(25)).toEqual({ id: 'u25' });
+    expect(remote.asked.at(-1)).toEqual({ cursor: '20' });
+  });
+
   it('jumps by offset and walks back by key', async () => {
     const { remote, source } = sourceOf(100_000);
     source.want(50_000, 50_005);

@@ -47,6 +47,8 @@ export type RowSourceOptions<Row, Answer> = {
   idOf(row: Row): string;
   read(start: PageStart, limit: number): Promise<Answer>;
   pageRows?: number;
+  /** Rows read beyond those in sight, on both sides: they are there when they come into sight. */
+  near?: number;
   /** Pages kept in memory. */
   keep?: number;
   /** Reads at a time. */
@@ -60,7 +62,7 @@ type Refresh<Row> = { pages: PageCache<Row>; holds: boolean };
 export function createRowSource<Row, Answer extends PageAnswer<Row>>(
   options: RowSourceOptions<Row, Answer>,
 ): RowSource<Row, Answer> {
-  const { idOf, read, pageRows = 100, keep = 60, parallel = 2 } = options;
+  const { idOf, read, pageRows = 100, near = 0, keep = 60, parallel = 2 } = options;
   const state = createSignal<SourceState<Answer>>({
     total: null,
     ahead: 0,
@@ -127,10 +129,11 @@ export function createRowSource<Row, Answer extends PageAnswer<Row>>(
     return Math.max(0, state.get().ahead + (shiftOf(ids, (id) => places.get(id)) ?? 0));
   }
 
-  /** The pages that hold what is in sight, in a list with so many rows. */
+  /** The pages that hold what is in sight and near it, in a list with so many rows. */
   function wanted(total: number | null): number[] {
     const above = refreshing ? aheadOf(refreshing) : state.get().ahead;
-    const [from, to] = [sight.first + above, sight.last + above].map((place) => Math.floor(place / pageRows));
+    const pageOf = (index: number) => Math.floor(Math.max(0, index + above) / pageRows);
+    const [from, to] = [pageOf(sight.first - near), pageOf(sight.last + near)];
     return pagesFrom(from, to).filter((page) => page === 0 || total === null || page * pageRows < total);
   }
 
@@ -172,6 +175,6 @@ export function createRowSource<Row, Answer extends PageAnswer<Row>>(
   };
 }
 
-function pagesFrom(from = 0, to = from): number[] {
+function pagesFrom(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }

@@ -61,6 +61,7 @@ export function useRows(selector: UserSelector, sort: string | null, firstRow: n
   const wanted = useMemo<UserSource>(() => {
     const source: UserSource = createRowSource({
       idOf: ({ user_id }) => user_id,
+      near: 12,
       read: readUsers(connection.id, selector, sort),
     });
     source.want(firstRow, firstRow + 40);
