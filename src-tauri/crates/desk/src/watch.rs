@@ -13,8 +13,11 @@ const BEAT: Duration = Duration::from_secs(1);
 const ROUND: u32 = 10;
 
 impl Desk {
-    /// Locks when idle, renews tokens before they end, looks for platforms out of reach. Runs until it is dropped.
+    /// Starts what the window will ask for; then locks when idle, renews tokens before they end and looks for platforms
+    /// out of reach. Runs until it is dropped.
     pub async fn watch(self) {
+        let desk = self.clone();
+        tokio::spawn(async move { desk.start_ahead().await });
         let mut beats = tokio::time::interval(BEAT);
         beats.set_missed_tick_behavior(MissedTickBehavior::Skip);
         for beat in (0..ROUND).cycle() {
