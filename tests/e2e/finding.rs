@@ -45,7 +45,9 @@ fn names(page: &UserPage) -> Vec<String> {
 /// The names in the first rows, once as many are drawn as there are to compare.
 async fn shown_names(screen: &Screen, judged: &UserPage) -> Vec<String> {
     let rows = names(judged).len();
-    screen.see_element(&format!("[role=row][data-index='{}']:not([aria-busy]) [role=gridcell]:nth-child(2)", rows - 1)).await;
+    screen
+        .see_element(&format!("[role=row][data-index='{}']:not([aria-busy]) [role=gridcell]:nth-child(2)", rows - 1))
+        .await;
     let script = "return [...document.querySelectorAll('[role=row][data-index]')]
         .sort((a, b) => a.dataset.index - b.dataset.index).slice(0, arguments[0])
         .map((row) => row.querySelector('[role=gridcell]:nth-child(2) [dir=auto]').textContent.trim())";

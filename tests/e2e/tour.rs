@@ -26,7 +26,7 @@ async fn walk(visitor: &Visitor) {
         let app = App::start().await;
         let tour = Tour { screen: &app.screen, visitor, suffix: if scheme == "Dark" { "-dark" } else { "" } };
         app.screen.see("Connect to a platform").await;
-        app.screen.open_menu("As the system", scheme).await;
+        app.screen.open_menu("System", scheme).await;
         app.screen.see_no_element("[role=menu]").await;
         tour.stop("11a-connect").await;
         app.screen.press("Connect").await;
@@ -183,13 +183,10 @@ impl Tour<'_> {
 
     async fn export(&self, authenticator: &mut Authenticator) {
         self.screen.press("All").await;
-        self.screen.press("Clear").await;
+        self.screen.press("Clear selection").await;
         self.screen.press("Clear filters").await;
         self.screen.see("2,000 users").await;
         self.screen.press("Export…").await;
-        self.screen.see("Continue to fields").await;
-        self.stop("05-export-scope").await;
-        self.screen.press("Continue to fields").await;
         self.screen.see("First rows").await;
         self.stop("05a-export-fields").await;
         self.screen.press("Continue to privacy").await;
@@ -200,7 +197,7 @@ impl Tour<'_> {
         self.screen.see("Save on this computer").await;
         self.stop("05b-export-destination").await;
         self.screen.type_code(&authenticator.code().await).await;
-        self.screen.press("Export 2,").await;
+        self.screen.press("Export 1,").await;
         self.screen.see("Finished").await;
         self.stop("05d-export-finished").await;
     }

@@ -510,6 +510,8 @@ export type FoundUser = {
 	user_id: string,
 	name: string,
 	email: string | null,
+	status: UserStatus,
+	flags: Flag[],
 };
 
 export type Gender = "female" | "male" | "other" | "undisclosed";

@@ -88,7 +88,15 @@ async function enter(commands: FakeCommands = {}, meta: Partial<Meta> = {}) {
           peek_width: 320,
           sidebar: 'full',
         }),
-        findUser: () => [{ user_id: 'u1', name: 'Lucía Peñasco', email: 'lucia.p@example.com' }],
+        findUser: () => [
+          {
+            user_id: 'u1',
+            name: 'Lucía Peñasco',
+            email: 'lucia.p@example.com',
+            status: 'suspended' as const,
+            flags: ['risk' as const],
+          },
+        ],
         ...commands,
       },
     },
@@ -225,7 +233,10 @@ describe('the palette', () => {
     const { router } = await enter();
     await userEvent.keyboard('{Control>}k{/Control}');
     await userEvent.type(await screen.findByRole('textbox', { name: /Search users/ }), 'luc');
-    await userEvent.click(await screen.findByRole('button', { name: /Peñasco/ }));
+    const found = await screen.findByRole('button', { name: /Peñasco/ });
+    expect(within(found).getByText('Suspended')).toBeInTheDocument();
+    expect(within(found).getByRole('img', { name: 'Risk' })).toBeInTheDocument();
+    await userEvent.click(found);
     expect(router.state.location.pathname).toBe('/users/u1');
   });
 

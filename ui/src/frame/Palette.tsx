@@ -7,7 +7,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSession } from '@/api/session';
 import { EnvironmentLabel } from '@/components/EnvironmentLabel';
+import { Flags } from '@/components/Flag';
 import { Keycap } from '@/components/Keycap';
+import { StatusBadge } from '@/components/StatusBadge';
 import { UserAvatar } from '@/components/UserAvatar';
 import classes from './Palette.module.css';
 import { readPaletteQuery } from './paletteQuery';
@@ -61,6 +63,7 @@ function Content({ typed }: { typed: string }) {
         aria-label={t`Search users, pages and actions`}
         leftSection={<IconSearch size={16} stroke={1.6} />}
         rightSection={<EnvironmentLabel environment={meta.environment} />}
+        leftSectionWidth={48}
         rightSectionWidth={120}
         classNames={{ input: classes.search, section: classes.section }}
       />
@@ -98,6 +101,8 @@ function Action({ action, highlight }: { action: PaletteAction; highlight: strin
         </bdi>
       )}
       <span className={classes.end}>
+        {action.marks && <StatusBadge status={action.marks.status} />}
+        {action.marks && <Flags flags={action.marks.flags} still />}
         {action.keys && <Keycap keys={action.keys} />}
         <Kbd className={classes.enter}>Enter</Kbd>
       </span>

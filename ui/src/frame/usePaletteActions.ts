@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type Icon, IconBookmark, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { Flag, UserStatus } from '@/api/bindings';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
 import { byGroup } from '@/keys/groups';
@@ -17,6 +18,8 @@ export type PaletteAction = {
   icon?: Icon;
   /** Set for people, who get initials instead of an icon. */
   person?: string;
+  /** Of a person: what one must know before opening the wrong one. */
+  marks?: { status: UserStatus; flags: Flag[] };
   keys?: string;
   run: () => void;
 };
@@ -36,11 +39,12 @@ export function useFoundUsers({ mode, text }: PaletteQuery): PaletteGroup {
   const people = wanted ? (found.data ?? []) : [];
   return {
     label: t`Users`,
-    actions: people.map(({ user_id, name, email }) => ({
+    actions: people.map(({ user_id, name, email, status, flags }) => ({
       id: `user ${user_id}`,
       label: name,
       detail: email ?? undefined,
       person: name,
+      marks: { status, flags },
       run: () => void navigate({ to: '/users/$userId', params: { userId: user_id } }),
     })),
   };

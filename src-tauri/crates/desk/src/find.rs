@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use futures::future::try_join_all;
 use serde::Serialize;
-use steward_contract::{FilterId, ListUsers, UserListQuery, UserRow, UserSelector};
+use steward_contract::{FilterId, Flag, ListUsers, UserListQuery, UserRow, UserSelector, UserStatus};
 use uuid::Uuid;
 
 use crate::{Answer, Desk};
@@ -14,6 +14,8 @@ pub struct FoundUser {
     pub user_id: Uuid,
     pub name: String,
     pub email: Option<String>,
+    pub status: UserStatus,
+    pub flags: Vec<Flag>,
 }
 
 const MOST: usize = 8;
@@ -55,7 +57,8 @@ impl Desk {
 
 impl From<UserRow> for FoundUser {
     fn from(row: UserRow) -> Self {
-        Self { user_id: row.user_id, name: row.name, email: row.email }
+        let UserRow { user_id, name, email, status, flags, .. } = row;
+        Self { user_id, name, email, status, flags }
     }
 }
 

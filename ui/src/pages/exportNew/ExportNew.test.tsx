@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ExportRequest, UserListQuery, UserPage } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
 import { type ExportScope, setExportScope } from '@/forms/exportScope';
+import { registry } from '@/keys/registry';
 import { expectNoViolations } from '@/test/axe';
 import { connection } from '@/test/fixtures';
 import { refusal } from '@/test/people';
@@ -76,7 +77,6 @@ const press = async (keyboard: Keyboard, name: RegExp) =>
 
 async function toDestination(keyboard: Keyboard) {
   await screen.findByText('12 users');
-  await press(keyboard, /Continue to fields/);
   await press(keyboard, /Continue to privacy/);
   await keyboard.click(screen.getByRole('combobox', { name: /Purpose/ }));
   await keyboard.click(await screen.findByRole('option', { name: 'Regulatory report', hidden: true }));
@@ -116,7 +116,6 @@ describe('exporting users', () => {
     const summary = screen.getByRole('complementary', { name: 'This export' });
     expect(await within(summary).findByText('9 users')).toBeInTheDocument();
     expect(within(summary).getByText('3 left out')).toBeInTheDocument();
-    await press(keyboard, /Continue to fields/);
     await keyboard.click(screen.getByRole('switch', { name: 'Include users with the flag Test' }));
     expect(within(summary).getByText('12 users')).toBeInTheDocument();
     expect(within(summary).getByText('Included')).toBeInTheDocument();
@@ -126,16 +125,15 @@ describe('exporting users', () => {
     const skipped = [{ filter: 'enrollment_status' as const, reason: 'the learning service did not answer' }];
     const { keyboard } = await open({ listUsers: () => page(12, { skipped_filters: skipped }) });
     expect(await screen.findByText(/was skipped: the learning service did not answer/)).toBeInTheDocument();
-    const next = screen.getByRole('button', { name: /Continue to fields/ });
+    const next = screen.getByRole('button', { name: /Continue to privacy/ });
     expect(next).toHaveAttribute('aria-disabled', 'true');
     await keyboard.click(next);
-    expect(screen.getByRole('heading', { name: 'Scope' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Fields' })).toBeInTheDocument();
   });
 
   it('does not go on without a purpose and the promise to delete the file', async () => {
     const { keyboard } = await open();
     await screen.findByText('12 users');
-    await press(keyboard, /Continue to fields/);
     await press(keyboard, /Continue to privacy/);
     await press(keyboard, /Continue to destination/);
     expect(screen.getByText('This is required.')).toBeInTheDocument();
@@ -145,7 +143,6 @@ describe('exporting users', () => {
   it('shows the first rows as they will be written, and asks for a code for sensitive columns', async () => {
     const { container, keyboard } = await open();
     await screen.findByText('12 users');
-    await press(keyboard, /Continue to fields/);
     expect(await screen.findByText("'=SUM(A1)")).toBeInTheDocument();
     expect(screen.getByText('Not needed')).toBeInTheDocument();
     expect(screen.getByText('1 cell looks like a formula')).toBeInTheDocument();
@@ -182,6 +179,12 @@ describe('exporting users', () => {
     expect(codes).toEqual(['407192']);
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Digit 1 of 6' })).toHaveValue(''));
     expect(screen.getByRole('textbox', { name: 'File name' })).toHaveValue('users.csv');
+  });
+
+  it('says of the button and of its key the same', async () => {
+    await open();
+    await screen.findByText('12 users');
+    expect(registry.all().find(({ keys }) => keys.includes('mod+Enter'))?.label).toBe('Continue to privacy');
   });
 
   it('sends a selection by hand as ids', async () => {

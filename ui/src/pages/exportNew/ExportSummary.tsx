@@ -51,6 +51,7 @@ export function ExportSummary({
         <KeyValue label={t`Test users`}>
           {draft.includeTestUsers ? t`Included` : <TestUsersLeftOut count={leftOut} />}
         </KeyValue>
+        <KeyValue label={t`Snapshot`}>{t`When the export runs`}</KeyValue>
         <KeyValue label={t`Your code`}>{needsCode ? t`Needed` : t`Not needed`}</KeyValue>
       </KeyValueList>
     </aside>

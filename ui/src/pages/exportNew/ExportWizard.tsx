@@ -1,4 +1,5 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -22,19 +23,19 @@ import { ExportSummary } from './ExportSummary';
 import classes from './exportNew.module.css';
 import { FieldsStep } from './FieldsStep';
 import { PrivacyStep } from './PrivacyStep';
-import { ScopeStep } from './ScopeStep';
+import { Scope } from './Scope';
 import { useStartExport } from './useStartExport';
 
-const steps = ['scope', 'fields', 'privacy', 'destination'] as const;
+const steps = ['fields', 'privacy', 'destination'] as const;
 type Step = (typeof steps)[number];
 
-/** Scope, fields, privacy, destination; running is shown among the exports. */
+/** Fields, privacy, destination; running is shown among the exports. */
 export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey: string }) {
   const { t } = useLingui();
   const { connection, meta, offlineSince } = useSession();
   const navigate = useNavigate();
   const [draft, setDraft, dropDraft] = useDraft(draftKey, startDraft(scope, meta.columns));
-  const [step, setStep] = useState<Step>('scope');
+  const [step, setStep] = useState<Step>('fields');
   const [tried, setTried] = useState(false);
   const [code, setCode] = useState('');
   const last = useRef<HTMLButtonElement>(null);
@@ -63,7 +64,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
       return t`A filter was skipped, so the export is off.`;
     if (count === null) return t`The users are not counted yet.`;
     if (count === 0) return t`There is nobody to export.`;
-    if (step !== 'scope' && draft.fields.length === 0) return t`Choose at least one field.`;
+    if (draft.fields.length === 0) return t`Choose at least one field.`;
     if (step !== 'destination') return null;
     if (folder === '') return t`Choose a folder.`;
     if (fileNameProblem(file_name) !== null) return t`Correct the file name.`;
@@ -93,21 +94,21 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
     void navigate({ to: '/users' });
   }
 
-  useKeys([{ keys: ['mod+Enter'], label: t`Continue`, group: t`Export`, hint: true, run: primary }]);
-
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
-  const next = {
-    scope: t`Continue to fields`,
+  // The button and the hint in the status bar say the same.
+  const primaryLabel = {
     fields: t`Continue to privacy`,
     privacy: t`Continue to destination`,
-  };
+    destination: plural(count ?? 0, { one: 'Export # user', other: 'Export # users' }),
+  }[step];
+  useKeys([{ keys: ['mod+Enter'], label: primaryLabel, group: t`Export`, hint: true, run: primary }]);
   return (
     <Page
       title={t`Export users`}
       filled
       actions={
         <>
-          <Steps names={[t`Scope`, t`Fields`, t`Privacy`, t`Destination`, t`Run`]} current={at} />
+          <Steps names={[t`Fields`, t`Privacy`, t`Destination`, t`Run`]} current={at} />
           <ActionIcon aria-label={t`Close`} onClick={leave}>
             <IconX size={16} stroke={1.6} />
           </ActionIcon>
@@ -117,9 +118,16 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
       <OfflineStrip />
       <div className={classes.split}>
         <div className={classes.main}>
-          {step === 'scope' && <ScopeStep scope={scope} counted={counted} />}
           {step === 'fields' && (
-            <FieldsStep draft={draft} preview={preview} sample={scope.user_ids !== null} onChange={change} />
+            <>
+              <Scope scope={scope} counted={counted} />
+              <FieldsStep
+                draft={draft}
+                preview={preview}
+                sample={scope.user_ids !== null}
+                onChange={change}
+              />
+            </>
           )}
           {step === 'privacy' && (
             <div className={classes.narrow}>
@@ -183,11 +191,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
             onClick={primary}
             rightSection={<Keycap keys="mod+Enter" />}
           >
-            {step === 'destination' ? (
-              <Plural value={count ?? 0} one="Export # user" other="Export # users" />
-            ) : (
-              next[step]
-            )}
+            {primaryLabel}
           </ReasonedButton>
         </div>
       </div>

@@ -28,9 +28,9 @@ export function PreviewTable({ preview: { data, error, refetch }, sample }: Prev
         <h2>{t`First rows`}</h2>
         <span>
           {sample ? (
-            <Trans>of the list, as they will be written</Trans>
+            <Trans>of the list, as they will be written; long values are shortened here</Trans>
           ) : (
-            <Trans>as they will be written</Trans>
+            <Trans>as they will be written; long values are shortened here</Trans>
           )}
         </span>
       </div>

@@ -24,7 +24,11 @@ export function Checksum({ sha256, verified }: { sha256: string; verified: boole
           </Badge>
         )}
       </div>
-      <code className="st-mono">{sha256.match(/.{1,16}/g)?.join(' ')}</code>
+      <code className="st-mono">
+        SHA-256
+        <br />
+        {sha256.match(/.{1,16}/g)?.join(' ')}
+      </code>
       <div>
         <Button size="xs" leftSection={<IconCopy size={14} stroke={1.6} />} onClick={() => void copy(sha256)}>
           {copied ? <Trans>Copied</Trans> : <Trans>Copy checksum</Trans>}

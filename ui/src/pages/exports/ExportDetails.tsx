@@ -8,7 +8,7 @@ import {
   IconLoader2,
   IconX,
 } from '@tabler/icons-react';
-import type { ExportStatus } from '@/api/bindings';
+import type { ExportQuery, ExportStatus } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { Notice } from '@/components/Notice';
@@ -83,6 +83,10 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
           <KeyValue label={t`File`}>{status.file_name}</KeyValue>
           <KeyValue label={t`Folder`}>{folderOf(status)}</KeyValue>
           <KeyValue label={t`Scope`}>{status.scope_label}</KeyValue>
+          <KeyValue label={t`Filters`}>
+            {isPlain(query) ? <Trans>None</Trans> : <Tokens selector={query.selector} />}
+          </KeyValue>
+          <KeyValue label={t`Snapshot`}>{dateTime(started_at)}</KeyValue>
           <KeyValue label={t`Rows`}>{number(status.rows)}</KeyValue>
           <KeyValue label={t`Columns`}>
             {fields.length === 0
@@ -108,7 +112,6 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
             </KeyValue>
           )}
         </KeyValueList>
-        <Tokens selector={query.selector} />
         {status.sha256 && <Checksum sha256={status.sha256} verified={status.verified} />}
         {state === 'finished' && personal.length > 0 && (
           <Notice icon={IconFingerprint} warns large>
@@ -119,6 +122,11 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
       </div>
     </aside>
   );
+}
+
+/** Of all users: neither searched nor filtered. */
+function isPlain({ selector: { search, filters } }: ExportQuery): boolean {
+  return !search && Object.keys(filters ?? {}).length === 0;
 }
 
 /** The path without the name, as the system of this computer writes it. */

@@ -33,9 +33,7 @@ export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
               onClick={() => onOpen(status.id)}
             >
               <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
-              <bdi className="st-ellipsis" title={status.file_name}>
-                {status.file_name}
-              </bdi>
+              <FileName>{status.file_name}</FileName>
             </UnstyledButton>
           </td>
           <td data-dim title={status.scope_label}>
@@ -58,5 +56,19 @@ export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
         </tr>
       ))}
     </StaticTable>
+  );
+}
+
+/** The end of a name, with date and ending: what tells the files of one list apart. */
+const tail = 17;
+
+/** Cut in the middle where it must be. */
+function FileName({ children: name }: { children: string }) {
+  const at = Math.max(0, name.length - tail);
+  return (
+    <bdi className={classes.fileName} title={name}>
+      <span className="st-ellipsis">{name.slice(0, at)}</span>
+      <span>{name.slice(at)}</span>
+    </bdi>
   );
 }

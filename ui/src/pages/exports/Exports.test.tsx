@@ -42,6 +42,9 @@ describe('the exports of this computer', () => {
     const { container } = await show(finished);
     expect(screen.getByText('Matches the platform’s record')).toBeInTheDocument();
     expect(screen.getByText('#48,210,381')).toBeInTheDocument();
+    expect(screen.getByText(/^SHA-256/)).toBeInTheDocument();
+    expect(screen.getByText('Snapshot').nextElementSibling).toHaveTextContent('17 Nov 2026, 14:32');
+    expect(screen.getByText('Filters').nextElementSibling).toHaveTextContent('None');
     await expectNoViolations(container);
   });
 

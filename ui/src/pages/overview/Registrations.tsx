@@ -13,7 +13,7 @@ import { compare, type Point, pointsOf, spansOf } from './periods';
 const RegistrationsChart = lazy(() => import('./RegistrationsChart'));
 
 /** As high as what stands beside it. */
-const chartHeight = 260;
+const chartHeight = 210;
 
 /** Who came in the last 30 days against the 30 before, as chart or as the same numbers in a table. */
 export function Registrations({ stats }: { stats: UserStats }) {

@@ -3,10 +3,11 @@ import type { FakeAnswers } from '.';
 const names = ['Lucía Peñasco', 'Lucan Threlfall', 'Marisol Quetzaly', 'Ottoline Fernsby', 'Bashir Quillon'];
 
 /** Thirty days that start so many days ago, the last of them unfinished when it is today. */
-function days(ago: number, about: number) {
-  return Array.from({ length: 30 }, (_, n) => ({
-    day: new Date(Date.now() - (ago - 1 - n) * 86_400_000).toISOString().slice(0, 10),
-    count: ago === 30 && n === 29 ? 431 : about + Math.round(260 * Math.sin(n * 0.9)),
+/** From so many days ago on; today, which is not over, has few. */
+function days(ago: number, length: number, about: number) {
+  return Array.from({ length }, (_, n) => ({
+    day: new Date(Date.now() - (ago - n) * 86_400_000).toISOString().slice(0, 10),
+    count: n === ago ? 431 : about + Math.round(260 * Math.sin(n * 0.9)),
   }));
 }
 
@@ -19,6 +20,8 @@ export const people: FakeAnswers = {
         user_id: `c41e7a90-0000-4000-8000-00000021${n}b64`,
         name,
         email: `${name.split(' ')[0]?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()}@example.com`,
+        status: n === 1 ? 'suspended' : 'active',
+        flags: n === 0 ? ['risk', 'watch'] : [],
       })),
   get_user_stats: () => ({
     as_of: new Date().toISOString(),
@@ -36,8 +39,8 @@ export const people: FakeAnswers = {
     kyc_expiring_7_days: 112,
     registered_today: 431,
     test_users_left_out: 90,
-    registrations: days(30, 2200),
-    registrations_before: days(60, 1900),
+    registrations: days(30, 31, 2200),
+    registrations_before: days(60, 30, 1900),
   }),
   list_views: () =>
     ['Sign-ups, H1 2026', 'KYC expires in 30 d', 'Dormant partners'].map((name, n) => ({

@@ -1,19 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconFilter } from '@tabler/icons-react';
 import type { useScopeCount } from '@/api/exports';
 import { useVocabulary } from '@/api/users';
-import { Notice } from '@/components/Notice';
 import { Failure } from '@/components/states/Failure';
 import { PartialStrip } from '@/components/states/PartialStrip';
 import { useFormat } from '@/format/useFormat';
 import type { ExportScope } from '@/forms/exportScope';
 import classes from './exportNew.module.css';
-import { Tokens } from './Tokens';
 
-type ScopeStepProps = { scope: ExportScope; counted: ReturnType<typeof useScopeCount> };
+type ScopeProps = { scope: ExportScope; counted: ReturnType<typeof useScopeCount> };
 
 /** Whose data goes into the file: the filters of the list as they are now, or users chosen by hand. */
-export function ScopeStep({ scope, counted }: ScopeStepProps) {
+export function Scope({ scope, counted }: ScopeProps) {
   const { t } = useLingui();
   const { number } = useFormat();
   const { filters } = useVocabulary([]);
@@ -22,21 +19,15 @@ export function ScopeStep({ scope, counted }: ScopeStepProps) {
   const chosen = scope.user_ids;
   return (
     <section className={`${classes.section} ${classes.limited}`}>
-      <h2>{t`Scope`}</h2>
-      {chosen ? (
-        <p>
+      <p>
+        {chosen ? (
           <Trans>
             {number(chosen.length)} users chosen by hand in the list “{scope.label}”.
           </Trans>
-        </p>
-      ) : (
-        <>
-          <p>
-            <Trans>All users of the list “{scope.label}”, as it stands when the export runs.</Trans>
-          </p>
-          <Tokens selector={scope.selector} />
-        </>
-      )}
+        ) : (
+          <Trans>All users in “{scope.label}” when the export runs.</Trans>
+        )}
+      </p>
       {counted.error && (
         <Failure
           error={counted.error}
@@ -52,9 +43,6 @@ export function ScopeStep({ scope, counted }: ScopeStepProps) {
           </Trans>
         </PartialStrip>
       ))}
-      <Notice icon={IconFilter}>
-        <Trans>To export others, go back to the list and change its filters or the selection.</Trans>
-      </Notice>
     </section>
   );
 }
