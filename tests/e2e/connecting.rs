@@ -1,6 +1,6 @@
 //! CON-1: servers that answer, and everything else that can be at an address. What was typed stays.
 
-use crate::harness::{ADMIN, App, FRAME, Impostor, PASSWORD, Server};
+use crate::harness::{ADMIN, App, FRAME, Impostor, PASSWORD, Place, Server};
 
 #[tokio::test]
 async fn a_server_tells_what_it_is_before_anyone_signs_in() {
@@ -25,12 +25,12 @@ async fn each_wrong_address_has_its_message() {
         (Impostor::Huge.start().await, "tell whoever runs the server"),
         (Impostor::with_own_certificate().await, "the server's certificate must be valid"),
     ];
-    app.screen.see("Connect to a platform").await;
+    app.screen.see(Place::Gate, "Connect to a platform").await;
     app.screen.tick("Server").await;
     for (url, message) in refused {
         app.screen.fill("Server URL", &url).await;
         app.screen.press("Test").await;
-        app.screen.see(message).await;
+        app.screen.see(Place::Alert, message).await;
         assert_eq!(app.screen.value_of("Server URL").await, url, "what was typed stays");
     }
     app.screen.is_accessible("a refused address").await;
@@ -40,11 +40,11 @@ async fn each_wrong_address_has_its_message() {
 #[tokio::test]
 async fn a_silent_server_is_given_up() {
     let app = App::start().await;
-    app.screen.see("Connect to a platform").await;
+    app.screen.see(Place::Gate, "Connect to a platform").await;
     app.screen.tick("Server").await;
     app.screen.fill("Server URL", &Impostor::Silent.start().await).await;
     app.screen.press("Test").await;
-    app.screen.see_in_time("Try again", 60).await;
+    app.screen.see_in_time(Place::Alert, "Try again", 60).await;
     app.close().await;
 }
 
@@ -55,7 +55,7 @@ async fn wrong_passwords_and_codes_have_their_messages() {
     let app = App::start().await;
     app.connect_to(&server.url()).await;
     app.give_password(ADMIN, "not the password").await;
-    app.screen.see("Email or password is wrong").await;
+    app.screen.see(Place::Alert, "Email or password is wrong").await;
     assert_eq!(app.screen.value_of("Email").await, ADMIN, "what was typed stays");
 
     app.give_password(ADMIN, PASSWORD).await;
@@ -63,14 +63,14 @@ async fn wrong_passwords_and_codes_have_their_messages() {
     app.sign_out().await;
 
     app.give_password(ADMIN, PASSWORD).await;
-    app.screen.see("Code from your authenticator").await;
+    app.screen.see(Place::Gate, "Code from your authenticator").await;
     app.screen.type_code(&authenticator.wrong_code()).await;
-    app.screen.see("The code is wrong").await;
+    app.screen.see(Place::Alert, "The code is wrong").await;
     app.screen.type_code(&authenticator.used_code()).await;
-    app.screen.see("This code was used already").await;
+    app.screen.see(Place::Alert, "This code was used already").await;
     app.screen.is_accessible("a refused code").await;
     app.screen.type_code(&authenticator.code_of_a_minute_ago()).await;
-    app.screen.see("Check that the clock of your device is right").await;
+    app.screen.see(Place::Alert, "Check that the clock of your device is right").await;
     app.screen.type_code(&authenticator.code().await).await;
     app.screen.see_element(FRAME).await;
     app.close().await;
@@ -89,6 +89,6 @@ async fn a_recovery_code_opens_once() {
     app.sign_out().await;
     app.give_password(ADMIN, PASSWORD).await;
     app.give_recovery_code(&codes[0]).await;
-    app.screen.see("used already").await;
+    app.screen.see(Place::Alert, "used already").await;
     app.close().await;
 }

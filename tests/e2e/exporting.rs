@@ -2,14 +2,14 @@
 
 use std::{fs, path::Path};
 
-use crate::harness::{App, Authenticator};
+use crate::harness::{App, Authenticator, Place};
 
 #[tokio::test]
 async fn a_list_becomes_a_file() {
     let app = App::start().await;
     let mut authenticator = app.sign_in_for_the_first_time().await;
     export_active(&app, &mut authenticator).await;
-    app.screen.see("Finished").await;
+    app.screen.see(Place::Row(".csv"), "Finished").await;
     app.screen.is_accessible("the exports").await;
 
     let file = only_file(&app.downloads());
@@ -31,8 +31,7 @@ async fn a_folder_that_is_gone_is_named() {
     prepare(&app).await;
     fs::remove_dir(app.downloads()).unwrap();
     start(&app, &mut authenticator).await;
-    app.screen.see_element("[role=alert]").await;
-    app.screen.see("folder").await;
+    app.screen.see(Place::Alert, "folder").await;
     assert!(!app.downloads().exists(), "it is not made again behind one's back");
     app.close().await;
 }
@@ -47,7 +46,7 @@ async fn a_full_disk_leaves_no_file() {
         return;
     };
     export_active(&app, &mut authenticator).await;
-    app.screen.see("There is no room for the file").await;
+    app.screen.see(Place::Alert, "There is no room for the file").await;
     assert_eq!(fs::read_dir(app.downloads()).unwrap().count(), 0, "no half file");
     app.close().await;
 }
@@ -63,17 +62,17 @@ async fn prepare(app: &App) {
     app.open_users().await;
     screen.fill("Search users", "status:active").await;
     screen.enter().await;
-    screen.see("match").await;
+    screen.see(Place::Page, "match").await;
     screen.press("Export…").await;
-    screen.see("Export users").await;
-    screen.see("First rows").await;
+    screen.see(Place::Head, "Export users").await;
+    screen.see(Place::Region("First rows"), "@").await;
     screen.is_accessible("the export's fields").await;
     screen.press("Continue to privacy").await;
     screen.choose("Purpose", "Regulatory report").await;
     screen.tick("I need these columns").await;
     screen.is_accessible("the export's privacy").await;
     screen.press("Continue to destination").await;
-    screen.see("Save on this computer").await;
+    screen.see(Place::Page, "Save on this computer").await;
     screen.is_accessible("the export's destination").await;
 }
 

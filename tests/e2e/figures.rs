@@ -5,7 +5,7 @@ use std::{fs, io::Write, time::Duration};
 
 use serde_json::json;
 
-use crate::harness::{App, FRAME, Home, Options, Program};
+use crate::harness::{App, FRAME, Home, Options, Place, Program};
 
 /// Invented users of the built-in platform.
 const USERS: u32 = 1_000_000;
@@ -28,7 +28,7 @@ async fn the_window() {
     let options = Options { users: USERS, ..Options::default() };
     let mut app = App::start_with(&options, Home::new()).await;
     app.screen.press("Connect").await;
-    app.screen.see_in_time("Sign in to", 900).await;
+    app.screen.see_in_time(Place::Gate, "Sign in to", 900).await;
     app.screen.press("Continue").await;
     app.enrol().await;
     let (mut own, mut inside) = (Vec::new(), Vec::new());

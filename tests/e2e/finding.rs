@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use steward_contract::{FilterId, UserListQuery, UserPage, UserSelector};
 
-use crate::harness::{ADMIN, App, Options, PASSWORD, PEER, Peer, Screen, Server, USERS};
+use crate::harness::{ADMIN, App, Options, PASSWORD, PEER, Peer, Place, Screen, Server, USERS};
 
 /// LST-9: guide A's example, typed into the search box, shows exactly the users that it describes.
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn the_example_of_guide_a() {
     let peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
     let judged = peer.list(&example()).await;
     assert!(judged.total.count > 0, "the sample has users of the example");
-    app.screen.see(&format!("{} match", judged.total.count)).await;
+    app.screen.see(Place::Page, &format!("{} match", judged.total.count)).await;
     assert_eq!(shown_names(&app.screen, &judged).await, names(&judged));
     app.screen.is_accessible("a filtered list").await;
     app.close().await;
@@ -66,12 +66,12 @@ async fn words_and_mistakes() {
     app.sign_in_for_the_first_time().await;
     app.open_users().await;
     search(&app.screen, "lucia penasco").await;
-    app.screen.see("Lucía Peñasco").await;
+    app.screen.see(Place::Region("All users"), "Lucía Peñasco").await;
     search(&app.screen, "statsu:active ").await;
     app.screen.see_element("[role=alert]").await;
     app.screen.is_accessible("a mistake in the search").await;
     search(&app.screen, "nobody-has-this-name-at-all").await;
-    app.screen.see("0 match").await;
+    app.screen.see(Place::Page, "0 match").await;
     app.screen.is_accessible("a list without a match").await;
     app.close().await;
 }
@@ -83,7 +83,7 @@ async fn with_the_keyboard_only() {
     app.sign_in_for_the_first_time().await;
     let screen = &app.screen;
     screen.keys("gu").await;
-    screen.see(&format!("{} users", "2,000")).await;
+    screen.see(Place::Page, &format!("{} users", "2,000")).await;
     assert_eq!(USERS, 2_000);
     screen.keys("/").await;
     screen.keys("lucia penasco").await;
@@ -93,7 +93,7 @@ async fn with_the_keyboard_only() {
     screen.keys(" ").await;
     screen.see_element("aside[aria-label^='Preview of']").await;
     screen.enter().await;
-    screen.see("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64").await;
+    screen.see(Place::Head, "c41e7a90-2b6f-4d1c-9e58-7f03ad218b64").await;
     screen.keys("2").await;
     screen.escape().await;
     screen.see_element("[role=grid]").await;
@@ -102,7 +102,7 @@ async fn with_the_keyboard_only() {
     screen.is_accessible("the palette").await;
     screen.keys("settings").await;
     screen.enter().await;
-    screen.see("Appearance").await;
+    screen.see(Place::Region("Appearance"), "Time zone").await;
     app.close().await;
 }
 
@@ -115,7 +115,7 @@ async fn hostile_text_is_text() {
     let watch = "window.alert = () => { window.__ran = true }; return true";
     app.screen.evaluate(watch, Vec::new()).await;
     search(&app.screen, "\"<script>alert(1)</script>\"").await;
-    app.screen.see("<script>alert(1)</script>").await;
+    app.screen.see(Place::Region("All users"), "<script>alert(1)</script>").await;
     let script = "return window.__ran === true || document.querySelector('[role=grid] script') !== null";
     assert_eq!(app.screen.evaluate(script, Vec::new()).await, json!(false));
     app.close().await;
@@ -129,7 +129,7 @@ async fn a_link_opens_its_user() {
     let home = app.close().await;
     let link = Some("steward://user/c41e7a90-2b6f-4d1c-9e58-7f03ad218b64".to_owned());
     let app = App::start_with(&Options { link, ..Options::default() }, home).await;
-    app.screen.see("lucia.p@example.com").await;
-    app.screen.see("Actions").await;
+    app.screen.see(Place::Region("Profile"), "lucia.p@example.com").await;
+    app.screen.see(Place::Head, "Actions").await;
     app.close().await;
 }

@@ -1,16 +1,16 @@
 //! CON-1, CON-2: someone who has never seen Steward is inside, second factor included.
 
-use crate::harness::App;
+use crate::harness::{App, Place};
 
 #[tokio::test]
 async fn from_nothing_to_the_list_of_users() {
     let app = App::start().await;
-    app.screen.see("Connect to a platform").await;
+    app.screen.see(Place::Gate, "Connect to a platform").await;
     app.screen.is_accessible("the connect screen").await;
     app.sign_in_for_the_first_time().await;
     app.screen.press("All").await;
-    app.screen.see("All users").await;
-    app.screen.see("2,000 total").await;
+    app.screen.see(Place::Head, "All users").await;
+    app.screen.see(Place::Head, "2,000 total").await;
     app.screen.is_accessible("the users table").await;
     app.close().await;
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::harness::{App, Home, Options, Program};
+use crate::harness::{App, Home, Options, Place, Program};
 
 /// Unpacks the package that `cargo xtask test` made, as dpkg does, without touching this system.
 fn install(folder: &Path) {
@@ -22,7 +22,7 @@ async fn an_installed_package_opens_its_first_screen() {
     install(folder.path());
     let program = Program::at(folder.path().join("usr/bin/steward"));
     let app = App::start_program(&program, &Options::default(), Home::new()).await;
-    app.screen.see("Connect to a platform").await;
+    app.screen.see(Place::Gate, "Connect to a platform").await;
     app.close().await;
 }
 

@@ -3,7 +3,7 @@
 use steward_contract::{UserListQuery, UserSelector, UserStatus};
 use uuid::{Uuid, uuid};
 
-use crate::harness::{ADMIN, App, Authenticator, PASSWORD, PEER, Peer, Proxy, Screen, Server};
+use crate::harness::{ADMIN, App, Authenticator, PASSWORD, PEER, Peer, Place, Proxy, Screen, Server};
 
 /// Somebody with sessions, tokens and a payout that waits, in every sample.
 const LUCIA: Uuid = uuid!("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64");
@@ -16,20 +16,20 @@ async fn suspended_and_reactivated() {
     let screen = &app.screen;
     open_lucia(&app).await;
     screen.open_menu("Actions", "Suspend…").await;
-    screen.see("What will happen").await;
+    screen.see(Place::Dialog("Suspend"), "What will happen").await;
     screen.is_accessible("the form of a suspension").await;
     fill_suspension(screen).await;
     screen.press("Review").await;
-    screen.see("Continue to the code").await;
+    screen.see(Place::Dialog("Suspend"), "Continue to the code").await;
     screen.is_accessible("the review of a suspension").await;
     screen.press("Continue to the code").await;
-    screen.see("Code from your authenticator").await;
+    screen.see(Place::Dialog("Suspend"), "Code from your authenticator").await;
     screen.is_accessible("the confirmation of a suspension").await;
     confirm(screen, "Suspend user", &mut authenticator).await;
 
-    screen.see("Lucía Peñasco is suspended").await;
+    screen.see(Place::Alert, "Lucía Peñasco is suspended").await;
     screen.press("Audit entry").await;
-    screen.see("SECURITY").await;
+    screen.see(Place::Row("User suspended"), "SECURITY").await;
     screen.is_accessible("the audit tab").await;
 
     screen.open_menu("Actions", "Reactivate…").await;
@@ -37,7 +37,7 @@ async fn suspended_and_reactivated() {
     screen.press("Review").await;
     screen.press("Continue to the code").await;
     confirm(screen, "Reactivate user", &mut authenticator).await;
-    screen.see("Lucía Peñasco is active again").await;
+    screen.see(Place::Alert, "Lucía Peñasco is active again").await;
     app.close().await;
 }
 
@@ -50,17 +50,17 @@ async fn a_wrong_code_changes_nothing() {
     to_the_code(&app).await;
     app.screen.type_code(&authenticator.wrong_code()).await;
     app.screen.press("Suspend user").await;
-    app.screen.see("That code is not right. 2 attempts left.").await;
+    app.screen.see(Place::Alert, "That code is not right. 2 attempts left.").await;
     app.screen.type_code(&authenticator.used_code()).await;
     app.screen.press("Suspend user").await;
-    app.screen.see("That code was used already").await;
+    app.screen.see(Place::Alert, "That code was used already").await;
     app.screen.type_code(&authenticator.code_of_a_minute_ago()).await;
     app.screen.press("Suspend user").await;
-    app.screen.see("That code is not right. 1 attempt left.").await;
+    app.screen.see(Place::Alert, "That code is not right. 1 attempt left.").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
     // The form is still there: the right code is all that was missing.
     confirm(&app.screen, "Suspend user", &mut authenticator).await;
-    app.screen.see("Lucía Peñasco is suspended").await;
+    app.screen.see(Place::Alert, "Lucía Peñasco is suspended").await;
     app.close().await;
 }
 
@@ -72,10 +72,10 @@ async fn a_user_who_is_suspended_already() {
     app.sign_in_to(&server.url(), ADMIN).await;
     Peer::sign_in(&server.url(), PEER, PASSWORD).await.suspend(LUCIA).await;
     open_lucia(&app).await;
-    app.screen.see("Suspended").await;
+    app.screen.see(Place::Head, "Suspended").await;
     app.screen.press("Actions").await;
-    app.screen.see("Reactivate…").await;
-    app.screen.see_no("Suspend…").await;
+    app.screen.see(Place::Menu, "Reactivate…").await;
+    app.screen.see_no(Place::Menu, "Suspend…").await;
     app.close().await;
 }
 
@@ -89,7 +89,7 @@ async fn two_admins_at_once() {
     to_the_code(&app).await;
     peer.suspend(LUCIA).await;
     confirm(&app.screen, "Suspend user", &mut authenticator).await;
-    app.screen.see("Suspended by Ben Alder").await;
+    app.screen.see(Place::Dialog("Suspend"), "Suspended by Ben Alder").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
     peer.reactivate(LUCIA).await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
@@ -107,10 +107,10 @@ async fn a_lost_answer_is_resolved() {
     to_the_code(&app).await;
     proxy.break_at_the_next_change();
     confirm(&app.screen, "Suspend user", &mut authenticator).await;
-    app.screen.see("We do not know yet").await;
+    app.screen.see(Place::Dialog("Suspend"), "We do not know yet").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
     proxy.mend();
-    app.screen.see("Lucía Peñasco is suspended").await;
+    app.screen.see(Place::Alert, "Lucía Peñasco is suspended").await;
     app.close().await;
 }
 
@@ -118,10 +118,10 @@ async fn open_lucia(app: &App) {
     app.open_users().await;
     app.screen.fill("Search users", &format!("id:{LUCIA}")).await;
     app.screen.enter().await;
-    app.screen.see("1 match").await;
+    app.screen.see(Place::Page, "1 match").await;
     app.screen.escape().await;
     app.screen.enter().await;
-    app.screen.see(&LUCIA.to_string()).await;
+    app.screen.see(Place::Head, &LUCIA.to_string()).await;
 }
 
 /// Everything of a suspension but its code.
@@ -131,7 +131,7 @@ async fn to_the_code(app: &App) {
     fill_suspension(&app.screen).await;
     app.screen.press("Review").await;
     app.screen.press("Continue to the code").await;
-    app.screen.see("Code from your authenticator").await;
+    app.screen.see(Place::Dialog("Suspend"), "Code from your authenticator").await;
 }
 
 async fn fill_suspension(screen: &Screen) {

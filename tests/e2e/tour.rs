@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs, path::PathBuf};
 
-use crate::harness::{App, Authenticator, Screen};
+use crate::harness::{App, Authenticator, Place, Screen};
 
 /// Pictures under the names of the design reference.
 #[tokio::test]
@@ -25,12 +25,12 @@ async fn walk(visitor: &Visitor) {
     for scheme in ["Light", "Dark"] {
         let app = App::start().await;
         let tour = Tour { screen: &app.screen, visitor, suffix: if scheme == "Dark" { "-dark" } else { "" } };
-        app.screen.see("Connect to a platform").await;
+        app.screen.see(Place::Gate, "Connect to a platform").await;
         app.screen.open_menu("System", scheme).await;
         app.screen.see_no_element("[role=menu]").await;
         tour.stop("11a-connect").await;
         app.screen.press("Connect").await;
-        app.screen.see("Sign in to").await;
+        app.screen.see(Place::Gate, "Sign in to").await;
         tour.stop("11b-sign-in").await;
         app.screen.press("Continue").await;
         let mut authenticator = app.enrol().await;
@@ -111,7 +111,7 @@ impl Tour<'_> {
         self.screen.see_no_element("[role=dialog]").await;
         self.screen.press(LUCIA).await;
         self.screen.enter().await;
-        self.screen.see("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64").await;
+        self.screen.see(Place::Head, "c41e7a90-2b6f-4d1c-9e58-7f03ad218b64").await;
     }
 
     /// Two filters typed, two chosen.
@@ -141,7 +141,7 @@ impl Tour<'_> {
         }
         self.screen.press(LUCIA).await;
         self.screen.keys(" ").await;
-        self.screen.see("Recent activity").await;
+        self.screen.see(Place::Region("Preview of Lucía"), "Recent activity").await;
     }
 
     async fn user(&self) {
@@ -170,10 +170,10 @@ impl Tour<'_> {
         self.screen.fill("Justification", JUSTIFICATION).await;
         self.stop("04a-suspend").await;
         self.screen.press("Review").await;
-        self.screen.see("Continue to the code").await;
+        self.screen.see(Place::Dialog("Suspend"), "Continue to the code").await;
         self.stop("04c-review").await;
         self.screen.press("Continue to the code").await;
-        self.screen.see("Code from your authenticator").await;
+        self.screen.see(Place::Dialog("Suspend"), "Code from your authenticator").await;
         // Enough for the last button to come on. It is not pressed.
         self.screen.type_code("407192").await;
         self.stop("04b-step-up").await;
@@ -185,29 +185,29 @@ impl Tour<'_> {
         self.screen.press("All").await;
         self.screen.press("Clear selection").await;
         self.screen.press("Clear filters").await;
-        self.screen.see("2,000 users").await;
+        self.screen.see(Place::Page, "2,000 users").await;
         self.screen.press("Export…").await;
-        self.screen.see("First rows").await;
+        self.screen.see(Place::Region("First rows"), "@").await;
         self.stop("05a-export-fields").await;
         self.screen.press("Continue to privacy").await;
         self.screen.choose("Purpose", "Regulatory report").await;
         self.screen.tick("I need these columns").await;
         self.stop("05b-export-privacy").await;
         self.screen.press("Continue to destination").await;
-        self.screen.see("Save on this computer").await;
+        self.screen.see(Place::Page, "Save on this computer").await;
         self.stop("05b-export-destination").await;
         self.screen.type_code(&authenticator.code().await).await;
         self.screen.press("Export 1,").await;
-        self.screen.see("Finished").await;
+        self.screen.see(Place::Row(".csv"), "Finished").await;
         self.stop("05d-export-finished").await;
     }
 
     async fn rest(&self) {
         self.screen.press("Settings").await;
-        self.screen.see("Appearance").await;
+        self.screen.see(Place::Region("Appearance"), "Time zone").await;
         self.stop("settings").await;
         self.screen.ctrl_shift("l").await;
-        self.screen.see("Unlock").await;
+        self.screen.see(Place::Gate, "Unlock").await;
         self.stop("11c-locked").await;
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use fantoccini::{Client, ClientBuilder};
 use serde_json::json;
 
-use super::{Authenticator, Keychain, Program, Screen, process, server::PASSWORD};
+use super::{Authenticator, Keychain, Place, Program, Screen, process, server::PASSWORD};
 
 /// What is there once an admin is inside.
 pub const FRAME: &str = "nav[aria-label=Main]";
@@ -132,7 +132,7 @@ impl App {
     /// Into the built-in platform as someone who has never seen it: password, authenticator, recovery codes.
     pub async fn sign_in_for_the_first_time(&self) -> Authenticator {
         self.screen.press("Connect").await;
-        self.screen.see("Sign in to").await;
+        self.screen.see(Place::Gate, "Sign in to").await;
         self.screen.press("Continue").await;
         self.enrol().await
     }
@@ -147,13 +147,13 @@ impl App {
     /// Adds a server, up to its sign-in.
     pub async fn connect_to(&self, url: &str) {
         let screen = &self.screen;
-        screen.see("Connect to a platform").await;
+        screen.see(Place::Gate, "Connect to a platform").await;
         screen.tick("Server").await;
         screen.fill("Server URL", url).await;
         screen.press("Test").await;
-        screen.see("Answers").await;
+        screen.see(Place::Status, "Answers").await;
         screen.press("Connect").await;
-        screen.see("Sign in to").await;
+        screen.see(Place::Gate, "Sign in to").await;
     }
 
     pub async fn give_recovery_code(&self, code: &str) {
@@ -164,14 +164,14 @@ impl App {
 
     pub async fn open_users(&self) {
         self.screen.press("All").await;
-        self.screen.see("2,000 users").await;
+        self.screen.see(Place::Page, "2,000 users").await;
         self.screen.see_element("[role=row][data-index='0']:not([aria-busy]) [dir=auto]").await;
     }
 
     pub async fn sign_out(&self) {
         self.screen.press("Account:").await;
         self.screen.press("Sign out").await;
-        self.screen.see("Sign in to").await;
+        self.screen.see(Place::Gate, "Sign in to").await;
     }
 
     pub async fn give_password(&self, email: &str, password: &str) {
@@ -183,11 +183,11 @@ impl App {
     /// The second factor the first time: authenticator, one code, recovery codes.
     pub async fn enrol(&self) -> Authenticator {
         let screen = &self.screen;
-        screen.see("Set up your authenticator").await;
+        screen.see(Place::Gate, "Set up your authenticator").await;
         let mut authenticator = Authenticator::new(&screen.text_of("[data-secret]").await);
         screen.type_code(&authenticator.code().await).await;
         screen.press("Confirm").await;
-        screen.see("Keep your recovery codes").await;
+        screen.see(Place::Gate, "Keep your recovery codes").await;
         authenticator.recovery_codes = screen.texts_of("main ol li").await;
         screen.tick("I keep them in a safe place").await;
         screen.press("Continue").await;

@@ -6,6 +6,8 @@ use std::{
 use fantoccini::{Client, Locator, elements::Element, key::Key};
 use serde_json::{Value, json};
 
+use super::Place;
+
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -23,16 +25,15 @@ impl Screen {
         let _ = self.client.clone().close().await;
     }
 
-    /// Waits for a text.
-    pub async fn see(&self, text: &str) {
-        let script = "return document.body !== null && document.body.innerText.includes(arguments[0])";
-        self.until(&format!("the text \"{text}\""), script, vec![json!(text)]).await;
+    /// Waits for a text in a part of the screen.
+    pub async fn see(&self, place: Place<'_>, text: &str) {
+        self.see_in_time(place, text, PATIENCE.as_secs()).await;
     }
 
-    /// Waits until a text is gone.
-    pub async fn see_no(&self, text: &str) {
-        let script = "return document.body !== null && !document.body.innerText.includes(arguments[0])";
-        self.until(&format!("the text \"{text}\" to go"), script, vec![json!(text)]).await;
+    /// Waits until a part of the screen is there without a text.
+    pub async fn see_no(&self, place: Place<'_>, text: &str) {
+        let script = format!("{PLACED} return places.length > 0 && !says(arguments[2])");
+        self.until(&format!("{place:?} without \"{text}\""), &script, in_place(place, text)).await;
     }
 
     pub async fn see_element(&self, css: &str) -> Element {
@@ -46,10 +47,10 @@ impl Screen {
     }
 
     /// Waits for a text that may take longer than anything should.
-    pub async fn see_in_time(&self, text: &str, seconds: u64) {
-        let script = "return document.body.innerText.includes(arguments[0])";
-        self.until_at_most(Duration::from_secs(seconds), &format!("the text \"{text}\""), script, vec![json!(text)])
-            .await;
+    pub async fn see_in_time(&self, place: Place<'_>, text: &str, seconds: u64) {
+        let script = format!("{PLACED} return says(arguments[2])");
+        let what = format!("\"{text}\" in {place:?}");
+        self.until_at_most(Duration::from_secs(seconds), &what, &script, in_place(place, text)).await;
     }
 
     pub async fn see_no_element(&self, css: &str) {
@@ -226,6 +227,28 @@ impl Screen {
         std::fs::write(folder.join(format!("{name}.png")), self.picture()).unwrap();
     }
 }
+
+fn in_place(place: Place<'_>, text: &str) -> Vec<Value> {
+    let (selector, name) = place.found_by();
+    vec![json!(selector), json!(name), json!(text)]
+}
+
+/// The visible parts of the screen that a selector gives and a name begins; rows are named by all that they say.
+const PLACED: &str = r#"
+const [selector, name] = arguments;
+const plain = (text) => (text ?? '').trim().replace(/\s+/g, ' ');
+const labelled = (element) =>
+  plain((element.getAttribute('aria-labelledby') ?? '').split(' ')
+    .map((id) => document.getElementById(id)?.innerText ?? '').join(' '));
+const isRow = (element) => element.matches('[role=row], tr, li');
+const named = (element) => isRow(element)
+  ? plain(element.innerText).includes(name)
+  : [element.getAttribute('aria-label'), labelled(element), element.querySelector('h1, h2')?.innerText]
+      .some((text) => plain(text).startsWith(name));
+const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+const places = [...document.querySelectorAll(selector)].filter((element) => visible(element) && named(element));
+const says = (text) => places.some((element) => plain(element.innerText).includes(plain(text)));
+"#;
 
 /// The visible control with an accessible name: equal first, then one that begins with it. The topmost dialog wins.
 const NAMED: &str = r#"
