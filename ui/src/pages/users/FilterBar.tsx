@@ -12,6 +12,7 @@ import type { Filters } from './query/parse';
 import { isToken } from './SearchBar';
 import { SortMenu } from './SortMenu';
 import type { Sort } from './sort';
+import type { OpenMenu } from './useListActs';
 import classes from './users.module.css';
 
 type FilterBarProps = {
@@ -21,8 +22,8 @@ type FilterBarProps = {
   sort: Sort;
   density: Density;
   /** Which of its popovers is open, so that keys can open them. */
-  open: 'filter' | 'sort' | null;
-  onOpen(open: 'filter' | 'sort' | null): void;
+  open: OpenMenu;
+  onOpen(open: OpenMenu): void;
   onChange(change: ListChange): void;
   onSort(sort: Sort): void;
   onDensity(density: Density): void;

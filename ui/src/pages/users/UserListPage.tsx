@@ -10,7 +10,8 @@ import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { useFormat } from '@/format/useFormat';
 import { useOfferedAction } from '@/forms/useStatusAction';
 import { Page } from '@/frame/Page';
-import { ColumnsMenu } from './ColumnsMenu';
+import { ColumnsButton } from './ColumnsButton';
+import { ColumnsPanel } from './ColumnsPanel';
 import { CountLine } from './CountLine';
 import { FilterBar } from './FilterBar';
 import { ListArea } from './ListArea';
@@ -111,11 +112,12 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
         onSort={list.setSort}
         onDensity={(chosen) => savePreferences({ density: chosen })}
       >
-        <ColumnsMenu
-          columns={columns.columns}
-          choices={columns.choices}
-          onChange={columns.change}
-          onReset={columns.reset}
+        <ColumnsButton
+          ref={acts.columnsButton}
+          shown={shown.length}
+          all={columns.choices.length}
+          open={acts.open === 'columns'}
+          onOpen={(open) => (open ? acts.setOpen('columns') : acts.closeColumns())}
         />
       </FilterBar>
       <OfflineStrip />
@@ -149,7 +151,17 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
             <UserGrid {...look} acts={acts} onExport={exportSelected} />
           </ListArea>
         </div>
-        {peek_open && focus.row && (
+        {acts.open === 'columns' && (
+          <ColumnsPanel
+            columns={columns.columns}
+            choices={columns.choices}
+            onChange={columns.change}
+            onReset={columns.reset}
+            onClose={acts.closeColumns}
+          />
+        )}
+        {/* One of them at a time: the table needs the room. */}
+        {acts.open !== 'columns' && peek_open && focus.row && (
           <Peek
             row={focus.row}
             width={peek_width}

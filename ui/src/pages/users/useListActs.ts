@@ -8,6 +8,9 @@ import type { MenuPoint } from './RowMenu';
 import { useListKeys } from './useListKeys';
 import type { OpenedList } from './useUserList';
 
+/** What the toolbar has opened. */
+export type OpenMenu = 'filter' | 'sort' | 'columns' | null;
+
 /** What can be done with a list by key and pointer, and which of its menus is open. */
 export function useListActs({ change, focus, grid, selection, source, rows, refresh }: OpenedList) {
   const navigate = useNavigate();
@@ -16,7 +19,8 @@ export function useListActs({ change, focus, grid, selection, source, rows, refr
   const preferences = usePreferences();
   const savePreferences = useSavePreferences();
   const searchField = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState<'filter' | 'sort' | null>(null);
+  const [open, setOpen] = useState<OpenMenu>(null);
+  const columnsButton = useRef<HTMLButtonElement>(null);
   const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
 
   function openRow(index: number) {
@@ -57,9 +61,19 @@ export function useListActs({ change, focus, grid, selection, source, rows, refr
     refresh,
     menu: openMenu,
     copyId: () => focus.row && copy(focus.row.user_id),
-    leave: () =>
-      preferences.peek_open && focus.row ? savePreferences({ peek_open: false }) : selection.clear(),
+    leave,
   });
 
-  return { openRow, searchField, open, setOpen, menuAt, setMenuAt };
+  function leave() {
+    if (open === 'columns') closeColumns();
+    else if (preferences.peek_open && focus.row) savePreferences({ peek_open: false });
+    else selection.clear();
+  }
+
+  function closeColumns() {
+    setOpen(null);
+    columnsButton.current?.focus();
+  }
+
+  return { openRow, searchField, open, setOpen, columnsButton, closeColumns, menuAt, setMenuAt };
 }
