@@ -152,7 +152,11 @@ export type ActivityEvent = {
 	success: boolean,
 	ip: string | null,
 	user_agent: string | null,
+	/**  The same in a few words: `Firefox 145, Windows`. */
+	device: string | null,
 	location: string | null,
+	/**  The first login from this country. */
+	new_country: boolean,
 	/**  Event-specific details, as name and value. */
 	details: Fact[],
 };
@@ -177,7 +181,7 @@ export type ActivitySummary = {
 	last_order_at: string | null,
 	pending_payouts: Money[],
 	active_sessions: number,
-	/**  The last logins, newest first, at most 5. */
+	/**  The last logins, newest first, at most 20: enough to see failed ones in a row as one. */
 	recent_logins: Login[],
 };
 
@@ -198,6 +202,17 @@ export type AdminSession = {
 	ip: string | null,
 	created_at: string,
 	last_used_at: string,
+};
+
+/**  A token of the user for the platform's API; never the token itself (USR-11). */
+export type ApiToken = {
+	token_id: string,
+	label: string,
+	/**  `ak_live…9c41` */
+	masked: string,
+	created_at: string,
+	last_used_at: string | null,
+	last_ip: string | null,
 };
 
 /**  What an audit entry records. */
@@ -563,7 +578,10 @@ export type Login = {
 	success: boolean,
 	ip: string | null,
 	location: string | null,
+	/**  In a few words: `Firefox 145, Windows`. */
 	device: string | null,
+	/**  All that it said of itself. */
+	user_agent: string | null,
 	/**  The first login from this country. */
 	new_country: boolean,
 };
@@ -869,6 +887,8 @@ export type Security = {
 	lock_after: number,
 	locked_until: string | null,
 	api_tokens: number,
+	/**  Of those the ones used last, at most 20. */
+	tokens: ApiToken[],
 	allowed_ips: string[],
 };
 

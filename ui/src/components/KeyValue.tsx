@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './KeyValue.module.css';
+import { NotSet } from './NotSet';
 import { Truncated } from './Truncated';
 
 /** Keys and values under each other. `labelWidth` is a CSS length; 108px when absent. */
@@ -13,7 +14,7 @@ export function KeyValueList({ labelWidth, children }: { labelWidth?: string; ch
 
 type KeyValueProps = {
   label: ReactNode;
-  /** Text is cut at its end and shown whole in a tooltip; anything else is shown as it is. Nothing stays empty. */
+  /** Text is cut at its end and shown whole in a tooltip; anything else is shown as it is. Blank is "Not set". */
   children: ReactNode;
 };
 
@@ -21,7 +22,19 @@ export function KeyValue({ label, children }: KeyValueProps) {
   return (
     <>
       <dt>{label}</dt>
-      <dd>{typeof children === 'string' ? <Truncated>{children}</Truncated> : children}</dd>
+      <dd>
+        {isBlank(children) ? (
+          <NotSet />
+        ) : typeof children === 'string' ? (
+          <Truncated>{children}</Truncated>
+        ) : (
+          children
+        )}
+      </dd>
     </>
   );
+}
+
+function isBlank(value: ReactNode): boolean {
+  return value === null || value === undefined || value === false || value === '';
 }

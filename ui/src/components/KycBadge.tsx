@@ -13,8 +13,14 @@ export const kycLooks: Record<KycStatus, Look & { label: MessageDescriptor }> = 
   not_started: { tone: 'none', plain: true, label: msg`Not started` },
 };
 
-export function KycBadge({ status }: { status: KycStatus }) {
+/** `past`: how it stood once. Nothing that is over asks for attention. */
+export function KycBadge({ status, past }: { status: KycStatus; past?: boolean }) {
   const { i18n } = useLingui();
-  const { label, ...look } = kycLooks[status];
-  return <Badge {...look}>{i18n._(label)}</Badge>;
+  const { label, tone, plain, icon } = kycLooks[status];
+  const look = past ? { tone: 'none' as const, plain: true } : { tone, plain };
+  return (
+    <Badge {...look} icon={icon}>
+      {i18n._(label)}
+    </Badge>
+  );
 }

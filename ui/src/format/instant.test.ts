@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  clockParts,
   writeDate,
   writeDateTime,
   writeDay,
@@ -65,6 +66,28 @@ describe('relative times', () => {
     expect(writeRelative('2026-12-29T12:00:00Z', newYear, { locale: 'en', timeZone: 'UTC' })).toBe(
       '29 Dec, 12:00',
     );
+  });
+});
+
+describe('clock times', () => {
+  const now = new Date('2026-11-17T13:32:05Z');
+  const parts = (at: string, options = {}) => clockParts(at, now, berlin, options);
+
+  it('say the day only as far as it is not plain', () => {
+    expect(parts('2026-11-17T12:30:00Z')).toEqual({ day: null, time: '13:30', zone: null });
+    expect(parts('2026-11-16T20:07:00Z')).toEqual({ day: '16 Nov', time: '21:07', zone: null });
+    expect(parts('2025-11-16T20:07:00Z').day).toBe('16 Nov 2025');
+    expect(parts('2026-11-16T20:07:00Z', { year: true }).day).toBe('16 Nov 2026');
+    expect(parts(at, { seconds: true }).time).toBe('14:32:05');
+  });
+
+  it('judge the day in the zone shown', () => {
+    expect(parts('2026-11-16T23:30:00Z').day).toBeNull();
+    expect(clockParts('2026-11-16T23:30:00Z', now, { locale: 'en', timeZone: 'UTC' }).day).toBe('16 Nov');
+  });
+
+  it('name the zone where the clock was set otherwise than now', () => {
+    expect(parts('2026-07-01T10:00:00Z')).toEqual({ day: '1 Jul', time: '12:00', zone: 'CEST' });
   });
 });
 

@@ -94,6 +94,36 @@ export function writeFull(at: string | Date, zone: Zone): string {
   return `${writeDate(instant, zone)}, ${local} ${zoneName(instant, zone)} (${utc} UTC)`;
 }
 
+/**
+ * When something happened, as evidence: the clock's time with as much of its day as it takes. `day` is null for today,
+ * `16 Nov` this year, `16 Nov 2025` before; `zone` is null where the clock was set as it is now, so that a table can name
+ * the zone once.
+ */
+export function clockParts(
+  at: string | Date,
+  now: Date,
+  zone: Zone,
+  { seconds = false, year = false }: ClockOptions = {},
+): { day: string | null; time: string; zone: string | null } {
+  const instant = new Date(at);
+  const named = zoneName(instant, zone);
+  const date = writeDate(instant, zone);
+  const short = !year && yearOf(instant, zone) === yearOf(now, zone);
+  return {
+    day:
+      date === writeDate(now, zone)
+        ? null
+        : short
+          ? write(instant, zone, { day: 'numeric', month: 'short' })
+          : date,
+    time: seconds ? writeSeconds(instant, zone) : writeTime(instant, zone),
+    zone: named === zoneName(now, zone) ? null : named,
+  };
+}
+
+/** `year`: always with the year, for dates that are looked at alone. */
+export type ClockOptions = { seconds?: boolean; year?: boolean };
+
 /** Under 24 hours `2 min`, `5 h`; then `16 Nov, 21:07`; in another year `16 Nov 2025`. Ahead of `now` likewise. */
 export function writeRelative(at: string | Date, now: Date, zone: Zone): string {
   return relativeParts(at, now, zone).join(', ');

@@ -4,6 +4,7 @@ import type { Money } from '@/api/bindings';
 import { useSettings } from '@/api/settings';
 import * as instants from './instant';
 import { writeDecimal, writeMoney } from './money';
+import { countryName, languageName, placeName } from './names';
 import { writeBytes, writeNumber, writePercent, writeTaken } from './number';
 
 /** The zone of this computer, when Settings name none. */
@@ -26,6 +27,8 @@ export function useFormat() {
       dateTime: (at: string | Date) => instants.writeDateTime(at, zone),
       full: (at: string | Date) => instants.writeFull(at, zone),
       relative: (at: string | Date, now: Date) => instants.writeRelative(at, now, zone),
+      clock: (at: string | Date, now: Date, options?: instants.ClockOptions) =>
+        instants.clockParts(at, now, zone, options),
       relativeParts: (at: string | Date, now: Date) => instants.relativeParts(at, now, zone),
       span: (milliseconds: number) => instants.writeSpan(milliseconds, locale),
       zoneName: (at: string | Date) => instants.zoneName(at, zone),
@@ -36,6 +39,9 @@ export function useFormat() {
       bytes: (bytes: number) => writeBytes(bytes, locale),
       money: (money: Money) => writeMoney(money, locale),
       decimal: (amount: string) => writeDecimal(amount, locale),
+      country: (code: string | null) => countryName(code, locale),
+      language: (tag: string | null) => languageName(tag, locale),
+      place: (place: string | null) => placeName(place, locale),
     };
   }, [locale, timeZone]);
 }

@@ -1,9 +1,28 @@
-import type { UserDetail } from '@/api/bindings';
+import type { Login, UserDetail } from '@/api/bindings';
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 const ivo = { id: 'a1', name: 'Ivo Brandt' };
 
 export const luciaId = 'c41e7a90-2b6f-4d1c-9e58-7f03ad218b64';
+
+type Client = { device: string; user_agent: string };
+const firefox: Client = {
+  device: 'Firefox 145, Windows',
+  user_agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0',
+};
+const safari: Client = {
+  device: 'Safari 26, iPhone',
+  user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1',
+};
+const chrome: Client = {
+  device: 'Chrome 142, macOS',
+  user_agent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Chrome/142.0.0.0 Safari/537.36',
+};
+
+function login(hours: number, success: boolean, location: string, client: Client, newCountry = false): Login {
+  const ip = location.startsWith('Lisbon') ? '203.0.113.77' : '198.51.100.24';
+  return { at: ago(hours), success, ip, location, new_country: newCountry, ...client };
+}
 
 /** The user of the mocks. */
 export const lucia: UserDetail = {
@@ -98,6 +117,24 @@ export const lucia: UserDetail = {
     lock_after: 10,
     locked_until: null,
     api_tokens: 2,
+    tokens: [
+      {
+        token_id: 'a9c41000-0000-4000-8000-000000000001',
+        label: 'Shop',
+        masked: 'ak_live…9c41',
+        created_at: ago(4700),
+        last_used_at: ago(0.5),
+        last_ip: '198.51.100.24',
+      },
+      {
+        token_id: 'a02fe000-0000-4000-8000-000000000002',
+        label: 'Bookkeeping',
+        masked: 'ak_live…02fe',
+        created_at: ago(4700),
+        last_used_at: ago(59),
+        last_ip: '192.0.2.118',
+      },
+    ],
     allowed_ips: ['198.51.100.24', '198.51.100.0/28', '2001:db8:4::/64'],
   },
   activity: {
@@ -107,45 +144,17 @@ export const lucia: UserDetail = {
     pending_payouts: [{ amount: '412.00', currency: 'EUR' }],
     active_sessions: 3,
     recent_logins: [
-      {
-        at: ago(1.1),
-        success: true,
-        ip: '203.0.113.77',
-        location: 'Lisbon, Portugal',
-        device: 'Firefox 145, Windows 11',
-        new_country: true,
-      },
-      {
-        at: ago(1.6),
-        success: false,
-        ip: '203.0.113.77',
-        location: 'Lisbon, Portugal',
-        device: 'Firefox 145, Windows 11',
-        new_country: false,
-      },
-      {
-        at: ago(17),
-        success: true,
-        ip: '198.51.100.24',
-        location: 'Miami, United States',
-        device: 'Safari 26, iPhone',
-        new_country: false,
-      },
-      {
-        at: ago(29),
-        success: true,
-        ip: '198.51.100.24',
-        location: 'Miami, United States',
-        device: 'Chrome 142, macOS',
-        new_country: false,
-      },
+      login(1.1, true, 'Lisbon, PT', firefox, true),
+      ...[1.6, 1.62, 1.64, 1.66, 1.68].map((hours) => login(hours, false, 'Lisbon, PT', firefox)),
+      login(17, true, 'Miami, US', safari),
+      login(29, true, 'Miami, US', chrome),
     ],
   },
   partner: {
     partner_id: 'b2f1c0de-0000-4000-8000-000000000007',
     referral_code: 'LUPE-7',
     sponsor: { user_id: 'c41e7a90-2b6f-4d1c-8e21-000000000001', name: 'Bashir Quillon' },
-    status: 'Active',
+    status: 'active',
     rank: 'Silver',
     highest_rank: 'Gold',
     rank_history: [

@@ -90,7 +90,7 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
           <KeyValue label={t`Rows`}>{number(status.rows)}</KeyValue>
           <KeyValue label={t`Columns`}>
             {fields.length === 0
-              ? ''
+              ? t`The standard ones`
               : t`${number(fields.length)}, of which ${number(personal.length)} personal`}
           </KeyValue>
           {state === 'finished' && (

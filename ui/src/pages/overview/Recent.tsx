@@ -14,7 +14,6 @@ import { Loading } from '@/components/states/Loading';
 import { NoPermission } from '@/components/states/NoPermission';
 import { UserAvatar } from '@/components/UserAvatar';
 import { useFormat } from '@/format/useFormat';
-import { useCountryName } from '@/pages/user/parts';
 import { userTypes } from '@/pages/user/words';
 import { Lines } from './Outline';
 import classes from './overview.module.css';
@@ -59,7 +58,7 @@ export function Recent({ today }: { today: number | null }) {
 
 function RecentTable({ users }: { users: UserRow[] }) {
   const { t, i18n } = useLingui();
-  const countryName = useCountryName();
+  const { country } = useFormat();
   const typed = useSession().meta.user_types.length > 0;
   const columns = [
     { key: 'name', label: t`Name`, width: '24%' },
@@ -83,7 +82,7 @@ function RecentTable({ users }: { users: UserRow[] }) {
           <td>
             <StatusBadge status={user.status} />
           </td>
-          <td data-dim>{countryName(user.country)}</td>
+          <td data-dim>{country(user.country)}</td>
           <td data-end data-dim>
             <RelativeTime at={user.registered_at} />
           </td>

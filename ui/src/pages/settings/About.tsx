@@ -14,7 +14,7 @@ export function About() {
   return (
     <Card title={<Trans>About</Trans>}>
       <KeyValueList labelWidth="140px">
-        <KeyValue label={<Trans>Steward</Trans>}>{version ?? ''}</KeyValue>
+        {version && <KeyValue label={<Trans>Steward</Trans>}>{version}</KeyValue>}
         <KeyValue label={<Trans>Platform</Trans>}>{t`${connection.name}, API ${meta.api_version}`}</KeyValue>
         <KeyValue label={<Trans>Address</Trans>}>
           {connection.url ? (

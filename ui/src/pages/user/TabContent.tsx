@@ -9,6 +9,7 @@ import { Overview } from './tabs/Overview';
 import { Partner } from './tabs/Partner';
 import { Profile } from './tabs/Profile';
 import { Security } from './tabs/Security';
+import classes from './user.module.css';
 
 type TabContentProps = { tab: TabId; user: UserDetail; onTab(tab: TabId): void };
 
@@ -19,7 +20,7 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
     case 'profile':
       return <Profile user={user} />;
     case 'security':
-      return <Security userId={user.user_id} />;
+      return <Security user={user} />;
     case 'activity':
       return <Activity userId={user.user_id} />;
     case 'orders':
@@ -29,7 +30,11 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
     case 'kyc':
       return <KycTab kyc={user.kyc} />;
     case 'notes':
-      return <NotesList userId={user.user_id} />;
+      return (
+        <div className={classes.prose}>
+          <NotesList userId={user.user_id} />
+        </div>
+      );
     case 'audit':
       return <Audit userId={user.user_id} />;
   }

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconLock, IconMessage } from '@tabler/icons-react';
 import type { TimelineEntry } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
+import { ClockTime } from '@/components/ClockTime';
 import { flagLooks } from '@/components/Flag';
-import { RelativeTime } from '@/components/RelativeTime';
 import classes from './Timeline.module.css';
 import { noteCategories, notePriorities } from './words';
 
@@ -98,7 +98,7 @@ function FlagChange({ change: { kind, flag, by, at, reason } }: { change: FlagCh
 function By({ by, at }: { by: { name: string } | null; at: string }) {
   return (
     <div className={classes.by}>
-      {by ? <bdi>{by.name}</bdi> : <Trans>The platform</Trans>}, <RelativeTime at={at} />
+      {by ? <bdi>{by.name}</bdi> : <Trans>The platform</Trans>}, <ClockTime at={at} inText />
     </div>
   );
 }

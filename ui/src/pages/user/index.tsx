@@ -123,7 +123,7 @@ function UserPage({ userId }: { userId: string }) {
               <StateNotices user={user} />
               <TabContent tab={tab} user={user} onTab={openTab} />
             </div>
-            {tab === 'security' && <SecurityPanel security={user.security} />}
+            {tab === 'security' && <SecurityPanel user={user} />}
             {tab === 'overview' && (wide || panelOpen) && <NotesPanel userId={userId} />}
           </div>
         </>

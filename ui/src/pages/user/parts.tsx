@@ -1,8 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { Trans } from '@lingui/react/macro';
+import { IconAlertCircle, IconCircleCheck, IconMapPin } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/Badge';
-import { RelativeTime } from '@/components/RelativeTime';
+import { ClockTime } from '@/components/ClockTime';
+import { NotSet } from '@/components/NotSet';
+import { useFormat } from '@/format/useFormat';
 import classes from './user.module.css';
 
 /** Text that a user wrote, on as many lines as it has. */
@@ -11,7 +13,9 @@ export function UserText({ children }: { children: string | null }) {
     <span className={classes.text} dir="auto">
       {children}
     </span>
-  ) : null;
+  ) : (
+    <NotSet />
+  );
 }
 
 /** An address, a number, an id: left to right in every language, on one line. */
@@ -21,6 +25,35 @@ export function MachineText({ children }: { children: string | null }) {
       {children}
     </bdi>
   ) : null;
+}
+
+/** An IP address. */
+export function Ip({ children }: { children: string | null }) {
+  return (
+    <span className="st-mono">
+      <MachineText>{children}</MachineText>
+    </span>
+  );
+}
+
+/** Where something came from, as the platform derives it from the address. */
+export function Location({ place, newCountry }: { place: string | null; newCountry: boolean }) {
+  const format = useFormat();
+  const name = format.place(place);
+  return (
+    <span className={classes.location}>
+      {name && (
+        <bdi className="st-ellipsis" title={name}>
+          {name}
+        </bdi>
+      )}
+      {newCountry && (
+        <Badge tone="warn" icon={IconMapPin}>
+          <Trans>New country</Trans>
+        </Badge>
+      )}
+    </span>
+  );
 }
 
 export function Quiet({ children }: { children: ReactNode }) {
@@ -44,35 +77,10 @@ export function Verified({ at }: { at: string | null }) {
 }
 
 /** A moment, or in grey that there was none. */
-export function Moment({ at, never }: { at: string | null; never?: string }) {
-  if (at) return <RelativeTime at={at} />;
-  return never ? <Quiet>{never}</Quiet> : null;
+export function Moment({ at, never }: { at: string | null; never: string }) {
+  return at ? <ClockTime at={at} year /> : <Quiet>{never}</Quiet>;
 }
 
 export function YesNo({ value }: { value: boolean }) {
   return value ? <Trans>Yes</Trans> : <Trans>No</Trans>;
-}
-
-/** A country code in the admin's language; the text itself where it is no code. */
-export function useCountryName(): (code: string | null) => string {
-  const { i18n } = useLingui();
-  return (code) =>
-    code && /^[A-Z]{2}$/.test(code)
-      ? (new Intl.DisplayNames([i18n.locale], { type: 'region' }).of(code) ?? code)
-      : (code ?? '');
-}
-
-/** A language tag in words (`es-ES`: Spanish (Spain)); the text itself where it is no tag. */
-export function useLanguageName(): (tag: string | null) => string {
-  const { i18n } = useLingui();
-  return (tag) => {
-    if (!tag) return '';
-    try {
-      return (
-        new Intl.DisplayNames([i18n.locale], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
-      );
-    } catch {
-      return tag;
-    }
-  };
 }

@@ -2,14 +2,12 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type {
   AccountType,
-  ActivityType,
   AuditAction,
   AuthMethod,
   Gender,
   NoteCategory,
   NotePriority,
   OauthProvider,
-  OrderStatus,
   UserType,
 } from '@/api/bindings';
 
@@ -40,14 +38,6 @@ export const oauthProviders: Record<OauthProvider, string> = {
   github: 'GitHub',
   apple: 'Apple',
 };
-export const orderStatuses: Record<OrderStatus, MessageDescriptor> = {
-  pending: msg`Pending`,
-  paid: msg`Paid`,
-  shipped: msg`Shipped`,
-  completed: msg`Completed`,
-  cancelled: msg`Cancelled`,
-  refunded: msg`Refunded`,
-};
 export const noteCategories: Record<NoteCategory, MessageDescriptor> = {
   support: msg`Support`,
   compliance: msg`Compliance`,
@@ -59,26 +49,25 @@ export const notePriorities: Record<NotePriority, MessageDescriptor> = {
   normal: msg`Normal`,
   high: msg`High`,
 };
-export const activityTypes: Record<ActivityType, MessageDescriptor> = {
-  LOGIN: msg`Login`,
-  LOGIN_FAILED: msg`Failed login`,
-  LOGOUT: msg`Logout`,
-  PASSWORD_CHANGED: msg`Password changed`,
-  EMAIL_CHANGED: msg`Email changed`,
-  PROFILE_UPDATED: msg`Profile updated`,
-  ORDER_PLACED: msg`Order placed`,
-  ORDER_CANCELLED: msg`Order cancelled`,
-  KYC_SUBMITTED: msg`KYC documents submitted`,
-  PAYOUT_REQUESTED: msg`Payout requested`,
-};
-
-/** What is written of a user; entries about admins are not in a user's list and keep their code. */
-export const auditActions: Partial<Record<AuditAction, MessageDescriptor>> = {
+/** Every kind of entry; that there is one without words must not compile. */
+export const auditActions: Record<AuditAction, MessageDescriptor> = {
+  ADMIN_SIGNED_IN: msg`Admin signed in`,
+  ADMIN_SIGNED_OUT: msg`Admin signed out`,
+  ADMIN_SIGN_IN_FAILED: msg`Sign-in of an admin failed`,
+  ADMIN_CODE_FAILED: msg`Wrong code of an admin`,
+  ADMIN_LOCKED: msg`Admin locked out`,
+  ADMIN_TOTP_ENROLLED: msg`Authenticator set up`,
+  ADMIN_PASSWORD_CHANGED: msg`Password of an admin changed`,
+  ADMIN_SESSION_REVOKED: msg`Session of an admin revoked`,
+  ADMIN_TOKEN_REUSED: msg`Session token used twice`,
+  ADMIN_STEP_UP: msg`Action confirmed`,
+  ADMIN_CREATED: msg`Admin created`,
   USER_VIEWED: msg`User viewed`,
   USERS_EXPORTED: msg`Users exported`,
   USERS_EXPORT_FINISHED: msg`Export finished`,
   USER_SUSPENDED: msg`User suspended`,
   USER_REACTIVATED: msg`User reactivated`,
+  USER_MONITORING_ENDED: msg`Monitoring ended`,
   USER_NOTE_ADDED: msg`Note added`,
   USER_FLAG_SET: msg`Flag set`,
 };

@@ -1,6 +1,6 @@
 import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TimelineEntry } from '@/api/bindings';
+import type { ActivityEvent, TimelineEntry, UserRow } from '@/api/bindings';
 import { useOpenedAction } from '@/forms/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
@@ -221,6 +221,9 @@ describe('columns', () => {
     await rowOf(1);
     await keys.click(screen.getByRole('button', { name: /Columns/ }));
     const menu = await screen.findByRole('dialog', { name: /Columns/ });
+    // Beside the table, not over it.
+    expect(menu.parentElement).toContainElement(screen.getByRole('grid'));
+    expect(menu).toHaveTextContent(/Alt\s*↑\s*↓\s*move/);
     await keys.click(within(menu).getByRole('checkbox', { name: 'Phone' }));
     expect(screen.queryByRole('columnheader', { name: 'Phone' })).toBeNull();
     within(menu).getByRole('checkbox', { name: 'Status' }).focus();
@@ -241,8 +244,34 @@ describe('columns', () => {
     act(() => head.focus());
     fireEvent.keyDown(head, { key: 'ArrowRight', shiftKey: true });
     expect(screen.getByRole('grid').parentElement?.style.getPropertyValue('--grid-columns')).toContain(
-      ' 126px ',
+      ' 139px ',
     );
+  });
+});
+
+describe('cells', () => {
+  const one = (part: Partial<UserRow>) =>
+    openUsers((query) => page(query, 1, { items: [{ ...user(1), ...part }] }));
+  const allShown = () => ({
+    ...preferences,
+    columns: session.meta.columns.map(({ column }) => ({ column, width: null, shown: true })),
+  });
+
+  it('keep the domain of an address apart, so that what is cut is not what was searched', async () => {
+    await one({ email: 'bartholomew.longname@example.com' });
+    const whole = await screen.findByText('bartholomew.longname@example.com');
+    expect(whole).toHaveAttribute('data-local', 'bartholomew.longname');
+    expect(whole).toHaveAttribute('data-domain', '@example.com');
+    expect(whole).toHaveAttribute('title', 'bartholomew.longname@example.com');
+  });
+
+  it('name the first role and count the others', async () => {
+    await openUsers(
+      (query) => page(query, 1, { items: [{ ...user(1), roles: ['Learner', 'Moderator', 'Auditor'] }] }),
+      { commands: { getPreferences: allShown } },
+    );
+    const part = await screen.findByText('Learner +2');
+    expect(part).toHaveAttribute('title', 'Learner, Moderator, Auditor');
   });
 });
 
@@ -269,5 +298,40 @@ describe('the preview', () => {
     await keys.click(within(peek).getByRole('button', { name: 'Suspend…' }));
     const { result } = renderHook(() => useOpenedAction());
     expect(result.current?.target.user_id).toBe(user(2).user_id);
+  });
+
+  it('counts failed logins in a row, and gives a payout its amount', async () => {
+    const event = (id: string, part: Partial<ActivityEvent>): ActivityEvent => ({
+      id,
+      at: '2026-11-17T12:00:00Z',
+      type: 'LOGIN_FAILED',
+      success: false,
+      ip: '203.0.113.77',
+      device: 'Firefox 145, Windows',
+      user_agent: null,
+      location: 'Lisbon, PT',
+      new_country: false,
+      details: [],
+      ...part,
+    });
+    const payout = event('p', {
+      type: 'PAYOUT_REQUESTED',
+      success: true,
+      details: [{ name: 'amount', value: '412.00 EUR' }],
+    });
+    await openUsers(undefined, {
+      commands: {
+        getPreferences: () => ({ ...preferences, peek_open: true }),
+        getUser: (_, userId) => detail(userId),
+        listActivity: () => ({
+          items: [payout, ...['1', '2', '3', '4', '5'].map((id) => event(id, {}))],
+          next_cursor: null,
+        }),
+      },
+    });
+    const peek = await screen.findByRole('complementary', { name: 'Preview of User 1' });
+    expect(await within(peek).findByText(/5 failed logins/)).toBeVisible();
+    expect(within(peek).getByText(/Payout requested, €412.00/)).toBeVisible();
+    expect(within(peek).getAllByText('Lisbon, Portugal, 203.0.113.77')).toHaveLength(1);
   });
 });

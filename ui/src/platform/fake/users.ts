@@ -268,6 +268,7 @@ function detailOf(userId: string): UserDetail {
       lock_after: 10,
       locked_until: null,
       api_tokens: 0,
+      tokens: [],
       allowed_ips: [],
     },
     activity: {

@@ -153,7 +153,21 @@ pub struct Security {
     pub lock_after: u32,
     pub locked_until: Option<DateTime<Utc>>,
     pub api_tokens: u32,
+    /// Of those the ones used last, at most 20.
+    pub tokens: Vec<ApiToken>,
     pub allowed_ips: Vec<String>,
+}
+
+/// A token of the user for the platform's API; never the token itself (USR-11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ApiToken {
+    pub token_id: Uuid,
+    pub label: String,
+    /// `ak_live…9c41`
+    pub masked: String,
+    pub created_at: DateTime<Utc>,
+    pub last_used_at: Option<DateTime<Utc>>,
+    pub last_ip: Option<String>,
 }
 
 /// USR-5.
@@ -165,7 +179,7 @@ pub struct ActivitySummary {
     pub last_order_at: Option<DateTime<Utc>>,
     pub pending_payouts: Vec<Money>,
     pub active_sessions: u32,
-    /// The last logins, newest first, at most 5.
+    /// The last logins, newest first, at most 20: enough to see failed ones in a row as one.
     pub recent_logins: Vec<Login>,
 }
 
@@ -175,7 +189,10 @@ pub struct Login {
     pub success: bool,
     pub ip: Option<String>,
     pub location: Option<String>,
+    /// In a few words: `Firefox 145, Windows`.
     pub device: Option<String>,
+    /// All that it said of itself.
+    pub user_agent: Option<String>,
     /// The first login from this country.
     pub new_country: bool,
 }

@@ -56,7 +56,11 @@ pub struct ActivityEvent {
     pub success: bool,
     pub ip: Option<String>,
     pub user_agent: Option<String>,
+    /// The same in a few words: `Firefox 145, Windows`.
+    pub device: Option<String>,
     pub location: Option<String>,
+    /// The first login from this country.
+    pub new_country: bool,
     /// Event-specific details, as name and value.
     pub details: Vec<crate::Fact>,
 }

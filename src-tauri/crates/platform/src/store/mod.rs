@@ -6,7 +6,7 @@ pub mod audit;
 pub mod challenges;
 pub mod codes;
 mod database;
-mod device;
+pub mod device;
 pub mod entity;
 pub mod failure;
 pub mod fates;

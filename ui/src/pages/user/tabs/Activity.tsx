@@ -5,14 +5,18 @@ import { useState } from 'react';
 import type { ActivityEvent } from '@/api/bindings';
 import { type ActivityFilter, useActivity } from '@/api/user';
 import { Card } from '@/components/Card';
-import { RelativeTime } from '@/components/RelativeTime';
+import { ClockTime } from '@/components/ClockTime';
+import { DeviceName } from '@/components/DeviceName';
 import { StaticTable } from '@/components/StaticTable';
 import { Empty } from '@/components/states/Empty';
+import { useZone } from '@/format/useZone';
+import { activityLooks } from '../activityLooks';
 import { Paged } from '../Paged';
-import { MachineText } from '../parts';
-import { activityTypes } from '../words';
+import { Ip, Location } from '../parts';
+import { useFacts } from '../useFacts';
+import { useRunRows } from '../useRunRows';
 import { ActivityFilters } from './ActivityFilters';
-import { Result } from './Logins';
+import { Result } from './Result';
 
 const everything: ActivityFilter = { after: null, before: null, types: [], ip: null, success: null };
 
@@ -37,7 +41,7 @@ export function Activity({ userId }: { userId: string }) {
                 title={<Trans>Nothing matches these filters</Trans>}
                 actions={
                   <Button onClick={() => setFilter(everything)}>
-                    <Trans>Clear the filters</Trans>
+                    <Trans>Clear filters</Trans>
                   </Button>
                 }
               />
@@ -46,44 +50,50 @@ export function Activity({ userId }: { userId: string }) {
             )
           }
         >
-          {(events) => <Events events={events} />}
+          {(events) => <Events events={events} complete={!pages.hasNextPage} />}
         </Paged>
       </Card>
     </>
   );
 }
 
-function Events({ events }: { events: ActivityEvent[] }) {
+function Events({ events, complete }: { events: ActivityEvent[]; complete: boolean }) {
   const { t, i18n } = useLingui();
+  const zone = useZone();
+  const { sentence } = useFacts();
+  const rows = useRunRows(events, isFailedLogin, { complete });
   const columns = [
-    { key: 'at', label: t`Time`, width: '122px' },
-    { key: 'type', label: t`Event`, width: '190px' },
-    { key: 'success', label: t`Result`, width: '104px' },
-    { key: 'ip', label: t`IP address`, width: '138px' },
+    { key: 'at', label: t`Time, ${zone}`, width: '122px' },
+    { key: 'type', label: t`Event`, width: '188px' },
+    { key: 'success', label: t`Result`, width: '144px' },
+    { key: 'ip', label: t`IP address`, width: '128px' },
     { key: 'location', label: t`Location` },
-    { key: 'details', label: t`Details` },
+    { key: 'device', label: t`Device`, width: '166px' },
+    { key: 'details', label: t`Details`, width: '156px' },
   ];
   return (
     <StaticTable label={t`Activity`} columns={columns}>
-      {events.map((event) => {
-        const details = [event.user_agent, ...event.details.map(({ name, value }) => `${name}: ${value}`)]
-          .filter(Boolean)
-          .join(', ');
+      {rows.map(({ key, event, times, part }) => {
+        // Those of one attempt say nothing of all of them.
+        const details = times ? '' : event.details.map(sentence).join(', ');
         return (
-          <tr key={event.id}>
+          <tr key={key} data-part={part || undefined}>
             <td data-dim>
-              <RelativeTime at={event.at} />
+              <ClockTime at={event.at} />
             </td>
-            <td>{i18n._(activityTypes[event.type])}</td>
+            <td>{i18n._(activityLooks[event.type].label)}</td>
             <td>
-              <Result success={event.success} />
+              <Result success={event.success} times={times} />
             </td>
             <td data-dim>
-              <span className="st-mono">
-                <MachineText>{event.ip}</MachineText>
-              </span>
+              <Ip>{event.ip}</Ip>
             </td>
-            <td>{event.location && <bdi>{event.location}</bdi>}</td>
+            <td>
+              <Location place={event.location} newCountry={event.new_country} />
+            </td>
+            <td data-dim>
+              <DeviceName device={event.device} agent={event.user_agent} />
+            </td>
             <td data-dim title={details} dir="auto">
               {details}
             </td>
@@ -92,4 +102,8 @@ function Events({ events }: { events: ActivityEvent[] }) {
       })}
     </StaticTable>
   );
+}
+
+function isFailedLogin({ type }: ActivityEvent): boolean {
+  return type === 'LOGIN_FAILED';
 }

@@ -8,9 +8,9 @@ import type { ActivityType } from '@/api/bindings';
 import type { ActivityFilter } from '@/api/user';
 import { useFormat } from '@/format/useFormat';
 import { toInstant, toWall } from '@/forms/wallTime';
+import { activityLooks } from '../activityLooks';
 import { isAddress } from '../address';
 import classes from '../user.module.css';
-import { activityTypes } from '../words';
 
 type ActivityFiltersProps = { filter: ActivityFilter; onChange(filter: ActivityFilter): void };
 
@@ -18,9 +18,9 @@ type ActivityFiltersProps = { filter: ActivityFilter; onChange(filter: ActivityF
 export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
   const { t, i18n } = useLingui();
   const { timeZone } = useFormat();
-  const types = (Object.keys(activityTypes) as ActivityType[]).map((type) => ({
+  const types = (Object.keys(activityLooks) as ActivityType[]).map((type) => ({
     value: type,
-    label: i18n._(activityTypes[type]),
+    label: i18n._(activityLooks[type].label),
   }));
   const dayOf = (at: string | null | undefined) => (at ? toWall(at, timeZone).slice(0, 10) : null);
   const results = { true: t`Successful`, false: t`Failed` };
@@ -80,7 +80,7 @@ function Address({ ip, onChange }: { ip: string | null; onChange(ip: string | nu
   const { t } = useLingui();
   const [text, setText] = useState(ip ?? '');
   const [given, setGiven] = useState(ip);
-  // "Clear the filters" empties the field too.
+  // "Clear filters" empties the field too.
   if (ip !== given) {
     setGiven(ip);
     setText(ip ?? '');

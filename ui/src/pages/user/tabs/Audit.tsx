@@ -1,29 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconHistory } from '@tabler/icons-react';
-import type { AuditEntry } from '@/api/bindings';
+import type { AuditEntry, UserStatus } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { useUserAudit } from '@/api/user';
 import { Card } from '@/components/Card';
+import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
 import { DiffValue } from '@/components/DiffValue';
-import { RelativeTime } from '@/components/RelativeTime';
+import { statusLooks, useStatusLabel } from '@/components/StatusBadge';
 import { Empty } from '@/components/states/Empty';
 import { NoPermission } from '@/components/states/NoPermission';
 import { useFormat } from '@/format/useFormat';
+import { useZone } from '@/format/useZone';
 import { Code } from '@/forms/Field';
 import { Paged } from '../Paged';
-import { Quiet } from '../parts';
+import { Ip, Quiet } from '../parts';
+import { useFacts } from '../useFacts';
 import classes from '../user.module.css';
 import { auditActions } from '../words';
 
 /** Every change to this user: who, when, why, from what to what (AUD-1, USR-15). */
 export function Audit({ userId }: { userId: string }) {
   const { t } = useLingui();
+  const zone = useZone();
   const allowed = useAllowed('audit.view');
   const pages = useUserAudit(userId, allowed);
   if (!allowed) return <NoPermission permission="audit.view" />;
   return (
-    <Card title={t`Audit log of this user`} flush>
+    <Card title={t`Audit log of this user`} meta={t`times in ${zone}`} flush>
       <Paged
         pages={pages}
         label={<Trans>Loading the audit log</Trans>}
@@ -31,7 +35,7 @@ export function Audit({ userId }: { userId: string }) {
         empty={<Empty icon={IconHistory} title={<Trans>No entries yet</Trans>} />}
       >
         {(entries) => (
-          <ul>
+          <ul aria-label={t`Audit entries`}>
             {entries.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}
@@ -42,56 +46,78 @@ export function Audit({ userId }: { userId: string }) {
   );
 }
 
+/** When, what and who stand under each other; why and from what to what below. */
 function Entry({ entry }: { entry: AuditEntry }) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { number } = useFormat();
-  const { action, admin, at, reason, changes, facts, digest, ip, request_id: request } = entry;
-  const words = auditActions[action];
+  const { action, admin, at, reason, changes } = entry;
   return (
     <li className={classes.entry}>
-      <div className={classes.entryHead}>
-        <b>{words ? i18n._(words) : action}</b>
-        <Code>{action}</Code>
-        <span>{admin ? <bdi>{admin.name}</bdi> : <Trans>The platform</Trans>}</span>
-        <Quiet>
-          <RelativeTime at={at} />
-        </Quiet>
-        <span className={classes.end}>
-          <Quiet>#{number(entry.number)}</Quiet>
-        </span>
-      </div>
-      {reason && (
-        <p className={classes.text} dir="auto">
-          {reason}
-        </p>
-      )}
-      {changes.length > 0 && (
-        <div className={classes.facts}>
-          {changes.map(({ field, old, new: next }) => (
-            <span key={field}>
-              {field} <DiffValue before={old} after={next} />
-            </span>
-          ))}
-        </div>
-      )}
-      <div className={classes.facts}>
-        {facts.map(({ name, value }) => (
-          <span key={name}>
-            {name}: <bdi>{value}</bdi>
-          </span>
-        ))}
-        {ip && <span className="st-mono">{ip}</span>}
-        {digest && (
-          <span>
-            <Trans>Digest</Trans> <CopyId value={digest} label={t`Copy digest`} />
-          </span>
+      <span className={classes.entryTime}>
+        <ClockTime at={at} seconds />
+      </span>
+      <b>{i18n._(auditActions[action])}</b>
+      <span className={classes.entryAdmin}>
+        {admin ? <bdi>{admin.name}</bdi> : <Trans>The platform</Trans>}
+      </span>
+      <Quiet>#{number(entry.number)}</Quiet>
+      <div className={classes.entryBody}>
+        {reason && (
+          <p className={classes.text} dir="auto">
+            {reason}
+          </p>
         )}
-        {request && (
-          <span>
-            <Trans>Request</Trans> <CopyId value={request} label={t`Copy request ID`} />
-          </span>
-        )}
+        {changes.length > 0 && <Changes changes={changes} />}
+        <Particulars entry={entry} />
       </div>
     </li>
+  );
+}
+
+function isStatus(value: string | null): value is UserStatus {
+  return value !== null && Object.hasOwn(statusLooks, value);
+}
+
+function Changes({ changes }: { changes: AuditEntry['changes'] }) {
+  const { nameOf } = useFacts();
+  const statusOf = useStatusLabel();
+  const written = (field: string, value: string | null) =>
+    field === 'status' && isStatus(value) ? statusOf(value) : value;
+  return (
+    <div className={classes.facts}>
+      {changes.map(({ field, old, new: next }) => (
+        <span key={field}>
+          {nameOf(field)} <DiffValue before={written(field, old)} after={written(field, next)} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What else was recorded, and by what the entry is found elsewhere. */
+function Particulars({ entry: { action, facts, ip, digest, request_id: request } }: { entry: AuditEntry }) {
+  const { t } = useLingui();
+  const { nameOf, valueIn } = useFacts();
+  return (
+    <div className={classes.facts}>
+      {facts.map((fact, at) => (
+        // A name may stand more than once: payouts held, a sum per currency.
+        <span key={`${fact.name} ${at}`}>
+          {nameOf(fact.name)}: <bdi>{valueIn(fact)}</bdi>
+        </span>
+      ))}
+      {ip && <Ip>{ip}</Ip>}
+      {digest && (
+        <span>
+          <Trans>Digest</Trans> <CopyId value={digest} label={t`Copy digest`} />
+        </span>
+      )}
+      {request && (
+        <span>
+          <Trans>Request</Trans> <CopyId value={request} label={t`Copy request ID`} />
+        </span>
+      )}
+      <Code>{action}</Code>
+    </div>
   );
 }

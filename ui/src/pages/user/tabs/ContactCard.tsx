@@ -3,39 +3,67 @@ import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
-import { MachineText, UserText, useCountryName, useLanguageName, Verified } from '../parts';
+import { MachineText, UserText, Verified } from '../parts';
 
 /** The part of the profile that is asked for most. */
-export function ContactCard({ user: { profile, account } }: { user: UserDetail }) {
+export function ContactCard({ user }: { user: UserDetail }) {
   const { t } = useLingui();
-  const { day } = useFormat();
-  const country = useCountryName();
-  const language = useLanguageName();
-  const place = [profile.city, profile.state, country(profile.country)].filter(Boolean).join(', ');
-  const { phone, phone_extension: extension } = profile;
+  const { day, language } = useFormat();
+  const { profile } = user;
   return (
     <Card title={t`Profile`}>
       <KeyValueList labelWidth="124px">
-        <KeyValue label={t`Email`}>
-          <MachineText>{profile.email}</MachineText>
-          {profile.email && <Verified at={account.email_verified_at} />}
-        </KeyValue>
-        <KeyValue label={t`Phone`}>
-          <MachineText>{phone && extension ? t`${phone} ext. ${extension}` : phone}</MachineText>
-          {phone && <Verified at={account.phone_verified_at} />}
-        </KeyValue>
+        <Reach user={user} />
         <KeyValue label={t`Username`}>
           <UserText>{profile.username}</UserText>
         </KeyValue>
         <KeyValue label={t`Date of birth`}>{profile.date_of_birth && day(profile.date_of_birth)}</KeyValue>
-        <KeyValue label={t`Address`}>
-          <UserText>{profile.address}</UserText>
-        </KeyValue>
-        <KeyValue label={t`City`}>
-          <UserText>{place}</UserText>
-        </KeyValue>
+        <Home user={user} />
         <KeyValue label={t`Language`}>{language(profile.locale)}</KeyValue>
       </KeyValueList>
     </Card>
+  );
+}
+
+/** How the user is reached, and whether that is proven. */
+export function Reach({ user: { profile, account } }: { user: UserDetail }) {
+  const { t } = useLingui();
+  const { email, phone, phone_extension: extension } = profile;
+  return (
+    <>
+      <KeyValue label={t`Email`}>
+        {email && (
+          <>
+            <MachineText>{email}</MachineText>
+            <Verified at={account.email_verified_at} />
+          </>
+        )}
+      </KeyValue>
+      <KeyValue label={t`Phone`}>
+        {phone && (
+          <>
+            <MachineText>{extension ? t`${phone} ext. ${extension}` : phone}</MachineText>
+            <Verified at={account.phone_verified_at} />
+          </>
+        )}
+      </KeyValue>
+    </>
+  );
+}
+
+/** Where the user lives. */
+export function Home({ user: { profile } }: { user: UserDetail }) {
+  const { t } = useLingui();
+  const { country } = useFormat();
+  const city = [profile.city, profile.state, country(profile.country)].filter(Boolean).join(', ');
+  return (
+    <>
+      <KeyValue label={t`Address`}>
+        <UserText>{profile.address}</UserText>
+      </KeyValue>
+      <KeyValue label={t`City`}>
+        <UserText>{city}</UserText>
+      </KeyValue>
+    </>
   );
 }

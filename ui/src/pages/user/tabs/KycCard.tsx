@@ -2,17 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Kyc } from '@/api/bindings';
 import { Card } from '@/components/Card';
+import { ClockTime } from '@/components/ClockTime';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { KycBadge } from '@/components/KycBadge';
 import { useFormat } from '@/format/useFormat';
-import { Quiet, UserText, useCountryName } from '../parts';
+import { Quiet, UserText } from '../parts';
 
-/** Whether the person is known, by what, and who decided (USR-3). */
+/** Whether the person is known, by what, and who decided (USR-3). What no decision gave is not asked for. */
 export function KycCard({ kyc, actions }: { kyc: Kyc; actions?: ReactNode }) {
   const { t } = useLingui();
-  const { date, day, dateTime } = useFormat();
-  const country = useCountryName();
-  const { document_type: type, document_country: from } = kyc;
+  const { date, day, country } = useFormat();
+  const document = [kyc.document_type, country(kyc.document_country)].filter(Boolean).join(', ');
   return (
     <Card title={t`KYC`} actions={actions}>
       <KeyValueList labelWidth="124px">
@@ -20,13 +20,19 @@ export function KycCard({ kyc, actions }: { kyc: Kyc; actions?: ReactNode }) {
           <KycBadge status={kyc.status} />
           {kyc.decided_at && <Quiet>{date(kyc.decided_at)}</Quiet>}
         </KeyValue>
-        {kyc.verified_at && <KeyValue label={t`Verified`}>{dateTime(kyc.verified_at)}</KeyValue>}
-        <KeyValue label={t`Document`}>{[type, country(from)].filter(Boolean).join(', ')}</KeyValue>
-        <KeyValue label={t`Expires`}>{kyc.expires_on ? day(kyc.expires_on) : ''}</KeyValue>
-        <KeyValue label={t`Decided by`}>{kyc.decided_by?.name ?? ''}</KeyValue>
-        <KeyValue label={t`Reason`}>
-          <UserText>{kyc.reason}</UserText>
-        </KeyValue>
+        {kyc.verified_at && (
+          <KeyValue label={t`Verified`}>
+            <ClockTime at={kyc.verified_at} year />
+          </KeyValue>
+        )}
+        {document && <KeyValue label={t`Document`}>{document}</KeyValue>}
+        {kyc.expires_on && <KeyValue label={t`Expires`}>{day(kyc.expires_on)}</KeyValue>}
+        {kyc.decided_by && <KeyValue label={t`Decided by`}>{kyc.decided_by.name}</KeyValue>}
+        {kyc.reason && (
+          <KeyValue label={t`Reason`}>
+            <UserText>{kyc.reason}</UserText>
+          </KeyValue>
+        )}
       </KeyValueList>
     </Card>
   );

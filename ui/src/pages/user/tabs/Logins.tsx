@@ -1,66 +1,63 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconCircleCheck, IconLogin2, IconMapPin, IconX } from '@tabler/icons-react';
+import { IconLogin2 } from '@tabler/icons-react';
 import type { Login } from '@/api/bindings';
-import { Badge } from '@/components/Badge';
-import { RelativeTime } from '@/components/RelativeTime';
+import { ClockTime } from '@/components/ClockTime';
+import { DeviceName } from '@/components/DeviceName';
 import { StaticTable } from '@/components/StaticTable';
 import { Empty } from '@/components/states/Empty';
-import { MachineText } from '../parts';
+import { useZone } from '@/format/useZone';
+import { Ip, Location } from '../parts';
+import { useRunRows } from '../useRunRows';
+import { Result } from './Result';
 
-/** The last logins with address and place; a new country stands out. */
-export function Logins({ logins }: { logins: Login[] }) {
+type LoginsProps = {
+  logins: Login[];
+  /** Nothing older exists. */
+  complete: boolean;
+  /** Rows at most, failed logins in a row counted as one. */
+  most?: number;
+};
+
+/** Logins with address, place and device. Failed ones in a row are one row with their number. */
+export function Logins({ logins, ...how }: LoginsProps) {
   const { t } = useLingui();
+  const zone = useZone();
+  const rows = useRunRows(logins, isFailed, how);
   if (logins.length === 0) {
     return <Empty icon={IconLogin2} title={<Trans>No logins yet</Trans>} />;
   }
   const columns = [
-    { key: 'at', label: t`Time`, width: '122px' },
-    { key: 'success', label: t`Result`, width: '110px' },
-    { key: 'ip', label: t`IP address`, width: '138px' },
-    { key: 'location', label: t`Location`, width: '240px' },
-    { key: 'device', label: t`Device` },
+    { key: 'at', label: t`Time, ${zone}`, width: '116px' },
+    { key: 'success', label: t`Result`, width: '140px' },
+    { key: 'ip', label: t`IP address`, width: '126px' },
+    { key: 'location', label: t`Location` },
+    { key: 'device', label: t`Device`, width: '168px' },
   ];
   return (
-    <StaticTable label={t`Recent logins`} columns={columns}>
-      {logins.map(({ at, success, ip, location, device, new_country }) => (
-        <tr key={`${at} ${ip}`}>
+    <StaticTable label={t`Logins`} columns={columns}>
+      {rows.map(({ key, event, times, part }) => (
+        <tr key={key} data-part={part || undefined}>
           <td data-dim>
-            <RelativeTime at={at} />
+            <ClockTime at={event.at} />
           </td>
           <td>
-            <Result success={success} />
+            <Result success={event.success} times={times} />
           </td>
           <td data-dim>
-            <span className="st-mono">
-              <MachineText>{ip}</MachineText>
-            </span>
+            <Ip>{event.ip}</Ip>
           </td>
           <td>
-            {location && <bdi>{location}</bdi>} {new_country && <NewCountry />}
+            <Location place={event.location} newCountry={event.new_country} />
           </td>
-          <td data-dim>{device && <bdi>{device}</bdi>}</td>
+          <td data-dim>
+            <DeviceName device={event.device} agent={event.user_agent} />
+          </td>
         </tr>
       ))}
     </StaticTable>
   );
 }
 
-export function Result({ success }: { success: boolean }) {
-  return success ? (
-    <Badge tone="good" plain icon={IconCircleCheck}>
-      <Trans>Success</Trans>
-    </Badge>
-  ) : (
-    <Badge tone="bad" icon={IconX}>
-      <Trans>Failed</Trans>
-    </Badge>
-  );
-}
-
-export function NewCountry() {
-  return (
-    <Badge tone="warn" icon={IconMapPin}>
-      <Trans>New country</Trans>
-    </Badge>
-  );
+function isFailed({ success }: Login): boolean {
+  return !success;
 }

@@ -1,17 +1,19 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconShoppingCart } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import type { Order } from '@/api/bindings';
 import { useOrders } from '@/api/user';
 import { Card } from '@/components/Card';
+import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
 import { StaticTable } from '@/components/StaticTable';
 import { Empty } from '@/components/states/Empty';
 import { useFormat } from '@/format/useFormat';
+import { useZone } from '@/format/useZone';
 import { Paged } from '../Paged';
 import { Quiet } from '../parts';
-import { orderStatuses } from '../words';
+import { OrderStatusBadge } from './OrderStatusBadge';
 
 /** What the user ordered; a row opens to its items (USR-7). */
 export function Orders({ userId }: { userId: string }) {
@@ -37,13 +39,14 @@ export function Orders({ userId }: { userId: string }) {
 
 function OrderTable({ orders }: { orders: Order[] }) {
   const { t } = useLingui();
+  const zone = useZone();
   const [opened, setOpened] = useState<string | null>(null);
   const columns = [
     { key: 'open', label: <VisuallyHidden>{t`Open`}</VisuallyHidden>, width: '44px' },
     { key: 'number', label: t`Order` },
-    { key: 'at', label: t`Date` },
+    { key: 'at', label: t`Date, ${zone}` },
     { key: 'status', label: t`Status` },
-    { key: 'items', label: t`Items` },
+    { key: 'items', label: t`Items`, end: true },
     { key: 'total', label: t`Total`, end: true },
   ];
   return (
@@ -62,8 +65,8 @@ function OrderTable({ orders }: { orders: Order[] }) {
 }
 
 function OrderRow({ order, open, onToggle }: { order: Order; open: boolean; onToggle(): void }) {
-  const { t, i18n } = useLingui();
-  const { dateTime, money } = useFormat();
+  const { t } = useLingui();
+  const { money, number } = useFormat();
   const Shape = open ? IconChevronDown : IconChevronRight;
   return (
     <tr>
@@ -78,10 +81,14 @@ function OrderRow({ order, open, onToggle }: { order: Order; open: boolean; onTo
         </ActionIcon>
       </td>
       <td className="st-mono">{order.number}</td>
-      <td data-dim>{dateTime(order.at)}</td>
-      <td>{i18n._(orderStatuses[order.status])}</td>
       <td data-dim>
-        <Plural value={order.items.length} one="# item" other="# items" />
+        <ClockTime at={order.at} year />
+      </td>
+      <td>
+        <OrderStatusBadge status={order.status} />
+      </td>
+      <td data-end data-dim>
+        {number(order.items.length)}
       </td>
       <td data-end>{money(order.total)}</td>
     </tr>

@@ -1,21 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { Partner as PartnerRecord } from '@/api/bindings';
+import type { Partner as PartnerRecord, RankChange } from '@/api/bindings';
 import { Card } from '@/components/Card';
+import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { StaticTable } from '@/components/StaticTable';
 import { useFormat } from '@/format/useFormat';
+import { useZone } from '@/format/useZone';
 import { Quiet } from '../parts';
 import classes from '../user.module.css';
+import { PartnerStatus } from './PartnerStatus';
 
 /** Rank, network and money of a partner (USR-6). */
 export function Partner({ partner }: { partner: PartnerRecord }) {
   const { t } = useLingui();
-  const { money, number, dateTime } = useFormat();
+  const { money, number } = useFormat();
   const { sponsor } = partner;
   return (
-    <>
+    <div className={classes.prose}>
       <div className={classes.cards}>
         <Card title={t`Partner`}>
           <KeyValueList labelWidth="124px">
@@ -25,7 +28,9 @@ export function Partner({ partner }: { partner: PartnerRecord }) {
             <KeyValue label={t`Referral code`}>
               <CopyId value={partner.referral_code} label={t`Copy referral code`} />
             </KeyValue>
-            <KeyValue label={t`Status`}>{partner.status}</KeyValue>
+            <KeyValue label={t`Status`}>
+              <PartnerStatus status={partner.status} />
+            </KeyValue>
             <KeyValue label={t`Sponsor`}>
               {sponsor ? (
                 <Link
@@ -58,22 +63,30 @@ export function Partner({ partner }: { partner: PartnerRecord }) {
       </div>
       {partner.rank_history.length > 0 && (
         <Card title={t`Rank history`} flush>
-          <StaticTable
-            label={t`Rank history`}
-            columns={[
-              { key: 'at', label: t`Since`, width: '240px' },
-              { key: 'rank', label: t`Rank` },
-            ]}
-          >
-            {partner.rank_history.map(({ at, rank }) => (
-              <tr key={at}>
-                <td data-dim>{dateTime(at)}</td>
-                <td>{rank}</td>
-              </tr>
-            ))}
-          </StaticTable>
+          <Ranks changes={partner.rank_history} />
         </Card>
       )}
-    </>
+    </div>
+  );
+}
+
+function Ranks({ changes }: { changes: RankChange[] }) {
+  const { t } = useLingui();
+  const zone = useZone();
+  const columns = [
+    { key: 'at', label: t`Since, ${zone}`, width: '240px' },
+    { key: 'rank', label: t`Rank` },
+  ];
+  return (
+    <StaticTable label={t`Rank history`} columns={columns}>
+      {changes.map(({ at, rank }) => (
+        <tr key={at}>
+          <td data-dim>
+            <ClockTime at={at} year />
+          </td>
+          <td>{rank}</td>
+        </tr>
+      ))}
+    </StaticTable>
   );
 }

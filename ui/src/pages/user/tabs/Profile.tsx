@@ -4,33 +4,57 @@ import { useLabels } from '@/api/users';
 import { Card } from '@/components/Card';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
-import { Quiet, UserText, useCountryName, useLanguageName, YesNo } from '../parts';
+import { Moment, Quiet, UserText, YesNo } from '../parts';
 import classes from '../user.module.css';
+import { useSignInMethods } from '../useSignInMethods';
+import { useZoneText } from '../useZoneText';
 import { accountTypes, genders, userTypes } from '../words';
-import { AccountCard } from './AccountCard';
-import { ContactCard } from './ContactCard';
+import { Standing } from './AccountCard';
+import { Home, Reach } from './ContactCard';
 
-/** Every field of profile and account (USR-1, USR-2). */
+/** Every field of profile and account, each once (USR-1, USR-2). */
 export function Profile({ user }: { user: UserDetail }) {
   return (
     <div className={classes.columns}>
-      <ContactCard user={user} />
-      <AccountCard user={user} />
-      <Membership user={user} />
-      <Person user={user} />
-      {user.profile.company && <Company company={user.profile.company} />}
+      <div className={classes.stack}>
+        <Contact user={user} />
+        <Person user={user} />
+      </div>
+      <div className={classes.stack}>
+        <State user={user} />
+        <Languages user={user} />
+      </div>
+      <div className={classes.stack}>
+        <Access user={user} />
+        {user.profile.company && <Company company={user.profile.company} />}
+      </div>
     </div>
+  );
+}
+
+function Contact({ user }: { user: UserDetail }) {
+  const { t } = useLingui();
+  return (
+    <Card title={t`Contact`}>
+      <KeyValueList labelWidth="124px">
+        <Reach user={user} />
+        <Home user={user} />
+      </KeyValueList>
+    </Card>
   );
 }
 
 function Person({ user: { profile } }: { user: UserDetail }) {
   const { t, i18n } = useLingui();
-  const country = useCountryName();
+  const { day } = useFormat();
   return (
     <Card title={t`Person`}>
       <KeyValueList labelWidth="124px">
-        <KeyValue label={t`Gender`}>{profile.gender ? i18n._(genders[profile.gender]) : ''}</KeyValue>
-        <KeyValue label={t`Country`}>{country(profile.country)}</KeyValue>
+        <KeyValue label={t`Username`}>
+          <UserText>{profile.username}</UserText>
+        </KeyValue>
+        <KeyValue label={t`Date of birth`}>{profile.date_of_birth && day(profile.date_of_birth)}</KeyValue>
+        <KeyValue label={t`Gender`}>{profile.gender && i18n._(genders[profile.gender])}</KeyValue>
         <KeyValue label={t`Designation`}>
           <UserText>{profile.designation}</UserText>
         </KeyValue>
@@ -45,38 +69,23 @@ function Person({ user: { profile } }: { user: UserDetail }) {
   );
 }
 
-function Membership({ user: { account } }: { user: UserDetail }) {
-  const { t, i18n } = useLingui();
-  const { percent, dateTime } = useFormat();
-  const labels = useLabels();
-  const language = useLanguageName();
+function State({ user }: { user: UserDetail }) {
+  const { t } = useLingui();
+  const { percent } = useFormat();
+  const { account } = user;
   return (
-    <Card title={t`Membership`}>
+    <Card title={t`Account`}>
       <KeyValueList labelWidth="124px">
-        <KeyValue label={t`Active`}>
-          <YesNo value={account.active} />
-        </KeyValue>
-        <KeyValue label={t`Type`}>
-          {account.user_types.map((type) => i18n._(userTypes[type])).join(', ')}
-        </KeyValue>
-        <KeyValue label={t`Account type`}>
-          {account.account_type ? i18n._(accountTypes[account.account_type]) : ''}
-        </KeyValue>
-        <KeyValue label={t`Company owner`}>
-          <YesNo value={account.company_owner} />
-        </KeyValue>
-        <KeyValue label={t`Staff`}>
-          <YesNo value={account.staff} />
-        </KeyValue>
-        <KeyValue label={t`Teams`}>{labels('teams', account.teams)}</KeyValue>
-        <KeyValue label={t`Interface language`}>{language(account.preferred_language)}</KeyValue>
-        <KeyValue label={t`Email language`}>{language(account.communication_language)}</KeyValue>
-        <KeyValue label={t`Password sign-in`}>
-          <YesNo value={account.password_usable} />
-        </KeyValue>
+        <Standing user={user} />
         <KeyValue label={t`Last activity`}>
-          {account.last_activity_at ? dateTime(account.last_activity_at) : ''}
+          <Moment at={account.last_activity_at} never={t`Never`} />
         </KeyValue>
+        {/* Told by the status, where the two agree. */}
+        {account.active !== (user.status === 'active') && (
+          <KeyValue label={t`Active`}>
+            <YesNo value={account.active} />
+          </KeyValue>
+        )}
         <KeyValue label={t`Completeness`}>
           {percent(account.profile_completeness / 100)}
           {account.profile_missing.length > 0 && (
@@ -90,10 +99,55 @@ function Membership({ user: { account } }: { user: UserDetail }) {
   );
 }
 
+function Access({ user: { account } }: { user: UserDetail }) {
+  const { t, i18n } = useLingui();
+  const labels = useLabels();
+  return (
+    <Card title={t`Access`}>
+      <KeyValueList labelWidth="124px">
+        <KeyValue label={t`Sign-in method`}>{useSignInMethods(account).join(', ')}</KeyValue>
+        <KeyValue label={t`Password sign-in`}>
+          <YesNo value={account.password_usable} />
+        </KeyValue>
+        <KeyValue label={t`User type`}>
+          {account.user_types.map((type) => i18n._(userTypes[type])).join(', ')}
+        </KeyValue>
+        <KeyValue label={t`Account type`}>
+          {account.account_type && i18n._(accountTypes[account.account_type])}
+        </KeyValue>
+        <KeyValue label={t`Roles`}>{labels('roles', account.roles)}</KeyValue>
+        <KeyValue label={t`Groups`}>{labels('groups', account.groups)}</KeyValue>
+        <KeyValue label={t`Teams`}>{labels('teams', account.teams)}</KeyValue>
+        <KeyValue label={t`Company owner`}>
+          <YesNo value={account.company_owner} />
+        </KeyValue>
+        <KeyValue label={t`Staff`}>
+          <YesNo value={account.staff} />
+        </KeyValue>
+      </KeyValueList>
+    </Card>
+  );
+}
+
+function Languages({ user: { profile, account } }: { user: UserDetail }) {
+  const { t } = useLingui();
+  const { language } = useFormat();
+  const zoneText = useZoneText();
+  return (
+    <Card title={t`Language and time`}>
+      <KeyValueList labelWidth="124px">
+        <KeyValue label={t`Language`}>{language(profile.locale)}</KeyValue>
+        <KeyValue label={t`Interface language`}>{language(account.preferred_language)}</KeyValue>
+        <KeyValue label={t`Email language`}>{language(account.communication_language)}</KeyValue>
+        <KeyValue label={t`Time zone`}>{zoneText(profile.timezone)}</KeyValue>
+      </KeyValueList>
+    </Card>
+  );
+}
+
 function Company({ company }: { company: CompanyProfile }) {
   const { t } = useLingui();
-  const { number } = useFormat();
-  const country = useCountryName();
+  const { number, country } = useFormat();
   const rows: [string, string | null][] = [
     [t`Name`, company.name],
     [t`Legal name`, company.legal_name],

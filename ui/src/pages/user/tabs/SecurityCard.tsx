@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Security } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
+import { ClockTime } from '@/components/ClockTime';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
 import { Quiet } from '../parts';
@@ -12,7 +13,7 @@ import classes from '../user.module.css';
 /** How the account is protected, exceptions first (USR-4). */
 export function SecurityCard({ security, actions }: { security: Security; actions?: ReactNode }) {
   const { t } = useLingui();
-  const { dateTime, number } = useFormat();
+  const { number } = useFormat();
   const { failed_logins: failed, lock_after: most, locked_until: locked } = security;
   return (
     <Card title={t`Security`} actions={actions}>
@@ -22,7 +23,7 @@ export function SecurityCard({ security, actions }: { security: Security; action
         </KeyValue>
         <KeyValue label={t`Password changed`}>
           {security.password_changed_at ? (
-            dateTime(security.password_changed_at)
+            <ClockTime at={security.password_changed_at} year />
           ) : (
             <Quiet>
               <Trans>Never</Trans>
@@ -38,14 +39,18 @@ export function SecurityCard({ security, actions }: { security: Security; action
           <span className={most > 0 && failed >= most / 2 ? classes.bad : undefined}>{number(failed)}</span>
           {security.last_failed_login_at && (
             <Quiet>
-              <Trans>last {dateTime(security.last_failed_login_at)}</Trans>
+              <Trans>
+                last <ClockTime at={security.last_failed_login_at} inText />
+              </Trans>
             </Quiet>
           )}
         </KeyValue>
         <KeyValue label={t`Account lock`}>
           {locked ? (
             <span className={classes.bad}>
-              <Trans>Locked until {dateTime(locked)}</Trans>
+              <Trans>
+                Locked until <ClockTime at={locked} year inText />
+              </Trans>
             </span>
           ) : (
             t`Not locked`

@@ -1,54 +1,97 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Progress } from '@mantine/core';
-import type { Security } from '@/api/bindings';
+import type { Security, UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
+import { ClockTime } from '@/components/ClockTime';
 import { useFormat } from '@/format/useFormat';
 import { Quiet } from '../parts';
 import classes from '../user.module.css';
+import { useSignInMethods } from '../useSignInMethods';
+import { AllowedAddresses } from './AllowedAddresses';
 import { TwoFactor } from './SecurityCard';
 
 /** Beside the sessions: second factor, password, failed logins, allowed addresses. */
-export function SecurityPanel({ security }: { security: Security }) {
+export function SecurityPanel({ user }: { user: UserDetail }) {
   const { t } = useLingui();
-  const { number, dateTime } = useFormat();
-  const { failed_logins: failed, lock_after: most, locked_until: locked, allowed_ips: ips } = security;
   return (
     <aside className={classes.panel} data-canvas aria-label={t`Protection of the account`}>
-      <Card title={t`Two-factor`} actions={<TwoFactor on={security.two_factor} />}>
+      <Card title={t`Two-factor`} actions={<TwoFactor on={user.security.two_factor} />}>
         <Quiet>
-          {security.two_factor ? (
-            <Trans>The user confirms each login with a second factor.</Trans>
-          ) : (
-            <Trans>A password alone is enough to log in.</Trans>
-          )}
+          <WhatIsAsked user={user} />
         </Quiet>
       </Card>
-      <Card title={t`Password`}>
+      <Password user={user} />
+      <FailedLogins security={user.security} />
+      <AllowedAddresses user={user} />
+    </aside>
+  );
+}
+
+/** What it takes to log in. Said of a password only where there is one. */
+function WhatIsAsked({ user: { security, account } }: { user: UserDetail }) {
+  const methods = useSignInMethods({ ...account, auth_methods: ['oauth'] }).join(', ');
+  if (security.two_factor) return <Trans>The user confirms each login with a second factor.</Trans>;
+  if (account.password_usable) return <Trans>A password alone is enough to log in.</Trans>;
+  if (methods) return <Trans>Without a usable password, the user logs in with {methods}.</Trans>;
+  return <Trans>There is no usable password to log in with.</Trans>;
+}
+
+function Password({ user: { security, account } }: { user: UserDetail }) {
+  const { t } = useLingui();
+  const { password_changed_at: changed, password_change_required: required } = security;
+  return (
+    <Card
+      title={t`Password`}
+      meta={
+        changed && (
+          <Trans>
+            changed <ClockTime at={changed} year inText />
+          </Trans>
+        )
+      }
+    >
+      {required ? (
+        <Trans>A new password is required at the next login.</Trans>
+      ) : (
         <Quiet>
-          {security.password_changed_at ? (
-            <Trans>Changed {dateTime(security.password_changed_at)}</Trans>
+          {!account.password_usable ? (
+            <Trans>No usable password is set.</Trans>
+          ) : changed ? (
+            <Trans>No change is required.</Trans>
           ) : (
-            <Trans>Never changed</Trans>
+            <Trans>Never changed.</Trans>
           )}
         </Quiet>
-        {security.password_change_required && (
-          <p>
-            <Trans>A new password is required at the next login.</Trans>
-          </p>
-        )}
-      </Card>
-      <Card
-        title={t`Failed logins`}
-        meta={
-          most > 0 ? (
+      )}
+    </Card>
+  );
+}
+
+function FailedLogins({ security }: { security: Security }) {
+  const { t } = useLingui();
+  const { number } = useFormat();
+  const {
+    failed_logins: failed,
+    lock_after: most,
+    locked_until: locked,
+    last_failed_login_at: last,
+  } = security;
+  return (
+    <Card
+      title={t`Failed logins`}
+      actions={
+        <span className={locked ? classes.bad : classes.quiet}>
+          {locked ? (
             <Trans>
-              {number(failed)} of {number(most)} before lock
+              Locked until <ClockTime at={locked} year inText />
             </Trans>
           ) : (
-            number(failed)
-          )
-        }
-      >
+            <Trans>Not locked</Trans>
+          )}
+        </span>
+      }
+    >
+      <div className={classes.meter}>
         {most > 0 && (
           <Progress
             aria-label={t`Failed logins before the account is locked`}
@@ -57,35 +100,25 @@ export function SecurityPanel({ security }: { security: Security }) {
             size={4}
           />
         )}
-        {locked ? (
-          <p className={classes.bad}>
-            <Trans>Locked until {dateTime(locked)}</Trans>
-          </p>
-        ) : (
-          <Quiet>
-            {security.last_failed_login_at ? (
-              <Trans>Last {dateTime(security.last_failed_login_at)}</Trans>
+        <div className={classes.meterLine}>
+          <span>
+            {most > 0 ? (
+              <Trans>
+                <b>{number(failed)}</b> of {number(most)} before lock
+              </Trans>
             ) : (
-              <Trans>None so far</Trans>
+              <b>{number(failed)}</b>
             )}
-          </Quiet>
-        )}
-      </Card>
-      <Card title={t`Allowed IP addresses`}>
-        {ips.length === 0 ? (
-          <Quiet>
-            <Trans>Any address</Trans>
-          </Quiet>
-        ) : (
-          <ul className={classes.chips}>
-            {ips.map((ip) => (
-              <li key={ip} className="st-mono">
-                {ip}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
-    </aside>
+          </span>
+          {last && (
+            <span>
+              <Trans>
+                last <ClockTime at={last} inText />
+              </Trans>
+            </span>
+          )}
+        </div>
+      </div>
+    </Card>
   );
 }

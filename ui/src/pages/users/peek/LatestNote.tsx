@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { read } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { Badge } from '@/components/Badge';
-import { RelativeTime } from '@/components/RelativeTime';
+import { ClockTime } from '@/components/ClockTime';
 import classes from './Peek.module.css';
 
 /** The newest note of colleagues, if there is one and the admin may read it. */
@@ -31,7 +31,7 @@ export function LatestNote({ userId }: { userId: string }) {
       </p>
       <p className={classes.by}>
         {note.by && <bdi>{note.by.name}, </bdi>}
-        <RelativeTime at={note.at} />
+        <ClockTime at={note.at} inText />
       </p>
     </section>
   );

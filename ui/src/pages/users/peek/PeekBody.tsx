@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UserDetail } from '@/api/bindings';
 import { useLabels } from '@/api/users';
+import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { KycBadge } from '@/components/KycBadge';
-import { RelativeTime } from '@/components/RelativeTime';
 import { useFormat } from '@/format/useFormat';
 import { LatestNote } from './LatestNote';
 import classes from './Peek.module.css';
@@ -12,14 +12,10 @@ import { RecentActivity } from './RecentActivity';
 
 /** What decides whether one opens the page: who, since when, is anything wrong. */
 export function PeekBody({ user }: { user: UserDetail }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const format = useFormat();
   const labels = useLabels();
   const { profile, account, kyc } = user;
-  const country =
-    profile.country &&
-    /^[A-Z]{2}$/.test(profile.country) &&
-    new Intl.DisplayNames([i18n.locale], { type: 'region' }).of(profile.country);
   return (
     <>
       <KeyValueList labelWidth="92px">
@@ -39,12 +35,14 @@ export function PeekBody({ user }: { user: UserDetail }) {
           )}
         </KeyValue>
         <KeyValue label={t`Roles`}>{labels('roles', account.roles)}</KeyValue>
-        <KeyValue label={t`Country`}>{country || profile.country || ''}</KeyValue>
-        <KeyValue label={t`Registered`}>{format.dateTime(account.registered_at)}</KeyValue>
+        <KeyValue label={t`Country`}>{format.country(profile.country)}</KeyValue>
+        <KeyValue label={t`Registered`}>
+          <ClockTime at={account.registered_at} year />
+        </KeyValue>
         <KeyValue label={t`Last login`}>
           {account.last_login_at && (
             <>
-              <RelativeTime at={account.last_login_at} />
+              <ClockTime at={account.last_login_at} />
               {account.last_login_ip && (
                 <span className={`st-mono ${classes.dim}`}>{account.last_login_ip}</span>
               )}

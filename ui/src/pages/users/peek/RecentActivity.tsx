@@ -1,80 +1,91 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import {
-  type Icon,
-  IconCash,
-  IconId,
-  IconKey,
-  IconLogin2,
-  IconLogout,
-  IconMail,
-  IconShoppingCart,
-  IconShoppingCartX,
-  IconUserEdit,
-  IconX,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ActivityEvent, ActivityType } from '@/api/bindings';
+import type { ActivityEvent } from '@/api/bindings';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
-import { RelativeTime } from '@/components/RelativeTime';
+import { ClockTime } from '@/components/ClockTime';
+import { useFormat } from '@/format/useFormat';
+import { activityLooks } from '@/pages/user/activityLooks';
+import { type Run, runsOf } from '@/pages/user/loginRuns';
+import { useFacts } from '@/pages/user/useFacts';
 import classes from './Peek.module.css';
 
-const looks: Record<ActivityType, { icon: Icon; label: MessageDescriptor }> = {
-  LOGIN: { icon: IconLogin2, label: msg`Login` },
-  LOGIN_FAILED: { icon: IconX, label: msg`Failed login` },
-  LOGOUT: { icon: IconLogout, label: msg`Logout` },
-  PASSWORD_CHANGED: { icon: IconKey, label: msg`Password changed` },
-  EMAIL_CHANGED: { icon: IconMail, label: msg`Email changed` },
-  PROFILE_UPDATED: { icon: IconUserEdit, label: msg`Profile updated` },
-  ORDER_PLACED: { icon: IconShoppingCart, label: msg`Order placed` },
-  ORDER_CANCELLED: { icon: IconShoppingCartX, label: msg`Order cancelled` },
-  KYC_SUBMITTED: { icon: IconId, label: msg`KYC documents submitted` },
-  PAYOUT_REQUESTED: { icon: IconCash, label: msg`Payout requested` },
-};
+/** Enough events for a few things, failed logins in a row being one. */
+const limit = 20;
+const shown = 4;
+const latest = { after: null, before: null, types: [], ip: null, success: null, cursor: null, limit };
 
-const nothingBut = { after: null, before: null, types: [], ip: null, success: null, cursor: null, limit: 4 };
-
-function placeOf(event: ActivityEvent | undefined): string {
-  return [event?.location, event?.ip].filter(Boolean).join(', ');
-}
-
-/** The last four things the user did; the place where it is another than that of the later one. */
+/** The last few things the user did; the place where it is another than that of the later one. */
 export function RecentActivity({ userId }: { userId: string }) {
-  const { i18n } = useLingui();
   const { connection } = useSession();
-  const events = useQuery(read('listActivity', connection.id, userId, nothingBut)).data?.items ?? [];
-  if (events.length === 0) return null;
+  const format = useFormat();
+  const page = useQuery(read('listActivity', connection.id, userId, latest)).data;
+  const runs = runsOf(page?.items ?? [], isFailedLogin, page?.next_cursor === null).slice(0, shown);
+  if (runs.length === 0) return null;
+  const placeOf = (run: Run<ActivityEvent> | undefined) => {
+    const event = run?.events[0];
+    return event ? [format.place(event.location), event.ip].filter(Boolean).join(', ') : '';
+  };
   return (
     <section>
       <h2 className={classes.section}>
         <Trans>Recent activity</Trans>
       </h2>
       <ul className={classes.events}>
-        {events.map((event, at) => {
-          const { icon: Shape, label } = looks[event.type];
-          const place = placeOf(event);
-          return (
-            <li key={event.id}>
-              <span className={classes.dot}>
-                <Shape size={11} stroke={2} aria-hidden />
-              </span>
-              <div>
-                {i18n._(label)}{' '}
-                <span className={classes.dim}>
-                  <RelativeTime at={event.at} />
-                </span>
-                {place && place !== placeOf(events[at - 1]) && (
-                  <div className={classes.dim}>
-                    <bdi>{place}</bdi>
-                  </div>
-                )}
-              </div>
-            </li>
-          );
-        })}
+        {runs.map((run, at) => (
+          <Happened
+            key={run.events[0].id}
+            run={run}
+            place={placeOf(run) === placeOf(runs[at - 1]) ? '' : placeOf(run)}
+          />
+        ))}
       </ul>
     </section>
   );
+}
+
+function Happened({ run, place }: { run: Run<ActivityEvent>; place: string }) {
+  const sentence = useSentence();
+  const [event] = run.events;
+  const { icon: Shape } = activityLooks[event.type];
+  return (
+    <li>
+      <span className={classes.dot}>
+        <Shape size={11} stroke={2} aria-hidden />
+      </span>
+      <div>
+        {sentence(run)}{' '}
+        <span className={classes.dim}>
+          <ClockTime at={event.at} />
+        </span>
+        {place && (
+          <div className={classes.dim}>
+            <bdi>{place}</bdi>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** "5 failed logins", "Payout requested, €412.00", "Login from a new country". */
+function useSentence() {
+  const { t, i18n } = useLingui();
+  const { number } = useFormat();
+  const { valueIn } = useFacts();
+  return ({ events, open }: Run<ActivityEvent>): string => {
+    const [{ type, details, new_country: newCountry }] = events;
+    if (events.length > 1) {
+      const count = number(events.length);
+      return open ? t`${count} or more failed logins` : t`${count} failed logins`;
+    }
+    if (newCountry) return t`Login from a new country`;
+    const label = i18n._(activityLooks[type].label);
+    const amount = details.find(({ name }) => name === 'amount');
+    return amount ? t`${label}, ${valueIn(amount)}` : label;
+  };
+}
+
+function isFailedLogin({ type }: ActivityEvent): boolean {
+  return type === 'LOGIN_FAILED';
 }

@@ -13,6 +13,7 @@ use crate::{
     clock::instant,
     store::{
         codes::Numbered,
+        device::device,
         entity::activity::{Column, Entity, Model},
         ip::ip_range,
         place::{Part, Place},
@@ -70,8 +71,10 @@ fn shown(row: Model) -> Result<ActivityEvent, ApiError> {
         event_type: code(row.event_type)?,
         success: row.success,
         ip: row.ip,
+        device: row.user_agent.as_deref().and_then(device),
         user_agent: row.user_agent,
         location: row.location,
+        new_country: row.new_country,
         details: details.into_iter().map(|(name, value)| Fact { name, value }).collect(),
     })
 }

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use steward_contract::{
-    Account, ActivitySummary, ActivityType, AdminRef, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent, Login, Money,
-    OauthProvider, OrderStatus, Partner, Profile, RankChange, Security, Suspension, UserCounts, UserDetail, UserFlag,
-    UserRef, UserStatus, UserType,
+    Account, ActivitySummary, ActivityType, AdminRef, ApiToken, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent, Login,
+    Money, OauthProvider, OrderStatus, Partner, Profile, RankChange, Security, Suspension, UserCounts, UserDetail,
+    UserFlag, UserRef, UserStatus, UserType,
 };
 use uuid::Uuid;
 
@@ -30,7 +30,9 @@ use crate::{
 /// Failed logins after which an account locks.
 const LOCK_AFTER: u32 = 10;
 
-const RECENT_LOGINS: u64 = 5;
+const RECENT_LOGINS: u64 = 20;
+
+const SHOWN_TOKENS: u64 = 20;
 
 /// Everything that a user's page shows at once, except the lists. `notes` counts what the caller may see.
 ///
@@ -242,9 +244,25 @@ async fn security_of<C: ConnectionTrait>(
         last_failed_login_at: security.last_failed_login_at.map(instant),
         lock_after: LOCK_AFTER,
         locked_until: instant_unless_never(user.locked_until),
-        api_tokens: count(tokens, db).await?,
+        api_tokens: count(tokens.clone(), db).await?,
+        tokens: shown_tokens(tokens, db).await?,
         allowed_ips: allowed.map(str::to_owned).collect(),
     })
+}
+
+async fn shown_tokens(tokens: Select<e::api_token::Entity>, db: &impl ConnectionTrait) -> Result<Vec<ApiToken>, DbErr> {
+    use e::api_token::Column;
+    let never = Expr::col(Column::LastUsedAt).if_null(0);
+    let rows = tokens.order_by_desc(never).order_by_desc(Column::Id).limit(SHOWN_TOKENS).all(db).await?;
+    let shown = |row: e::api_token::Model| ApiToken {
+        token_id: row.token_id,
+        label: row.label,
+        masked: row.masked,
+        created_at: instant(row.created_at),
+        last_used_at: row.last_used_at.map(instant),
+        last_ip: row.last_ip,
+    };
+    Ok(rows.into_iter().map(shown).collect())
 }
 
 /// A sum of one currency.
@@ -316,6 +334,7 @@ async fn recent_logins(db: &impl ConnectionTrait, user: i64) -> Result<Vec<Login
         ip: row.ip,
         location: row.location,
         device: row.user_agent.as_deref().and_then(device),
+        user_agent: row.user_agent,
         new_country: row.new_country,
     };
     Ok(rows.into_iter().map(shown).collect())

@@ -53,11 +53,16 @@ async fn a_user_is_shown_whole_and_the_look_is_recorded(platform: TestPlatform) 
     assert_eq!(user["kyc"]["reason"], "Photo page not readable");
     assert_eq!(user["security"]["failed_logins"], 5);
     assert_eq!(user["security"]["api_tokens"], 2);
+    assert_eq!(user["security"]["tokens"][0]["masked"], "ak_live…9c41");
+    assert_eq!(user["security"]["tokens"][1]["masked"], "ak_live…02fe");
     assert_eq!(user["activity"]["completed_orders"], 14);
     assert_eq!(user["activity"]["total_spent"], json!([{"amount": "2318.40", "currency": "EUR"}]));
     assert_eq!(user["activity"]["pending_payouts"], json!([{"amount": "412.00", "currency": "EUR"}]));
     assert_eq!(user["activity"]["active_sessions"], 3);
-    assert_eq!(user["activity"]["recent_logins"][0]["new_country"], true);
+    let logins = user["activity"]["recent_logins"].as_array().unwrap();
+    assert_eq!(logins.iter().filter(|login| login["success"] == false).count(), 5);
+    assert_eq!((&logins[0]["new_country"], &logins[0]["device"]), (&json!(true), &json!("Firefox 145, Windows")));
+    assert!(logins[0]["user_agent"].as_str().unwrap().starts_with("Mozilla/5.0"));
     assert_eq!(user["partner"]["direct_referrals"], 37);
     assert_eq!(user["partner"]["referral_code"], "LUPE-7");
     assert_eq!(user["counts"]["sessions"], 5);
@@ -98,6 +103,7 @@ async fn activity_is_narrowed(platform: TestPlatform) {
     let all = walk(&admin, "/activity").await;
     assert_eq!(all.len(), 13);
     assert!(newest_first(&times(&all, "at")));
+    assert_eq!((&all[0]["new_country"], &all[0]["device"]), (&json!(true), &json!("Firefox 145, Windows")));
     assert_eq!(walk(&admin, "/activity?success=false").await.len(), 5);
     assert_eq!(walk(&admin, "/activity?types=LOGIN,KYC_SUBMITTED").await.len(), 4);
     assert_eq!(walk(&admin, "/activity?ip=203.0.113.0/24").await.len(), 7);
