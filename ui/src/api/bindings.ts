@@ -84,6 +84,9 @@ export const events = {
 	sessionEnded: makeEvent<SessionEnded, SessionEnded>("session-ended"),
 };
 
+/* Constants */
+export const lockMinutes = {"end":60,"start":1} as const;
+
 /* Types */
 /**  USR-2 and the standing parts of USR-11. */
 export type Account = {
@@ -722,7 +725,7 @@ export type PreparedAction = {
 	/**  As it is compared: `7F3A-91C2`. */
 	digest: string,
 	environment: Environment,
-	/**  The platform's name. */
+	/**  The name under which this computer knows the platform, as everywhere in the window. */
 	platform: string,
 	suspend: SuspendRequest | null,
 	reactivate: ReactivateRequest | null,
@@ -917,7 +920,7 @@ export type Settings = {
 	color_scheme: ColorScheme,
 	/**  Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off). */
 	single_letter_keys: boolean,
-	/**  Idle minutes after which the console locks, 1 to 60. */
+	/**  Idle minutes after which the console locks, one of [`LOCK_MINUTES`]. */
 	lock_after_minutes: number,
 	/**  IANA name; the computer's own when absent. */
 	time_zone: string | null,
@@ -1157,18 +1160,15 @@ export type UserStats = {
 	kyc_expiring_7_days: number,
 	registered_today: number,
 	test_users_left_out: number,
-	/**  Registrations per day, oldest first: 30 days up to today. */
+	/**  Registrations per day, oldest first: 30 finished days, then today. */
 	registrations: DayCount[],
-	/**  The 30 days before those. */
+	/**  The 30 days before the finished ones. */
 	registrations_before: DayCount[],
 };
 
 export type UserStatus = "active" | "inactive" | "suspended" | "pending_verification" | "deleted";
 
 export type UserType = "admin" | "instructor" | "learner";
-
-/* Constants */
-export const lockMinutes = {"end":60,"start":1} as const;
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -51,7 +51,9 @@ export function ExportSummary({
         <KeyValue label={t`Test users`}>
           {draft.includeTestUsers ? t`Included` : <TestUsersLeftOut count={leftOut} />}
         </KeyValue>
-        <KeyValue label={t`Snapshot`}>{t`When the export runs`}</KeyValue>
+        <KeyValue label={t`Snapshot`}>
+          <Trans>When the export runs</Trans>
+        </KeyValue>
         <KeyValue label={t`Your code`}>{needsCode ? t`Needed` : t`Not needed`}</KeyValue>
       </KeyValueList>
     </aside>
