@@ -244,7 +244,7 @@ describe('columns', () => {
     act(() => head.focus());
     fireEvent.keyDown(head, { key: 'ArrowRight', shiftKey: true });
     expect(screen.getByRole('grid').parentElement?.style.getPropertyValue('--grid-columns')).toContain(
-      ' 139px ',
+      ' 153px ',
     );
   });
 });

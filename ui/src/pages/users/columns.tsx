@@ -107,7 +107,7 @@ function phone({ phone, phone_extension: extension }: UserRow): ReactNode {
  */
 const drawn: Partial<Record<Column, Drawn>> = {
   name: {
-    width: 150,
+    width: 146,
     grow: 1.8,
     cell: ({ name }) => (
       <>
@@ -116,13 +116,13 @@ const drawn: Partial<Record<Column, Drawn>> = {
       </>
     ),
   },
-  email: { width: 131, grow: 2.1, cell: ({ email }) => emailText(email) },
-  phone: { width: 120, grow: 1.2, cell: phone },
-  status: { width: 101, grow: 0.5, cell: ({ status }) => <StatusBadge status={status} /> },
-  kyc_status: { width: 92, grow: 0.5, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
-  flags: { width: 50, grow: 0.5, cell: ({ flags }) => <Flags flags={flags} still /> },
-  roles: { width: 70, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
-  registered: { width: 84, grow: 0.8, cell: ({ registered_at: at }, context) => date(at, context) },
+  email: { width: 145, grow: 2.1, cell: ({ email }) => emailText(email) },
+  phone: { width: 121, grow: 1.2, cell: phone },
+  status: { width: 100, grow: 0.5, cell: ({ status }) => <StatusBadge status={status} /> },
+  kyc_status: { width: 88, grow: 0.5, cell: ({ kyc_status: status }) => <KycBadge status={status} /> },
+  flags: { width: 48, grow: 0.5, cell: ({ flags }) => <Flags flags={flags} still /> },
+  roles: { width: 68, grow: 0.9, cell: ({ roles }, context) => codes('roles', roles, context) },
+  registered: { width: 82, grow: 0.8, cell: ({ registered_at: at }, context) => date(at, context) },
   last_activity: { width: 70, grow: 0.9, cell: ({ last_activity_at: at }, context) => relative(at, context) },
   username: { width: 110, grow: 1, cell: ({ username }) => userText(username) },
   unique_id: { width: 110, grow: 1, cell: ({ unique_id: id }) => identifier(id) },
