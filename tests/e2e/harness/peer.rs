@@ -5,7 +5,7 @@ use steward_client::{Call, Client, Limits, Origin};
 use steward_contract::{
     ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmSignIn, ConfirmStepUp, Idempotency,
     ListMySessions, ListUsers, Operation, ReactivateRequest, ReactivateUser, ReactivationConditions, RevokeMySession,
-    SecondFactorRequest, SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest,
+    SecondFactorRequest, Secret, SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest,
     SuspendUser, SuspensionNotice, SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
 };
 use uuid::Uuid;
@@ -26,8 +26,8 @@ impl Peer {
         let (client, challenge) = begin(url, email, password).await;
         let request = ChallengeRequest { challenge: challenge.clone() };
         let enrolment = client.call(&body::<StartEnrolment>(&request), None).await.unwrap();
-        let mut authenticator = Authenticator::new(&enrolment.secret);
-        let request = ConfirmEnrolmentRequest { challenge, code: authenticator.code().await };
+        let mut authenticator = Authenticator::new(enrolment.secret.expose());
+        let request = ConfirmEnrolmentRequest { challenge, code: authenticator.code().await.into() };
         let enrolled = client.call(&body::<ConfirmEnrolment>(&request), None).await.unwrap();
         Self { client, token: enrolled.tokens.access_token.into(), authenticator: Some(authenticator) }
     }
@@ -35,7 +35,7 @@ impl Peer {
     /// The admin of the window at another computer, with the same authenticator.
     pub async fn sign_in_again(url: &str, email: &str, authenticator: &mut Authenticator) -> Self {
         let (client, challenge) = begin(url, email, PASSWORD).await;
-        let request = SecondFactorRequest { challenge, kind: CodeKind::Totp, code: authenticator.code().await };
+        let request = SecondFactorRequest { challenge, kind: CodeKind::Totp, code: authenticator.code().await.into() };
         let tokens = client.call(&body::<ConfirmSignIn>(&request), None).await.unwrap();
         Self { client, token: tokens.access_token.into(), authenticator: None }
     }
@@ -83,7 +83,7 @@ impl Peer {
         debug_assert!(O::DECLARATION.idempotency == Idempotency::Required);
         let target = user_id.to_string();
         let digest = request_digest(O::DECLARATION.id, &target, request).unwrap();
-        let code = self.authenticator.as_mut().unwrap().code().await;
+        let code = self.authenticator.as_mut().unwrap().code().await.into();
         let confirmation = StepUpRequest { operation: O::DECLARATION.id.to_owned(), target, digest, code };
         let granted = self.call(body::<ConfirmStepUp>(&confirmation)).await;
         self.token = granted.access_token.into();
@@ -97,9 +97,9 @@ fn body<O: Operation<Path = (), Query = ()>>(body: &O::Body) -> Call<O> {
 }
 
 /// Up to the second factor.
-async fn begin(url: &str, email: &str, password: &str) -> (Client, String) {
+async fn begin(url: &str, email: &str, password: &str) -> (Client, Secret) {
     let client = Client::new(Origin::parse(url).unwrap(), Limits::default(), Arc::new(Uuid::new_v4)).unwrap();
-    let account = SignInRequest { email: email.to_owned(), password: password.to_owned() };
+    let account = SignInRequest { email: email.to_owned(), password: password.into() };
     let challenge = client.call(&body::<SignIn>(&account), None).await.unwrap().challenge;
     (client, challenge)
 }

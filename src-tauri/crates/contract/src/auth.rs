@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DateTime, Permission, Utc};
+use crate::{DateTime, Permission, Secret, Utc};
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SignInRequest {
     pub email: String,
-    pub password: String,
+    pub password: Secret,
 }
 
 crate::codes! {
@@ -19,7 +19,7 @@ crate::codes! {
 /// The password was right. `challenge` carries the sign-in to its next step and lives 5 minutes.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SignInChallenge {
-    pub challenge: String,
+    pub challenge: Secret,
     pub next: SecondFactorStep,
 }
 
@@ -30,37 +30,37 @@ crate::codes! {
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SecondFactorRequest {
-    pub challenge: String,
+    pub challenge: Secret,
     pub kind: CodeKind,
-    pub code: String,
+    pub code: Secret,
 }
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ChallengeRequest {
-    pub challenge: String,
+    pub challenge: Secret,
 }
 
 /// A TOTP secret that doesn't count until one of its codes was confirmed.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TotpEnrolment {
     /// Base32, for typing.
-    pub secret: String,
+    pub secret: Secret,
     /// `otpauth://` for a QR code.
-    pub uri: String,
+    pub uri: Secret,
 }
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ConfirmEnrolmentRequest {
-    pub challenge: String,
-    pub code: String,
+    pub challenge: Secret,
+    pub code: Secret,
 }
 
 /// The session's tokens. Opaque; never shown, never logged.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Tokens {
-    pub access_token: String,
+    pub access_token: Secret,
     pub access_expires_at: DateTime<Utc>,
-    pub refresh_token: String,
+    pub refresh_token: Secret,
     pub session_id: Uuid,
 }
 
@@ -68,21 +68,21 @@ pub struct Tokens {
 pub struct EnrolledTokens {
     pub tokens: Tokens,
     /// Ten one-time codes, shown once.
-    pub recovery_codes: Vec<String>,
+    pub recovery_codes: Vec<Secret>,
 }
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RefreshRequest {
-    pub refresh_token: String,
+    pub refresh_token: Secret,
 }
 
 /// Exactly one of the two, to open a locked console (CON-5).
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct UnlockRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub password: Option<String>,
+    pub password: Option<Secret>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
+    pub code: Option<Secret>,
 }
 
 /// Confirms one action on one target with one content (CON-6).
@@ -92,19 +92,19 @@ pub struct StepUpRequest {
     pub operation: String,
     /// The full id of what is acted on; the admin's own id for actions on the own account.
     pub target: String,
-    /// [`request_digest`](crate::request_digest) of the request that will follow, in hex.
+    /// [`request_digest`](crate::request_digest) of the request that will follow, in hex. Its secrets are not in it.
     pub digest: String,
-    pub code: String,
+    pub code: Secret,
 }
 
 /// A confirmation: single use, 2 minutes, for the operation, target and digest it was asked for.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct StepUpGrant {
     /// Sent as the header `Step-Up`.
-    pub grant: String,
+    pub grant: Secret,
     pub expires_at: DateTime<Utc>,
     /// A new access token; the one before it ends with this answer.
-    pub access_token: String,
+    pub access_token: Secret,
     pub access_expires_at: DateTime<Utc>,
 }
 
@@ -133,16 +133,16 @@ pub struct AdminSession {
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ChangePasswordRequest {
-    pub current_password: String,
-    pub new_password: String,
+    pub current_password: Secret,
+    pub new_password: Secret,
 }
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ConfirmTotpRequest {
-    pub code: String,
+    pub code: Secret,
 }
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RecoveryCodes {
-    pub recovery_codes: Vec<String>,
+    pub recovery_codes: Vec<Secret>,
 }

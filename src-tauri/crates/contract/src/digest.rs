@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use zeroize::Zeroize;
 
-use crate::Parameters;
+use crate::{OPERATIONS, Parameters};
 
-/// SHA-256 over operation, target and body, in hex. Both sides compute it from the body as it will be sent; objects are
-/// written with sorted keys, so that the order of fields doesn't matter.
+/// SHA-256 over operation, target and body, in hex. Both sides compute it from the body as it will be sent, but for its
+/// secrets: digests are kept, and whoever has one of a password can try passwords on it. Objects are written with sorted
+/// keys, so that the order of fields doesn't matter.
 ///
 /// # Errors
 /// When the body can't be written as JSON.
 pub fn request_digest(operation: &str, target: &str, body: &impl Serialize) -> Result<String, serde_json::Error> {
-    let body = canonical_json(body)?;
+    let body = canonical_json(&without_secrets(operation, serde_json::to_value(body)?))?;
     let mut hash = Sha256::new();
     for part in [operation.as_bytes(), target.as_bytes(), &body] {
         // Lengths first, so that no two different requests join to the same bytes.
@@ -22,6 +24,26 @@ pub fn request_digest(operation: &str, target: &str, body: &impl Serialize) -> R
         hash.update(part);
     }
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// What a body says beside its secrets.
+pub fn without_secrets(operation: &str, mut body: Value) -> Value {
+    let secrets = OPERATIONS.iter().find(|declared| declared.id == operation).map(|declared| declared.secrets);
+    if let (Some(secrets), Value::Object(fields)) = (secrets, &mut body) {
+        for mut secret in secrets().iter().filter_map(|name| fields.remove(name)) {
+            wipe(&mut secret);
+        }
+    }
+    body
+}
+
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(fields) => fields.values_mut().for_each(wipe),
+        _ => {}
+    }
 }
 
 /// JSON without spaces and with the keys of every object in order: the same bytes for the same content.
@@ -65,6 +87,7 @@ pub fn short_digest(digest: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Operation;
     use serde_json::json;
 
     #[test]
@@ -78,6 +101,34 @@ mod tests {
     fn parts_do_not_run_into_each_other() {
         let body = json!(null);
         assert_ne!(request_digest("ab", "c", &body).unwrap(), request_digest("a", "bc", &body).unwrap());
+    }
+
+    /// Two passwords that give the same digest give nothing away.
+    #[test]
+    fn secrets_are_in_no_digest() {
+        let digest = |current: &str, new: &str| {
+            let body = json!({"current_password": current, "new_password": new});
+            request_digest("me.password.change", "a1", &body).unwrap()
+        };
+        assert_eq!(digest("one passphrase", "two passphrases"), digest("another", "and another"));
+        let other = request_digest("me.password.change", "a2", &json!({})).unwrap();
+        assert_ne!(digest("one passphrase", "two passphrases"), other);
+    }
+
+    /// Deeper ones would not be found.
+    #[test]
+    fn no_secret_is_inside_another_part_of_a_body() {
+        macro_rules! look {
+            ($operation:ident) => {
+                let mut parts = Vec::new();
+                <<crate::$operation as Operation>::Body as utoipa::ToSchema>::schemas(&mut parts);
+                for (name, schema) in parts {
+                    let schema = serde_json::to_value(schema).unwrap();
+                    assert!(!schema.to_string().contains("schemas/Secret"), "{name}");
+                }
+            };
+        }
+        crate::for_each_operation!(look);
     }
 
     #[test]

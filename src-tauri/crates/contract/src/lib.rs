@@ -14,6 +14,7 @@ mod operations;
 mod parameters;
 mod permission;
 mod problem;
+mod secret;
 mod users;
 mod values;
 
@@ -28,5 +29,6 @@ pub use operations::*;
 pub use parameters::*;
 pub use permission::*;
 pub use problem::*;
+pub use secret::*;
 pub use users::*;
 pub use values::*;

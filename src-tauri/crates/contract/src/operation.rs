@@ -66,6 +66,8 @@ pub struct Declaration {
     pub idempotency: Idempotency,
     pub audit: Option<AuditAction>,
     pub answer: Answer,
+    /// The fields of the body that hold secrets; from its type.
+    pub secrets: fn() -> Vec<String>,
 }
 
 /// Declares the table: a type per operation, the list [`OPERATIONS`](crate::OPERATIONS), and `for_each_operation!`,
@@ -110,6 +112,7 @@ macro_rules! operations {
                     idempotency: $crate::operations!(@or $crate::Idempotency::None; $($idempotency)?),
                     audit: $crate::operations!(@or None; $(Some($audit))?),
                     answer: $crate::operations!(@or $crate::Answer::Json; $($answer)?),
+                    secrets: $crate::secret_fields::<$crate::operation_type!($($body)?)>,
                 };
             }
         )+

@@ -62,7 +62,8 @@ impl Desk {
         code: String,
     ) -> Answer<()> {
         let session = self.session(connection)?;
-        let body = ChangePasswordRequest { current_password, new_password };
+        let body =
+            ChangePasswordRequest { current_password: current_password.into(), new_password: new_password.into() };
         let grant = session.confirm_on_self::<ChangeMyPassword>(&body, code).await?;
         let call = Call::<ChangeMyPassword>::new(&(), &(), &body)?.confirmed(grant);
         Ok(session.call(&call).await?)

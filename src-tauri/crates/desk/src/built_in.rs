@@ -1,11 +1,11 @@
 //! The platform that comes with the console. The desk knows only how to have it started; the shell knows the platform.
 
 use futures::future::BoxFuture;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 
 use crate::console::Home;
-use crate::{Answer, ConsoleError, Desk};
+use crate::{Answer, ConsoleError, Desk, keychain};
 
 /// The first admin of the built-in platform, made on this computer. Shown at the gate, so that anyone can look around.
 #[derive(Clone, Serialize, Deserialize, specta::Type)]
@@ -79,7 +79,7 @@ impl Desk {
 /// Keeps the account in the keychain when it is new, and else finds it there.
 async fn keep_account(home: &Home, first_admin: Option<DemoAccount>) -> Answer<Option<DemoAccount>> {
     if let Some(account) = first_admin {
-        let text = SecretString::from(serde_json::to_string(&account)?);
+        let text = keychain::json(&account)?;
         home.vault.write(ENTRY, text).await?;
         return Ok(Some(account));
     }

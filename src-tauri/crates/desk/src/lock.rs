@@ -96,7 +96,8 @@ impl Desk {
             return Ok(());
         }
         let Some(session) = self.unlocking_session().await? else { return self.open_lock().await };
-        let call = Call::<Unlock>::new(&(), &(), &UnlockRequest { password, code })?;
+        let unlock = UnlockRequest { password: password.map(Into::into), code: code.map(Into::into) };
+        let call = Call::<Unlock>::new(&(), &(), &unlock)?;
         match session.call(&call).await {
             Ok(()) => self.open_lock().await,
             Err(error) => {

@@ -43,7 +43,7 @@ impl Desk {
 fn step_up_request(action: &PreparedAction, code: String) -> Answer<StepUpRequest> {
     let request = action.request()?;
     let (operation, digest) = (request.operation().to_owned(), request.digest(action.user_id)?);
-    Ok(StepUpRequest { operation, target: action.user_id.to_string(), digest, code })
+    Ok(StepUpRequest { operation, target: action.user_id.to_string(), digest, code: code.into() })
 }
 
 async fn send(session: &Session, action: &PreparedAction, grant: SecretString) -> Answer<Ending> {

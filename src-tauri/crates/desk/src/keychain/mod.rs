@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::SecretString;
+use serde::Serialize;
 use tokio::sync::oneshot;
+use zeroize::Zeroizing;
 
 pub use memory::MemoryKeychain;
 pub use os::OsKeychain;
@@ -16,6 +18,9 @@ use crate::{ConsoleError, DeskCode};
 
 /// A keychain that has not answered by then waits for a person to unlock it.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Bytes of the longest entry: two tokens and what goes with them.
+const ROOM: usize = 2048;
 
 /// A place for secrets. Calls may block.
 pub trait Keychain: Send + Sync + 'static {
@@ -82,6 +87,14 @@ impl Vault {
             Err(_) => Err(KeychainError::Locked),
         }
     }
+}
+
+/// How a value with secrets is written in the keychain; what it was written into on the way is wiped.
+pub(crate) fn json(value: &impl Serialize) -> Result<SecretString, serde_json::Error> {
+    // Room for all of it: a buffer that grows leaves its smaller self behind.
+    let mut text = Zeroizing::new(Vec::with_capacity(ROOM));
+    serde_json::to_writer(&mut *text, value)?;
+    std::str::from_utf8(&text).map(SecretString::from).map_err(serde::ser::Error::custom)
 }
 
 impl From<KeychainError> for ConsoleError {

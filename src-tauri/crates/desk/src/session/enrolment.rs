@@ -4,8 +4,8 @@ use qrcode::{EcLevel, QrCode, render::svg};
 use serde::Serialize;
 use steward_client::Call;
 use steward_contract::{
-    ChallengeRequest, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmTotp, ConfirmTotpRequest, Me, StartEnrolment,
-    StartTotp, StepUpRequest, TotpEnrolment, request_digest,
+    ChallengeRequest, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmTotp, ConfirmTotpRequest, Me, Secret,
+    StartEnrolment, StartTotp, StepUpRequest, TotpEnrolment, request_digest,
 };
 
 use super::Session;
@@ -31,11 +31,17 @@ impl TryFrom<TotpEnrolment> for EnrolmentView {
     type Error = ConsoleError;
 
     fn try_from(enrolment: TotpEnrolment) -> Answer<Self> {
-        let code = QrCode::with_error_correction_level(&enrolment.uri, EcLevel::M);
+        let code = QrCode::with_error_correction_level(enrolment.uri.expose(), EcLevel::M);
         let code = code.map_err(|error| ConsoleError::internal(&error))?;
         let qr_svg = code.render::<svg::Color<'_>>().min_dimensions(200, 200).build();
-        Ok(Self { secret: enrolment.secret, uri: enrolment.uri, qr_svg })
+        let [secret, uri] = [enrolment.secret, enrolment.uri].map(|text| text.expose().to_owned());
+        Ok(Self { secret, uri, qr_svg })
     }
+}
+
+/// As they go to the window, which shows them once.
+fn shown(codes: &[Secret]) -> Vec<String> {
+    codes.iter().map(|code| code.expose().to_owned()).collect()
 }
 
 impl Session {
@@ -46,12 +52,12 @@ impl Session {
     }
 
     pub async fn confirm_enrolment(&self, code: String) -> Answer<Enrolled> {
-        let body = ConfirmEnrolmentRequest { challenge: self.challenge()?, code };
+        let body = ConfirmEnrolmentRequest { challenge: self.challenge()?, code: code.into() };
         let call = Call::<ConfirmEnrolment>::new(&(), &(), &body)?;
         let answer = self.noted(self.client.call(&call, None).await)?;
         self.begin(answer.tokens).await?;
         self.set_challenge(None);
-        Ok(Enrolled { me: self.read_me().await?, recovery_codes: answer.recovery_codes })
+        Ok(Enrolled { me: self.read_me().await?, recovery_codes: shown(&answer.recovery_codes) })
     }
 
     /// Begins a new authenticator in place of the one in use, which confirms it.
@@ -63,8 +69,8 @@ impl Session {
 
     /// The new recovery codes.
     pub async fn confirm_totp(&self, code: String) -> Answer<Vec<String>> {
-        let call = Call::<ConfirmTotp>::new(&(), &(), &ConfirmTotpRequest { code })?;
-        Ok(self.call(&call).await?.recovery_codes)
+        let call = Call::<ConfirmTotp>::new(&(), &(), &ConfirmTotpRequest { code: code.into() })?;
+        Ok(shown(&self.call(&call).await?.recovery_codes))
     }
 
     /// A confirmation of an action on the admin's own account.
@@ -76,6 +82,6 @@ impl Session {
         let target = self.me().ok_or_else(ConsoleError::not_signed_in)?.id.to_string();
         let operation = O::DECLARATION.id.to_owned();
         let digest = request_digest(&operation, &target, content)?;
-        self.step_up(&StepUpRequest { operation, target, digest, code }).await
+        self.step_up(&StepUpRequest { operation, target, digest, code: code.into() }).await
     }
 }

@@ -7,9 +7,8 @@ mod tokens;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use secrecy::SecretString;
 use steward_client::{Call, CallError, Cause, Client, Download};
-use steward_contract::{GetMe, Me, Meta, Operation, ProblemCode};
+use steward_contract::{GetMe, Me, Meta, Operation, ProblemCode, Secret};
 use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
 
@@ -38,7 +37,7 @@ pub(crate) struct Session {
     /// Held while tokens change hands, so that there is one refresh at a time.
     tokens: AsyncMutex<Option<Kept>>,
     /// Between the password and the second factor.
-    challenge: Mutex<Option<SecretString>>,
+    challenge: Mutex<Option<Secret>>,
     meta: Mutex<Option<Meta>>,
     me: Mutex<Option<Me>>,
     reach: Reach,

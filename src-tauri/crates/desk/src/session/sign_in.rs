@@ -2,11 +2,11 @@
 
 use std::sync::PoisonError;
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde::Serialize;
 use steward_client::Call;
 use steward_contract::{
-    CodeKind, ConfirmSignIn, Me, ProblemCode, SecondFactorRequest, SecondFactorStep, SignIn, SignInRequest,
+    CodeKind, ConfirmSignIn, Me, ProblemCode, SecondFactorRequest, SecondFactorStep, Secret, SignIn, SignInRequest,
 };
 
 use super::Session;
@@ -20,15 +20,15 @@ pub struct SignInNext {
 
 impl Session {
     pub async fn sign_in(&self, email: String, password: SecretString) -> Answer<SignInNext> {
-        let body = SignInRequest { email, password: password.expose_secret().to_owned() };
+        let body = SignInRequest { email, password: password.into() };
         let call = Call::<SignIn>::new(&(), &(), &body)?;
         let answer = self.noted(self.client.call(&call, None).await)?;
-        self.set_challenge(Some(answer.challenge.into()));
+        self.set_challenge(Some(answer.challenge));
         Ok(SignInNext { next: answer.next })
     }
 
     pub async fn confirm_code(&self, kind: CodeKind, code: String) -> Answer<Me> {
-        let body = SecondFactorRequest { challenge: self.challenge()?, kind, code };
+        let body = SecondFactorRequest { challenge: self.challenge()?, kind, code: code.into() };
         let call = Call::<ConfirmSignIn>::new(&(), &(), &body)?;
         let tokens = self.noted(self.client.call(&call, None).await)?;
         self.begin(tokens).await?;
@@ -36,13 +36,12 @@ impl Session {
         self.read_me().await
     }
 
-    pub(super) fn set_challenge(&self, challenge: Option<SecretString>) {
+    pub(super) fn set_challenge(&self, challenge: Option<Secret>) {
         *self.challenge.lock().unwrap_or_else(PoisonError::into_inner) = challenge;
     }
 
-    pub(super) fn challenge(&self) -> Answer<String> {
-        let challenge = self.challenge.lock().unwrap_or_else(PoisonError::into_inner);
-        let challenge = challenge.as_ref().map(|challenge| challenge.expose_secret().to_owned());
+    pub(super) fn challenge(&self) -> Answer<Secret> {
+        let challenge = self.challenge.lock().unwrap_or_else(PoisonError::into_inner).clone();
         challenge.ok_or_else(|| {
             ConsoleError::new(ProblemCode::ChallengeExpired, "Enter your password first.")
                 .remedy("Start the sign-in again.")

@@ -5,12 +5,12 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use steward_client::{Call, CallError, Cause};
 use steward_contract::{
-    ConfirmStepUp, Problem, ProblemCode, RefreshRequest, RefreshTokens, SignOut, StepUpRequest, Tokens,
+    ConfirmStepUp, Problem, ProblemCode, RefreshRequest, RefreshTokens, Secret, SignOut, StepUpRequest, Tokens,
 };
 use uuid::Uuid;
 
 use super::{Session, refused_with};
-use crate::Answer;
+use crate::{Answer, keychain};
 
 /// A token that ends sooner is renewed before it is used.
 const MARGIN: TimeDelta = TimeDelta::seconds(20);
@@ -29,9 +29,9 @@ pub(super) struct Kept {
 /// How tokens are written in the keychain, and nowhere else.
 #[derive(Serialize, Deserialize)]
 struct Written {
-    access: String,
+    access: Secret,
     access_ends: DateTime<Utc>,
-    refresh: String,
+    refresh: Secret,
     session_id: Uuid,
 }
 
@@ -50,12 +50,12 @@ impl From<Tokens> for Kept {
 impl Kept {
     fn write(&self) -> Result<SecretString, serde_json::Error> {
         let written = Written {
-            access: self.access.expose_secret().to_owned(),
+            access: self.access.clone().into(),
             access_ends: self.access_ends,
-            refresh: self.refresh.expose_secret().to_owned(),
+            refresh: self.refresh.clone().into(),
             session_id: self.session_id,
         };
-        serde_json::to_string(&written).map(SecretString::from)
+        keychain::json(&written)
     }
 
     fn read(text: &SecretString) -> Option<Self> {
@@ -115,7 +115,7 @@ impl Session {
     /// Trades the refresh token for new tokens, and stores them before anyone uses them.
     async fn renew(&self, tokens: &mut Option<Kept>) -> Result<(), CallError> {
         let kept = tokens.as_ref().ok_or_else(not_signed_in)?;
-        let body = RefreshRequest { refresh_token: kept.refresh.expose_secret().to_owned() };
+        let body = RefreshRequest { refresh_token: kept.refresh.clone().into() };
         let call = Call::<RefreshTokens>::new(&(), &(), &body).map_err(|_| not_signed_in())?;
         match self.noted(self.client.call(&call, None).await) {
             Ok(new) => {

@@ -54,7 +54,7 @@ pub struct Call<O: Operation> {
     pub client: Option<String>,
     pub(super) idempotency_key: Option<Uuid>,
     pub(super) step_up: Option<String>,
-    /// The content as it was received, for the digest.
+    /// The content as it was received but for its secrets, for the digest.
     pub(super) content: serde_json::Value,
 }
 

@@ -9,7 +9,10 @@ use axum::{
     response::Response,
     routing::{MethodFilter, on},
 };
-use steward_contract::{Access, Idempotency, Operation, Parameters, ProblemCode, StepUp, query_content};
+use serde_json::Value;
+use steward_contract::{
+    Access, Idempotency, Operation, Parameters, ProblemCode, StepUp, query_content, without_secrets,
+};
 use uuid::Uuid;
 
 use super::{
@@ -52,7 +55,10 @@ async fn receive<O: Operation>(platform: Platform, mut parts: Parts, body: &[u8]
     let path = path::<O>(&mut parts).await?;
     let query = query::<O>(&parts)?;
     let (body, received) = content::read(body)?;
-    let content = if received.is_null() { query_content(&query) } else { received };
+    let content = match received {
+        Value::Null => query_content(&query),
+        received => without_secrets(O::DECLARATION.id, received),
+    };
     Ok(Call {
         platform,
         path,

@@ -8,7 +8,7 @@ use crate::{
     api::error::{ApiError, detailed, problem},
     domain::rank::Rank,
     platform::Platform,
-    store::sessions,
+    store::admin_sessions,
 };
 
 /// The signed-in admin behind a call.
@@ -44,7 +44,7 @@ impl Caller {
 /// `not_signed_in` without a valid token, `session_ended`, `admin_disabled`.
 pub async fn authenticate(platform: &Platform, token: Option<&str>) -> Result<Caller, ApiError> {
     let token = token.ok_or_else(not_signed_in)?;
-    let holder = sessions::holder(platform.database().read(), &secret::hash(token)).await?;
+    let holder = admin_sessions::holder(platform.database().read(), &secret::hash(token)).await?;
     let holder = holder.ok_or_else(not_signed_in)?;
     let now = platform.clock().now_ms();
     if holder.ended || holder.expires_at <= now {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use sea_orm::{DatabaseTransaction, DbErr};
-use steward_contract::{Operation, Tokens};
+use steward_contract::{Operation, Secret, Tokens};
 use uuid::Uuid;
 
 use super::secret;
@@ -12,14 +12,15 @@ use crate::{
     domain::session::{ACCESS, REFRESH, SESSION},
     platform::Platform,
     store::{
+        admin_sessions,
         entity::{admin_session, refresh_token},
-        refresh_tokens, sessions,
+        refresh_tokens,
     },
 };
 
 /// An access token and when it ends.
 pub struct Access {
-    pub token: String,
+    pub token: Secret,
     pub expires_at: i64,
 }
 
@@ -45,7 +46,7 @@ pub async fn begin<O: Operation>(
         admin_id,
         client: call.client.clone(),
         ip: call.ip.map(|ip| ip.to_string()),
-        access_hash: secret::hash(&access.token),
+        access_hash: secret::hash(access.token.expose()),
         access_expires_at: access.expires_at,
         created_at: now,
         last_used_at: now,
@@ -53,7 +54,7 @@ pub async fn begin<O: Operation>(
         ended_at: None,
     };
     let id = session.id;
-    sessions::insert(transaction, session).await?;
+    admin_sessions::insert(transaction, session).await?;
     with_refresh(platform, transaction, id, access).await
 }
 
@@ -76,7 +77,8 @@ pub async fn replace_access(
     session: Uuid,
 ) -> Result<Access, DbErr> {
     let (access, now) = (Access::new(platform), platform.clock().now_ms());
-    sessions::set_access(transaction, session, secret::hash(&access.token), access.expires_at, now).await?;
+    admin_sessions::set_access(transaction, session, secret::hash(access.token.expose()), access.expires_at, now)
+        .await?;
     Ok(access)
 }
 
@@ -88,7 +90,7 @@ async fn with_refresh(
 ) -> Result<Tokens, DbErr> {
     let refresh_token = secret::generate(platform.rng(), "sr");
     let row = refresh_token::Model {
-        hash: secret::hash(&refresh_token),
+        hash: secret::hash(refresh_token.expose()),
         session_id,
         expires_at: later(platform, REFRESH),
         used_at: None,

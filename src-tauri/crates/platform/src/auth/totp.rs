@@ -26,7 +26,7 @@ pub fn step_of(secret: &[u8], code: &str, unix_ms: i64) -> Result<Option<i64>, T
 
 /// What an admin needs to put a secret into their authenticator.
 pub fn enrolment(secret: &[u8], issuer: &str, account: &str) -> TotpEnrolment {
-    TotpEnrolment { secret: base32(secret), uri: uri(secret, issuer, account) }
+    TotpEnrolment { secret: base32(secret).into(), uri: uri(secret, issuer, account).into() }
 }
 
 fn base32(secret: &[u8]) -> String {

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, sea_query::Expr,
 };
 use sha2::{Digest, Sha256};
 use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Fact, FieldChange};
@@ -100,6 +100,27 @@ pub async fn of_user(
     }
     let rows = entries.order_by_desc(Column::Number).limit(limit).all(connection).await?;
     rows.into_iter().map(read).collect()
+}
+
+/// Takes the digest of an entry out and says so in it. The database refuses this but in the step of the schema that does
+/// it.
+///
+/// # Errors
+/// When the log can't be read or written.
+pub async fn forget_digest(connection: &impl ConnectionTrait, number: i64, why: &str) -> Result<(), DbErr> {
+    let Some(kept) = Entity::find_by_id(number).one(connection).await? else { return Ok(()) };
+    let mut entry = read(kept)?;
+    entry.digest = None;
+    entry.facts.push(Fact { name: "digest".to_owned(), value: why.to_owned() });
+    let changed = row(&entry, number)?;
+    Entity::update_many()
+        .col_expr(Column::Digest, Expr::value(changed.digest))
+        .col_expr(Column::Facts, Expr::value(changed.facts))
+        .col_expr(Column::LeafHash, Expr::value(changed.leaf_hash))
+        .filter(Column::Number.eq(number))
+        .exec(connection)
+        .await?;
+    Ok(())
 }
 
 /// The first of so many numbers. The one row that counts is locked until the transaction ends, so numbers follow one

@@ -1,5 +1,6 @@
 //! What the platform keeps, and how it is asked for it.
 
+pub mod admin_sessions;
 pub mod admins;
 pub mod attempts;
 pub mod audit;
@@ -21,7 +22,6 @@ pub mod recovery_codes;
 pub mod refresh_tokens;
 pub mod roles;
 pub mod search;
-pub mod sessions;
 pub mod terms;
 pub mod users;
 

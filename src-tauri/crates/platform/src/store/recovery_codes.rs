@@ -4,6 +4,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, sea_query::Expr,
 };
+use steward_contract::Secret;
 use uuid::Uuid;
 
 use super::entity::recovery_code::{Column, Entity, Model};
@@ -13,10 +14,11 @@ use crate::auth::secret;
 ///
 /// # Errors
 /// When the database can't be written.
-pub async fn replace(transaction: &DatabaseTransaction, admin_id: Uuid, codes: &[String]) -> Result<(), DbErr> {
+pub async fn replace(transaction: &DatabaseTransaction, admin_id: Uuid, codes: &[Secret]) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::AdminId.eq(admin_id)).exec(transaction).await?;
-    let rows =
-        codes.iter().map(|code| Model { hash: hash(admin_id, code), admin_id, used_at: None }.into_active_model());
+    let rows = codes
+        .iter()
+        .map(|code| Model { hash: hash(admin_id, code.expose()), admin_id, used_at: None }.into_active_model());
     Entity::insert_many(rows).exec_without_returning(transaction).await?;
     Ok(())
 }

@@ -46,7 +46,7 @@ impl TestPlatform {
 
     /// Another session of an admin; its access token.
     pub async fn session(&self, admin_id: Uuid) -> String {
-        let token = secret::generate(self.platform.rng(), "sa");
+        let token = secret::generate(self.platform.rng(), "sa").expose().to_owned();
         let now = self.clock.now_ms();
         let row = admin_session::Model {
             id: self.platform.new_id(),

@@ -12,9 +12,8 @@ use crate::{
     },
     auth::{code, tokens},
     store::{
-        admins, audit,
+        admin_sessions, admins, audit,
         refresh_tokens::{self, Use},
-        sessions,
     },
 };
 
@@ -22,7 +21,7 @@ impl Endpoint for RefreshTokens {
     async fn handle(call: Call<Self>) -> Result<Tokens, ApiError> {
         let transaction = call.platform.database().begin().await?;
         let now = call.platform.clock().now_ms();
-        match refresh_tokens::take(&transaction, &call.body.refresh_token, now).await? {
+        match refresh_tokens::take(&transaction, call.body.refresh_token.expose(), now).await? {
             Use::First(token) => {
                 let tokens = renew(&call, &transaction, token.session_id).await?;
                 transaction.commit().await?;
@@ -44,7 +43,7 @@ async fn renew(
     session_id: Uuid,
 ) -> Result<Tokens, ApiError> {
     let now = call.platform.clock().now_ms();
-    let session = sessions::by_id(transaction, session_id).await?;
+    let session = admin_sessions::by_id(transaction, session_id).await?;
     let session = session.filter(|session| session.ended_at.is_none() && session.expires_at > now).ok_or_else(ended)?;
     let admin = admins::by_id(transaction, session.admin_id).await?.ok_or_else(ended)?;
     if !admin.active {
@@ -59,8 +58,8 @@ async fn revoke(
     transaction: &DatabaseTransaction,
     session_id: Uuid,
 ) -> Result<(), ApiError> {
-    let Some(session) = sessions::by_id(transaction, session_id).await? else { return Ok(()) };
-    if sessions::end(transaction, session.admin_id, session.id, call.platform.clock().now_ms()).await? {
+    let Some(session) = admin_sessions::by_id(transaction, session_id).await? else { return Ok(()) };
+    if admin_sessions::end(transaction, session.admin_id, session.id, call.platform.clock().now_ms()).await? {
         let admin = admins::by_id(transaction, session.admin_id).await?;
         let mut record = call.record(AuditAction::AdminTokenReused).fact("session", session.id);
         record.admin = admin.as_ref().map(code::reference);

@@ -15,12 +15,12 @@ use crate::{
 impl Endpoint for ConfirmSignIn {
     async fn handle(call: Call<Self>) -> Result<Tokens, ApiError> {
         let transaction = call.platform.database().begin().await?;
-        let (challenge, admin) = signing_in(&call, &transaction, &call.body.challenge).await?;
+        let (challenge, admin) = signing_in(&call, &transaction, call.body.challenge.expose()).await?;
         if admin.totp_secret.is_none() {
             return Err(expired());
         }
         let kind = call.body.kind;
-        let (transaction, _) = code::accept(&call, transaction, &admin, kind.into(), &call.body.code).await?;
+        let (transaction, _) = code::accept(&call, transaction, &admin, kind.into(), call.body.code.expose()).await?;
         if !challenges::close(&transaction, &challenge, call.platform.clock().now_ms()).await? {
             return Err(expired());
         }

@@ -25,7 +25,7 @@ impl Endpoint for SignIn {
         }
         let challenge = secret::generate(call.platform.rng(), "sc");
         let row = challenge::Model {
-            hash: secret::hash(&challenge),
+            hash: secret::hash(challenge.expose()),
             admin_id: admin.id,
             totp_candidate: None,
             expires_at: call.platform.clock().now_ms() + CHALLENGE.num_milliseconds(),

@@ -7,7 +7,7 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::ApiError,
     },
-    store::{audit, sessions},
+    store::{admin_sessions, audit},
 };
 
 impl Endpoint for SignOut {
@@ -15,7 +15,7 @@ impl Endpoint for SignOut {
         let caller = call.caller()?;
         let now = call.platform.clock().now_ms();
         let transaction = call.platform.database().begin().await?;
-        if sessions::end(&transaction, caller.admin_id, caller.session_id, now).await? {
+        if admin_sessions::end(&transaction, caller.admin_id, caller.session_id, now).await? {
             audit::append(&transaction, call.record(AuditAction::AdminSignedOut)).await?;
         }
         Ok(transaction.commit().await?)

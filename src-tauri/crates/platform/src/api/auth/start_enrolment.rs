@@ -15,7 +15,7 @@ use crate::{
 impl Endpoint for StartEnrolment {
     async fn handle(call: Call<Self>) -> Result<TotpEnrolment, ApiError> {
         let transaction = call.platform.database().begin().await?;
-        let (challenge, admin) = signing_in(&call, &transaction, &call.body.challenge).await?;
+        let (challenge, admin) = signing_in(&call, &transaction, call.body.challenge.expose()).await?;
         if admin.totp_secret.is_some() {
             return Err(expired());
         }

@@ -28,7 +28,7 @@ impl Endpoint for ConfirmStepUp {
         let transaction = call.platform.database().begin().await?;
         let admin = admins::by_id(&transaction, call.caller()?.admin_id).await?;
         let admin = admin.ok_or_else(|| problem(ProblemCode::AdminDisabled, "This account is gone."))?;
-        let (against, code) = (Against::Authenticator, &call.body.code);
+        let (against, code) = (Against::Authenticator, call.body.code.expose());
         let (transaction, _) = code::accept(&call, transaction, &admin, against, code).await?;
         let granted = grant(&call, &transaction).await?;
         transaction.commit().await?;
@@ -39,7 +39,7 @@ impl Endpoint for ConfirmStepUp {
 async fn grant(call: &Call<ConfirmStepUp>, transaction: &DatabaseTransaction) -> Result<StepUpGrant, ApiError> {
     let (caller, body) = (call.caller()?, &call.body);
     let grant = secret::generate(call.platform.rng(), "sg");
-    let row = row(call, &grant)?;
+    let row = row(call, grant.expose())?;
     let expires_at = instant(row.expires_at);
     grants::insert(transaction, row).await?;
     let access = tokens::replace_access(&call.platform, transaction, caller.session_id).await?;

@@ -15,7 +15,7 @@ impl Endpoint for Unlock {
     async fn handle(mut call: Call<Self>) -> Result<(), ApiError> {
         match (call.body.password.take(), call.body.code.take()) {
             (Some(password), None) => credentials::check(&call, &call.caller()?.email, password.into()).await.map(drop),
-            (None, Some(code)) => check_code(&call, &code).await,
+            (None, Some(code)) => check_code(&call, code.expose()).await,
             _ => Err(invalid(vec![FieldError::new("password", "give either password or code")]).into()),
         }
     }

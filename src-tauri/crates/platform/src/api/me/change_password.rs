@@ -8,7 +8,7 @@ use crate::{
         error::{ApiError, invalid},
     },
     auth::{credentials, password::LENGTH},
-    store::{admins, audit, sessions},
+    store::{admin_sessions, admins, audit},
 };
 
 impl Endpoint for ChangeMyPassword {
@@ -23,7 +23,7 @@ impl Endpoint for ChangeMyPassword {
         let transaction = call.platform.database().begin().await?;
         call.confirm(&transaction, &admin.id.to_string()).await?;
         admins::set_password(&transaction, admin.id, hash, now).await?;
-        let ended = sessions::end_others(&transaction, admin.id, session_id, now).await?;
+        let ended = admin_sessions::end_others(&transaction, admin.id, session_id, now).await?;
         let record = call.record(AuditAction::AdminPasswordChanged).fact("sessions_ended", ended);
         audit::append(&transaction, record).await?;
         Ok(transaction.commit().await?)
@@ -31,10 +31,10 @@ impl Endpoint for ChangeMyPassword {
 }
 
 fn check(body: &ChangePasswordRequest, email: &str) -> Result<(), Problem> {
-    let new = &body.new_password;
+    let new = body.new_password.expose();
     let fault = if !LENGTH.contains(&new.chars().count()) {
         "must have 12 to 256 characters"
-    } else if *new == body.current_password {
+    } else if new == body.current_password.expose() {
         "must be another one than now"
     } else if admins::normalized(new).contains(&admins::normalized(email)) {
         "must not contain your email address"

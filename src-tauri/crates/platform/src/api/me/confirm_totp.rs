@@ -18,7 +18,7 @@ impl Endpoint for ConfirmTotp {
         let admin = admin.ok_or_else(|| problem(ProblemCode::AdminDisabled, "This account is gone."))?;
         let candidate = admin.totp_candidate.clone().ok_or_else(not_started)?;
         let against = Against::Candidate(&candidate);
-        let (transaction, step) = code::accept(&call, transaction, &admin, against, &call.body.code).await?;
+        let (transaction, step) = code::accept(&call, transaction, &admin, against, call.body.code.expose()).await?;
         let recovery_codes = secret::recovery_codes(call.platform.rng());
         admins::enrol_totp(&transaction, admin.id, candidate, step).await?;
         recovery_codes::replace(&transaction, admin.id, &recovery_codes).await?;

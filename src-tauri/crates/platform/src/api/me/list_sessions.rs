@@ -8,14 +8,14 @@ use crate::{
         error::ApiError,
     },
     clock::instant,
-    store::{entity::admin_session, sessions},
+    store::{admin_sessions, entity::admin_session},
 };
 
 impl Endpoint for ListMySessions {
     async fn handle(call: Call<Self>) -> Result<Vec<AdminSession>, ApiError> {
         let caller = call.caller()?;
         let now = call.platform.clock().now_ms();
-        let rows = sessions::of_admin(call.platform.database().read(), caller.admin_id, now).await?;
+        let rows = admin_sessions::of_admin(call.platform.database().read(), caller.admin_id, now).await?;
         Ok(rows.into_iter().map(|row| shown(row, caller.session_id)).collect())
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, not_found},
     },
-    store::{audit, sessions},
+    store::{admin_sessions, audit},
 };
 
 impl Endpoint for RevokeMySession {
@@ -15,7 +15,7 @@ impl Endpoint for RevokeMySession {
         let (admin_id, session_id) = (call.caller()?.admin_id, call.path.session_id);
         let now = call.platform.clock().now_ms();
         let transaction = call.platform.database().begin().await?;
-        if !sessions::end(&transaction, admin_id, session_id, now).await? {
+        if !admin_sessions::end(&transaction, admin_id, session_id, now).await? {
             return Err(not_found("session").into());
         }
         let record = call.record(AuditAction::AdminSessionRevoked).fact("session", session_id);

@@ -16,6 +16,7 @@ on_both_databases!(
     nobody_revokes_the_session_of_another,
     a_new_password_ends_other_sessions,
     a_new_password_needs_the_current_one,
+    no_digest_is_made_from_passwords,
     totp_is_enrolled_anew,
 );
 
@@ -91,6 +92,18 @@ async fn a_new_password_needs_the_current_one(platform: TestPlatform) {
         assert_eq!(answer.refused("invalid_fields")["fields"][0]["field"], field);
     }
     assert_eq!(platform.count("SELECT count(*) FROM audit_entries WHERE action = 'ADMIN_PASSWORD_CHANGED'").await, 0);
+}
+
+/// Whoever reads the tables can't try passwords on what is in them.
+async fn no_digest_is_made_from_passwords(platform: TestPlatform) {
+    let mut admin = with_password(&platform).await;
+    for new in ["another passphrase", "a third passphrase"] {
+        let body = json!({"current_password": PASSWORD, "new_password": new});
+        admin.confirm::<ChangeMyPassword>(&admin.admin_id.to_string(), &body).await;
+    }
+    assert_eq!(platform.count("SELECT count(*) FROM step_up_grants").await, 2);
+    assert_eq!(platform.count("SELECT count(DISTINCT digest) FROM step_up_grants").await, 1);
+    assert_eq!(platform.count("SELECT count(DISTINCT digest) FROM audit_entries").await, 1);
 }
 
 async fn totp_is_enrolled_anew(platform: TestPlatform) {

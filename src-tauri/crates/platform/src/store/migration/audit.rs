@@ -51,8 +51,7 @@ pub async fn guard(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
 }
 
 const SQLITE: &[&str] = &[
-    "CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit_entries \
-     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
+    KEEPS_VALUES,
     "CREATE TRIGGER audit_keeps_entries BEFORE DELETE ON audit_entries \
      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
 ];
@@ -63,3 +62,23 @@ const POSTGRES: &[&str] = &[
     "CREATE TRIGGER audit_keeps_entries BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entries \
      FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()",
 ];
+
+const KEEPS_VALUES: &str = "CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit_entries \
+     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END";
+
+/// Lets entries be changed until [`shut`]; only a step that takes out what must not be kept does so.
+pub async fn open(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let statement = match connection.get_database_backend() {
+        DbBackend::Postgres => "ALTER TABLE audit_entries DISABLE TRIGGER audit_keeps_entries",
+        _ => "DROP TRIGGER audit_keeps_values",
+    };
+    connection.execute_unprepared(statement).await.map(|_| ())
+}
+
+pub async fn shut(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let statement = match connection.get_database_backend() {
+        DbBackend::Postgres => "ALTER TABLE audit_entries ENABLE TRIGGER audit_keeps_entries",
+        _ => KEEPS_VALUES,
+    };
+    connection.execute_unprepared(statement).await.map(|_| ())
+}

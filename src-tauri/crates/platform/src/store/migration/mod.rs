@@ -3,6 +3,7 @@
 mod admins;
 mod audit;
 mod commerce;
+mod forget_digests;
 mod history;
 mod users;
 mod work;
@@ -17,7 +18,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(UserTables), Box::new(AdminTables), Box::new(UserKinds)]
+        vec![Box::new(UserTables), Box::new(AdminTables), Box::new(UserKinds), Box::new(forget_digests::Step)]
     }
 }
 
