@@ -1,5 +1,7 @@
 //! Passwords: argon2id, a bounded number at a time.
 
+use std::sync::Arc;
+
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
@@ -16,7 +18,7 @@ pub const LENGTH: std::ops::RangeInclusive<usize> = 12..=256;
 const AT_ONCE: usize = 4;
 
 pub struct Passwords {
-    slots: Semaphore,
+    slots: Arc<Semaphore>,
     /// Verified when there is no such account, so that the answer takes as long as for one that exists.
     nobody: String,
 }
@@ -26,15 +28,14 @@ impl Passwords {
     /// When argon2 refuses its own defaults.
     pub fn new(rng: &dyn Rng) -> Result<Self, ApiError> {
         let nobody = hash(&generate(rng), rng.bytes())?;
-        Ok(Self { slots: Semaphore::new(AT_ONCE), nobody })
+        Ok(Self { slots: Arc::new(Semaphore::new(AT_ONCE)), nobody })
     }
 
     /// # Errors
     /// When hashing fails.
     pub async fn hash(&self, password: SecretString, rng: &dyn Rng) -> Result<String, ApiError> {
-        let _slot = self.slots.acquire().await.map_err(ApiError::internal)?;
         let salt = rng.bytes();
-        task::spawn_blocking(move || hash(&password, salt)).await.map_err(ApiError::internal)?
+        self.in_turn(move || hash(&password, salt)).await?
     }
 
     /// Whether the password belongs to the hash. With no hash it takes as long and is never so.
@@ -42,11 +43,21 @@ impl Passwords {
     /// # Errors
     /// When the stored hash is none.
     pub async fn verify(&self, password: SecretString, hash: Option<String>) -> Result<bool, ApiError> {
-        let _slot = self.slots.acquire().await.map_err(ApiError::internal)?;
         let exists = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobody.clone());
-        let fits = task::spawn_blocking(move || verify(&password, &hash)).await.map_err(ApiError::internal)??;
+        let fits = self.in_turn(move || verify(&password, &hash)).await??;
         Ok(fits && exists)
+    }
+
+    /// Works on a thread of its own, a bounded number at a time. The turn lasts as long as the work: a call that is given
+    /// up leaves it running, and those who call and hang up would have any number of hashes computed at once.
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+        let turn = Arc::clone(&self.slots).acquire_owned().await.map_err(ApiError::internal)?;
+        let work = move || {
+            let _turn = turn;
+            work()
+        };
+        task::spawn_blocking(work).await.map_err(ApiError::internal)
     }
 }
 
@@ -81,5 +92,25 @@ mod tests {
         assert!(passwords.verify("correct horse".into(), Some(hash.clone())).await.unwrap());
         assert!(!passwords.verify("wrong horse".into(), Some(hash)).await.unwrap());
         assert!(!passwords.verify("correct horse".into(), None).await.unwrap());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_call_that_hangs_up_keeps_its_turn_until_the_work_is_done() {
+        let passwords = Passwords::new(&SeededRng::new(1)).unwrap();
+        let (begun, begins) = std::sync::mpsc::channel();
+        let (done, until_done) = std::sync::mpsc::channel::<()>();
+        let work = move || {
+            begun.send(()).unwrap();
+            until_done.recv().unwrap();
+        };
+        let slots = Arc::clone(&passwords.slots);
+        let call = tokio::spawn(async move { passwords.in_turn(work).await });
+        task::spawn_blocking(move || begins.recv().unwrap()).await.unwrap();
+        call.abort();
+        assert!(call.await.unwrap_err().is_cancelled());
+        assert_eq!(slots.available_permits(), AT_ONCE - 1);
+        done.send(()).unwrap();
+        let turns = slots.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
+        assert_eq!(turns.num_permits(), AT_ONCE);
     }
 }
