@@ -67,9 +67,10 @@ impl Desk {
     /// Asks a server what it is. Nothing is stored.
     ///
     /// # Errors
-    /// Everything that can be wrong with an address and with what answers there.
+    /// Everything that can be wrong with an address and with what answers there; `console_locked`.
     pub async fn probe_server(&self, url: &str) -> Answer<ServerProbe> {
         self.home().await?;
+        self.check_unlocked()?;
         let client = self.client(url)?;
         let Probe { meta, answered_in, certificate } = client.probe().await?;
         let certificate = certificate.map(|read| ServerCertificate {
@@ -100,8 +101,9 @@ impl Desk {
     }
 
     /// # Errors
-    /// An unknown id; a name that is empty or too long.
+    /// An unknown id; a name that is empty or too long; `console_locked`.
     pub async fn rename_connection(&self, id: Uuid, name: &str) -> Answer<Connection> {
+        self.check_unlocked()?;
         let name = check_name(name)?;
         let stored = self.stored_connection(id).await?;
         self.keep_connection(StoredConnection { name, ..stored }).await
@@ -123,8 +125,9 @@ impl Desk {
     /// The connection to the built-in platform, made when it is first asked for.
     ///
     /// # Errors
-    /// When the platform can't be started.
+    /// When the platform can't be started; `console_locked`.
     pub async fn open_built_in(&self) -> Answer<Connection> {
+        self.check_unlocked()?;
         let platform = self.start_built_in().await?;
         let stored = self.home().await?.store.connections().await?.into_iter().find(|stored| stored.built_in);
         if let Some(stored) = stored {

@@ -104,8 +104,9 @@ impl Desk {
     }
 
     /// # Errors
-    /// A lock time that is out of range, or a store that can't be used.
+    /// A lock time that is out of range, or a store that can't be used; `console_locked`.
     pub async fn save_settings(&self, settings: Settings) -> Answer<()> {
+        self.check_unlocked()?;
         if !LOCK_MINUTES.contains(&settings.lock_after_minutes) {
             let (least, most) = (LOCK_MINUTES.start(), LOCK_MINUTES.end());
             let message = format!("The console locks after {least} to {most} minutes.");

@@ -5,7 +5,7 @@ mod support;
 
 use chrono::TimeDelta;
 use steward_contract::{GetMe, ListMySessions, ProblemCode, RevokeMySession, SessionPath};
-use steward_desk::{Clock as _, DeskCode, Event};
+use steward_desk::{Clock as _, DeskCode, Event, Settings};
 use support::Bench;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -90,6 +90,17 @@ async fn a_locked_console_answers_nothing_and_opens_with_password_or_code() {
     let error = bench.desk.call::<GetMe>(bench.connection, &(), &(), &()).await.unwrap_err();
     assert!(error.is(DeskCode::ConsoleLocked));
     assert!(bench.desk.exports(bench.connection).await.unwrap_err().is(DeskCode::ConsoleLocked));
+    for error in [
+        bench.desk.save_settings(Settings { lock_after_minutes: 60, ..Settings::default() }).await.unwrap_err(),
+        bench.desk.add_connection(&bench.cable.url, "Elsewhere").await.unwrap_err(),
+        bench.desk.rename_connection(bench.connection, "Elsewhere").await.unwrap_err(),
+        bench.desk.remove_connection(bench.connection).await.unwrap_err(),
+        bench.desk.open_built_in().await.unwrap_err(),
+    ] {
+        assert!(error.is(DeskCode::ConsoleLocked), "{error:?}");
+    }
+    assert_eq!(bench.desk.state().await.unwrap().connections[0].name, "Kestrel");
+    assert_eq!(bench.desk.settings().await.unwrap(), Settings::default());
     let wrong = bench.desk.unlock_console(Some("wrong".into()), None).await.unwrap_err();
     assert!(wrong.is(ProblemCode::WrongCredentials), "{wrong:?}");
     bench.desk.unlock_console(Some(bench.password()), None).await.unwrap();

@@ -79,28 +79,16 @@ impl Session {
         Ok(me)
     }
 
-    /// Makes a call in the admin's name. A token that is no longer accepted is renewed once.
+    /// Makes a call in the admin's name.
     pub async fn call<O: Operation>(&self, call: &Call<O>) -> Result<O::Response, CallError> {
-        let token = self.access(None).await?;
-        match self.noted(self.client.call(call, Some(&token)).await) {
-            Err(error) if refused_with(&error, ProblemCode::NotSignedIn) => {
-                let token = self.access(Some(&token)).await?;
-                self.settled(self.client.call(call, Some(&token)).await).await
-            }
-            answer => self.settled(answer).await,
-        }
+        let answer = self.ask(None, |token| async move { self.client.call(call, Some(&token)).await }).await;
+        self.settled(answer).await
     }
 
     /// Opens a stream in the admin's name.
     pub async fn download<O: Operation>(&self, call: &Call<O>) -> Result<Download, CallError> {
-        let token = self.access(None).await?;
-        match self.noted(self.client.download(call, Some(&token)).await) {
-            Err(error) if refused_with(&error, ProblemCode::NotSignedIn) => {
-                let token = self.access(Some(&token)).await?;
-                self.settled(self.client.download(call, Some(&token)).await).await
-            }
-            answer => self.settled(answer).await,
-        }
+        let answer = self.ask(None, |token| async move { self.client.download(call, Some(&token)).await }).await;
+        self.settled(answer).await
     }
 
     /// Looks whether a platform that is out of reach is back, when that is due.

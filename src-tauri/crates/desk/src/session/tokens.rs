@@ -93,8 +93,30 @@ impl Session {
         self.tokens.lock().await.is_some()
     }
 
+    /// Asks with a token, and once more with a new one when the platform takes the first for none. Whoever holds the
+    /// tokens while they ask hands them in.
+    pub(super) async fn ask<T, F: Future<Output = Result<T, CallError>>>(
+        &self,
+        mut held: Option<&mut Option<Kept>>,
+        attempt: impl Fn(SecretString) -> F,
+    ) -> Result<T, CallError> {
+        let mut refused = None;
+        loop {
+            let token = match &mut held {
+                Some(tokens) => self.fresh(tokens, refused.as_ref()).await?,
+                None => self.access(refused.as_ref()).await?,
+            };
+            match self.noted(attempt(token.clone()).await) {
+                Err(error) if refused.is_none() && refused_with(&error, ProblemCode::NotSignedIn) => {
+                    refused = Some(token);
+                }
+                answer => return answer,
+            }
+        }
+    }
+
     /// A token to call with; renewed when it is about to end or when it is the one that was refused.
-    pub(super) async fn access(&self, refused: Option<&SecretString>) -> Result<SecretString, CallError> {
+    async fn access(&self, refused: Option<&SecretString>) -> Result<SecretString, CallError> {
         let mut tokens = self.tokens.lock().await;
         self.fresh(&mut tokens, refused).await
     }
@@ -164,14 +186,9 @@ impl Session {
     pub async fn step_up(&self, request: &StepUpRequest) -> Answer<SecretString> {
         let call = Call::<ConfirmStepUp>::new(&(), &(), request)?;
         let mut tokens = self.tokens.lock().await;
-        let token = self.fresh(&mut tokens, None).await?;
-        let answer = match self.noted(self.client.call(&call, Some(&token)).await) {
-            Err(error) if refused_with(&error, ProblemCode::NotSignedIn) => {
-                let token = self.fresh(&mut tokens, Some(&token)).await?;
-                self.noted(self.client.call(&call, Some(&token)).await)
-            }
-            answer => answer,
-        };
+        let call = &call;
+        let asked = self.ask(Some(&mut *tokens), |token| async move { self.client.call(call, Some(&token)).await });
+        let answer = asked.await;
         let grant = match answer {
             Ok(grant) => grant,
             Err(error) => {
