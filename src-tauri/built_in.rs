@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use secrecy::ExposeSecret as _;
+use secrecy::SecretString;
 use steward_contract::Environment;
 use steward_desk::{BuiltIn, DemoAccount, StartedPlatform};
+use steward_platform::auth::keys::SecretKeys;
 use steward_platform::demo::Demo;
 use steward_platform::store::Cache;
 use steward_platform::{Options, Running};
@@ -28,7 +29,7 @@ impl EmbeddedPlatform {
         Self { options, folder, running: Mutex::default() }
     }
 
-    async fn start_in(&self, folder: &Path) -> Result<Running, steward_platform::StartError> {
+    async fn start_in(&self, folder: &Path, secrets: SecretKeys) -> Result<Running, steward_platform::StartError> {
         let file = |name: &str| format!("sqlite:{}", folder.join(name).display());
         let database = self.options.database.clone().unwrap_or_else(|| file("users.db"));
         let progress = Box::new(|users| tracing::debug!(users, "making sample users"));
@@ -38,7 +39,7 @@ impl EmbeddedPlatform {
             environment: Environment::Demo,
             cache: Cache::Small,
             demo: Some(Demo { users: self.options.users, seed: SEED, progress }),
-            ..Options::new(database, ([127, 0, 0, 1], 0).into())
+            ..Options::new(database, ([127, 0, 0, 1], 0).into(), secrets)
         })
         .await
     }
@@ -53,16 +54,21 @@ impl EmbeddedPlatform {
 }
 
 impl BuiltIn for EmbeddedPlatform {
-    fn start(&self, keep: bool) -> futures::future::BoxFuture<'_, Result<StartedPlatform, String>> {
+    fn start(
+        &self,
+        keep: bool,
+        secrets_key: SecretString,
+    ) -> futures::future::BoxFuture<'_, Result<StartedPlatform, String>> {
         Box::pin(async move {
             let temporary = if keep { None } else { Some(tempfile::tempdir().map_err(|error| error.to_string())?) };
             let folder = temporary.as_ref().map_or(self.folder.as_path(), TempDir::path);
-            let mut running = self.start_in(folder).await.map_err(|error| error.to_string())?;
+            let secrets = SecretKeys::parse(&secrets_key).map_err(|error| error.to_string())?;
+            let mut running = self.start_in(folder, secrets).await.map_err(|error| error.to_string())?;
             let url = format!("http://{}", running.addr);
             let first_admin = running
                 .first_admin
                 .take()
-                .map(|admin| DemoAccount { email: admin.email, password: admin.password.expose_secret().to_owned() });
+                .map(|admin| DemoAccount { email: admin.email, password: admin.password.into() });
             *self.running.lock().await = Some((running, temporary));
             Ok(StartedPlatform { url, first_admin })
         })

@@ -62,8 +62,13 @@ pub(crate) async fn change_my_password(
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn start_totp(desk: Desk<'_>, connection: String, code: String) -> Answer<EnrolmentView> {
-    desk.start_totp(id("connection", &connection)?, code).await
+pub(crate) async fn start_totp(
+    desk: Desk<'_>,
+    connection: String,
+    kind: CodeKind,
+    code: String,
+) -> Answer<EnrolmentView> {
+    desk.start_totp(id("connection", &connection)?, kind, code).await
 }
 
 #[tauri::command]

@@ -84,7 +84,8 @@ impl Peer {
         let target = user_id.to_string();
         let digest = request_digest(O::DECLARATION.id, &target, request).unwrap();
         let code = self.authenticator.as_mut().unwrap().code().await.into();
-        let confirmation = StepUpRequest { operation: O::DECLARATION.id.to_owned(), target, digest, code };
+        let confirmation =
+            StepUpRequest { operation: O::DECLARATION.id.to_owned(), target, digest, kind: CodeKind::Totp, code };
         let granted = self.call(body::<ConfirmStepUp>(&confirmation)).await;
         self.token = granted.access_token.into();
         let call = Call::<O>::new(&UserPath { user_id }, &(), request).unwrap();

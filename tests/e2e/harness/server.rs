@@ -103,6 +103,7 @@ fn template() -> &'static Path {
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_steward")).with_file_name("steward-platform"));
     command.env("STEWARD_DATABASE", format!("sqlite:{}", folder.join("server.db").display())).current_dir(folder);
+    command.env("STEWARD_SECRETS_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     command
 }
 

@@ -28,6 +28,12 @@ crate::codes! {
     CodeKind { Totp = "totp", Recovery = "recovery" }
 }
 
+impl Default for CodeKind {
+    fn default() -> Self {
+        Self::Totp
+    }
+}
+
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SecondFactorRequest {
     pub challenge: Secret,
@@ -94,6 +100,9 @@ pub struct StepUpRequest {
     pub target: String,
     /// [`request_digest`](crate::request_digest) of the request that will follow, in hex. Its secrets are not in it.
     pub digest: String,
+    /// A recovery code confirms only that a lost authenticator is replaced: `me.totp.start`.
+    #[serde(default)]
+    pub kind: CodeKind,
     pub code: Secret,
 }
 

@@ -100,7 +100,7 @@ mod tests {
     fn the_secrets_of_a_type_are_known() {
         assert_eq!(secret_fields::<ChangePasswordRequest>(), ["current_password", "new_password"]);
         assert_eq!(secret_fields::<SignInRequest>(), ["password"]);
-        assert_eq!(secret_fields::<UnlockRequest>(), ["password", "code"]);
+        assert_eq!(secret_fields::<UnlockRequest>(), ["code", "password"]);
         assert_eq!(secret_fields::<RecoveryCodes>(), ["recovery_codes"]);
         assert!(secret_fields::<SuspendRequest>().is_empty());
         assert!(secret_fields::<()>().is_empty());

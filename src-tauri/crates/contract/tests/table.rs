@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use http::Method;
-use steward_contract::{Access, Answer, Idempotency, OPERATIONS, StepUp};
+use steward_contract::{Access, Answer, Idempotency, OPERATIONS, Operation, StepUp};
 
 fn assert_all(what: &str, holds: impl Fn(&steward_contract::Declaration) -> bool) {
     let broken: Vec<_> =
@@ -49,4 +49,20 @@ fn what_leaves_as_a_stream_is_an_audited_read() {
     assert_all("stream", |operation| {
         operation.answer != Answer::CsvStream || (operation.method == Method::GET && operation.audit.is_some())
     });
+}
+
+/// What no digest may have is looked for in the body itself; a secret deeper in it would not be found.
+#[test]
+fn no_secret_is_inside_another_part_of_a_body() {
+    macro_rules! look {
+        ($operation:ident) => {
+            let mut parts = Vec::new();
+            <<steward_contract::$operation as Operation>::Body as utoipa::ToSchema>::schemas(&mut parts);
+            for (name, schema) in parts {
+                let schema = serde_json::to_value(schema).unwrap().to_string();
+                assert!(!schema.contains("#/components/schemas/Secret"), "{name}");
+            }
+        };
+    }
+    steward_contract::for_each_operation!(look);
 }

@@ -64,15 +64,15 @@ impl Desk {
         let session = self.session(connection)?;
         let body =
             ChangePasswordRequest { current_password: current_password.into(), new_password: new_password.into() };
-        let grant = session.confirm_on_self::<ChangeMyPassword>(&body, code).await?;
+        let grant = session.confirm_on_self::<ChangeMyPassword>(&body, CodeKind::Totp, code).await?;
         let call = Call::<ChangeMyPassword>::new(&(), &(), &body)?.confirmed(grant);
         Ok(session.call(&call).await?)
     }
 
     /// # Errors
     /// `wrong_code` and everything that can be wrong with a call.
-    pub async fn start_totp(&self, connection: Uuid, code: String) -> Answer<EnrolmentView> {
-        self.session(connection)?.start_totp(code).await
+    pub async fn start_totp(&self, connection: Uuid, kind: CodeKind, code: String) -> Answer<EnrolmentView> {
+        self.session(connection)?.start_totp(kind, code).await
     }
 
     /// # Errors

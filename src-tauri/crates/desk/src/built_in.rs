@@ -1,23 +1,21 @@
 //! The platform that comes with the console. The desk knows only how to have it started; the shell knows the platform.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use futures::future::BoxFuture;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
+use steward_contract::Secret;
+use zeroize::Zeroizing;
 
 use crate::console::Home;
 use crate::{Answer, ConsoleError, Desk, keychain};
 
 /// The first admin of the built-in platform, made on this computer. Shown at the gate, so that anyone can look around.
-#[derive(Clone, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 pub struct DemoAccount {
     pub email: String,
-    pub password: String,
-}
-
-impl std::fmt::Debug for DemoAccount {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("DemoAccount").field("email", &self.email).finish_non_exhaustive()
-    }
+    #[specta(type = String)]
+    pub password: Secret,
 }
 
 /// A built-in platform that has just been started.
@@ -31,11 +29,12 @@ pub struct StartedPlatform {
 
 /// Starts the built-in platform.
 pub trait BuiltIn: Send + Sync + 'static {
-    /// Starts it, with its data kept between runs or not: without a keychain nobody could sign in a second time.
+    /// Starts it, with its data kept between runs or not: without a keychain nobody could sign in a second time. The
+    /// key is what its secrets are encrypted with: base64 of 32 bytes.
     ///
     /// # Errors
     /// What went wrong, for the log.
-    fn start(&self, keep: bool) -> BoxFuture<'_, Result<StartedPlatform, String>>;
+    fn start(&self, keep: bool, secrets_key: SecretString) -> BoxFuture<'_, Result<StartedPlatform, String>>;
 }
 
 /// A built-in platform that runs.
@@ -45,7 +44,8 @@ pub(crate) struct RunningPlatform {
     pub demo: Option<DemoAccount>,
 }
 
-const ENTRY: &str = "built-in-admin";
+const ACCOUNT_ENTRY: &str = "built-in-admin";
+const KEY_ENTRY: &str = "built-in-secrets-key";
 
 impl Desk {
     /// The running built-in platform; started when it isn't running.
@@ -55,7 +55,8 @@ impl Desk {
         if let Some(platform) = &*running {
             return Ok(platform.clone());
         }
-        let started = self.setup().built_in.start(!home.declined).await;
+        let key = self.secrets_key(&home).await?;
+        let started = self.setup().built_in.start(!home.declined, key).await;
         let StartedPlatform { url, first_admin } = started.map_err(|cause| {
             let mut error = ConsoleError::internal(&cause);
             error.message = "The built-in platform did not start.".to_owned();
@@ -74,16 +75,27 @@ impl Desk {
             let _ = self.start_built_in().await;
         }
     }
+
+    /// The key of its secrets, made when it starts for the first time.
+    async fn secrets_key(&self, home: &Home) -> Answer<SecretString> {
+        if let Some(key) = home.vault.read(KEY_ENTRY).await? {
+            return Ok(key);
+        }
+        let bytes = Zeroizing::new(self.rng().bytes::<32>());
+        let key = SecretString::from(STANDARD.encode(*bytes));
+        home.vault.write(KEY_ENTRY, key.clone()).await?;
+        Ok(key)
+    }
 }
 
 /// Keeps the account in the keychain when it is new, and else finds it there.
 async fn keep_account(home: &Home, first_admin: Option<DemoAccount>) -> Answer<Option<DemoAccount>> {
     if let Some(account) = first_admin {
         let text = keychain::json(&account)?;
-        home.vault.write(ENTRY, text).await?;
+        home.vault.write(ACCOUNT_ENTRY, text).await?;
         return Ok(Some(account));
     }
-    let kept = home.vault.read(ENTRY).await?;
+    let kept = home.vault.read(ACCOUNT_ENTRY).await?;
     Ok(kept.and_then(|text| serde_json::from_str(text.expose_secret()).ok()))
 }
 
@@ -108,7 +120,7 @@ mod tests {
     struct Counted(AtomicU32);
 
     impl BuiltIn for Counted {
-        fn start(&self, _: bool) -> BoxFuture<'_, Result<StartedPlatform, String>> {
+        fn start(&self, _: bool, _: SecretString) -> BoxFuture<'_, Result<StartedPlatform, String>> {
             self.0.fetch_add(1, Ordering::SeqCst);
             Box::pin(async { Ok(StartedPlatform { url: "http://127.0.0.1:9".to_owned(), first_admin: None }) })
         }

@@ -33,7 +33,6 @@ pub struct FirstAdmin {
 /// a start that was cut off leaves nothing that looks finished.
 pub(crate) async fn fill(options: &Options, demo: &Demo, preset: &Preset) -> Result<(), StartError> {
     let Some(file) = path(&options.database).filter(|file| !file.exists()) else { return Ok(()) };
-    make_folder(&file)?;
     let database = Draft::open(&file).await?;
     let learning = match options.learning_database.as_deref().and_then(path) {
         Some(file) => Some(Draft::open(&file).await?),
@@ -87,13 +86,4 @@ fn path(url: &str) -> Option<PathBuf> {
     let path = url.strip_prefix("sqlite:")?;
     let path = path.strip_prefix("//").unwrap_or(path).split('?').next()?;
     (path != ":memory:" && !path.is_empty()).then(|| PathBuf::from(path))
-}
-
-/// Only its owner may look into the folder.
-fn make_folder(file: &Path) -> std::io::Result<()> {
-    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
 }

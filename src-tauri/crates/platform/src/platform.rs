@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     api::error::ApiError,
-    auth::password::Passwords,
+    auth::{keys::SecretKeys, password::Passwords},
     clock::Clock,
     in_progress::InProgress,
     presets::Preset,
@@ -24,6 +24,8 @@ pub struct Setup {
     pub database: Database,
     /// URL of the learning service's database, which can be down (LST-4).
     pub learning: Option<String>,
+    /// Of what the database must not show. Without any, nobody can use or enrol an authenticator.
+    pub secrets: SecretKeys,
     pub preset: Preset,
     pub environment: Environment,
     pub clock: Arc<dyn Clock>,
@@ -61,6 +63,18 @@ impl Platform {
 
     pub fn environment(&self) -> Environment {
         self.0.setup.environment
+    }
+
+    pub fn secrets(&self) -> &SecretKeys {
+        &self.0.setup.secrets
+    }
+
+    /// An admin's secret as the database may have it.
+    ///
+    /// # Errors
+    /// When there is no key.
+    pub fn seal(&self, admin: Uuid, secret: &[u8]) -> Result<Vec<u8>, ApiError> {
+        self.secrets().seal(self.rng(), admin, secret).map_err(ApiError::internal)
     }
 
     pub fn clock(&self) -> &dyn Clock {

@@ -9,6 +9,10 @@ use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 use crate::{
     Platform, Setup,
     api::{self, error::ApiError},
+    auth::{
+        keys::SecretKeys,
+        sealing::{self, SealingError},
+    },
     clock::{Clock, SystemClock},
     connections,
     demo::{self, Demo, FirstAdmin},
@@ -29,6 +33,8 @@ const HEAD: Duration = Duration::from_secs(30);
 pub struct Options {
     /// `sqlite:PATH` or `postgres://USER@HOST/NAME`; brought up to date, and created when it is SQLite.
     pub database: String,
+    /// The keys that secrets in the database are encrypted with, the newest first.
+    pub secrets: SecretKeys,
     /// Of the learning service; without it the filters of LST-4 are skipped.
     pub learning_database: Option<String>,
     /// `127.0.0.1:0` for any free port of this machine.
@@ -45,9 +51,10 @@ pub struct Options {
 
 impl Options {
     /// A production platform with the machine's own time and chance.
-    pub fn new(database: impl Into<String>, listen: SocketAddr) -> Self {
+    pub fn new(database: impl Into<String>, listen: SocketAddr, secrets: SecretKeys) -> Self {
         Self {
             database: database.into(),
+            secrets,
             learning_database: None,
             listen,
             preset: "full".to_owned(),
@@ -70,6 +77,8 @@ pub enum StartError {
     Listen(SocketAddr, std::io::Error),
     #[error("the data folder cannot be used: {0}")]
     Folder(#[from] std::io::Error),
+    #[error("the secrets in the database cannot be used: {0}")]
+    Sealing(#[from] SealingError),
     #[error("the sample users cannot be made: {0}")]
     Seed(#[from] SeedError),
     #[error(transparent)]
@@ -97,8 +106,13 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     }
     let database = Database::open_with(&options.database, options.cache).await?;
     roles::put(database.write(), &preset.roles).await?;
+    let sealed = sealing::bring_along(&database, &options.secrets, &*options.rng).await?;
+    if sealed > 0 {
+        tracing::info!(sealed, key = options.secrets.newest(), "secrets are encrypted with the newest key");
+    }
     let platform = Platform::new(Setup {
         database,
+        secrets: options.secrets,
         learning: options.learning_database,
         preset,
         environment: options.environment,
@@ -152,7 +166,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::store::entity::user;
+    use crate::{store::entity::user, testing::secret_keys};
 
     fn options(folder: &std::path::Path, made: &Arc<AtomicU32>) -> Options {
         let (file, made) = (folder.join("new").join("platform.db"), Arc::clone(made));
@@ -164,7 +178,11 @@ mod tests {
                 seed: 1,
                 progress: Box::new(move |users| made.store(users, Ordering::SeqCst)),
             }),
-            ..Options::new(format!("sqlite:{}", file.display()), SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+            ..Options::new(
+                format!("sqlite:{}", file.display()),
+                SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+                secret_keys(&[1]),
+            )
         }
     }
 
@@ -216,8 +234,8 @@ mod tests {
     async fn what_is_wrong_is_told() {
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let wrong = [
-            Options::new("mysql:x", listen),
-            Options { preset: "iwn".into(), ..Options::new("sqlite::memory:", listen) },
+            Options::new("mysql:x", listen, secret_keys(&[1])),
+            Options { preset: "iwn".into(), ..Options::new("sqlite::memory:", listen, secret_keys(&[1])) },
         ];
         for options in wrong {
             assert!(matches!(start(options).await, Err(StartError::Database(_) | StartError::Preset(_))));

@@ -88,6 +88,7 @@ impl Server {
 fn program(url: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_steward-platform"));
     command.env("STEWARD_DATABASE", url);
+    command.env("STEWARD_SECRETS_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     command
 }
 

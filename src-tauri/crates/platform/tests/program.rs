@@ -11,12 +11,14 @@ use std::{
 
 use serde_json::{Value, json};
 
+/// Bytes 0 to 31.
+const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 const EMAIL: &str = "grace@example.com";
 
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_steward-platform"));
     command.env("STEWARD_DATABASE", format!("sqlite:{}", folder.join("platform.db").display()));
-    command.env("STEWARD_LOG", "trace");
+    command.env("STEWARD_LOG", "trace").env("STEWARD_SECRETS_KEY", KEY);
     command
 }
 
@@ -83,6 +85,35 @@ fn stop(mut server: Child) {
     assert!(server.wait().unwrap().success());
 }
 
+#[test]
+fn without_a_key_nothing_is_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = program(folder.path()).env_remove("STEWARD_SECRETS_KEY").arg("serve").output().unwrap();
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--secrets-key FILE"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_key_is_made_and_rotated_and_never_overwritten() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("secrets.key");
+    let run = |what: &str| program(folder.path()).args(["secrets-key", what]).arg(&file).output().unwrap();
+    assert!(run("create").status.success());
+    let first = std::fs::read_to_string(&file).unwrap();
+    assert!(!run("create").status.success());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), first);
+    assert!(run("rotate").status.success());
+    let both = std::fs::read_to_string(&file).unwrap();
+    assert!(both.ends_with(&first) && both.lines().count() == 2);
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let refused = run("rotate");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("read by everybody"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_sign_in_leaves_no_secret_in_the_log() {
@@ -105,10 +136,12 @@ fn a_sign_in_leaves_no_secret_in_the_log() {
     let log = std::fs::read_to_string(folder.path().join("log")).unwrap();
     assert!(log.contains("/v1/auth/enrolment/confirm"));
     let recovery = text(&enrolled["recovery_codes"][0]);
-    for canary in [EMAIL, &password, &challenge, &secret, &access, &refresh, &recovery, "Grace Example"] {
+    for canary in [EMAIL, &password, &challenge, &secret, &access, &refresh, &recovery, KEY, "Grace Example"] {
         assert!(!log.contains(canary), "the log has {canary}");
     }
     let database = std::fs::read(folder.path().join("platform.db")).unwrap();
+    let bytes = totp_rs::Secret::try_from_base32(&secret).unwrap();
+    assert!(!database.windows(20).any(|part| part == bytes.as_bytes()), "the database has the authenticator's secret");
     for canary in [&password, &challenge, &access, &refresh, &recovery] {
         assert!(!database.windows(canary.len()).any(|part| part == canary.as_bytes()), "the database has {canary}");
     }

@@ -19,6 +19,8 @@ type CodeDialogProps = Frame & {
   missing: string;
   /** Whether all besides the code is filled in. */
   complete?: boolean;
+  /** Whether what was typed can be a code; six digits when not given. */
+  isCode?(code: string): boolean;
   /** Something besides the code would be lost by closing. */
   dirty?: boolean;
   busy: boolean;
@@ -28,11 +30,13 @@ type CodeDialogProps = Frame & {
 
 /** A dialog that ends with a code. Its sixth digit moves the focus to the last button, and presses nothing. */
 export function CodeDialog(props: CodeDialogProps) {
-  const { confirm, missing, complete = true, dirty = false, busy, onConfirm, children, ...frame } = props;
+  const { confirm, missing, complete = true, isCode = isComplete, dirty = false } = props;
+  const { busy, onConfirm, children, title, steps, step, width, note, onClose } = props;
+  const frame = { title, steps, step, width, note, onClose };
   const form = useId();
   const last = useRef<HTMLButtonElement>(null);
   const [code, setCode] = useState('');
-  const ready = complete && isComplete(code);
+  const ready = complete && isCode(code);
 
   function send(event: FormEvent) {
     event.preventDefault();

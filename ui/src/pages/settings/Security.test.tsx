@@ -56,7 +56,7 @@ describe('replacing the authenticator', () => {
     await type('285123');
     expect(startTotp).not.toHaveBeenCalled();
     await keyboard.click(screen.getByRole('button', { name: 'Show the new secret' }));
-    expect(startTotp).toHaveBeenCalledExactlyOnceWith(connection.id, '285123');
+    expect(startTotp).toHaveBeenCalledExactlyOnceWith(connection.id, 'totp', '285123');
 
     expect(await screen.findByText('JBSWY3DPEHPK3PXP')).toBeInTheDocument();
     await expectNoViolations();
@@ -76,6 +76,19 @@ describe('replacing the authenticator', () => {
     await keyboard.click(screen.getByRole('button', { name: 'Continue' }));
     await waitFor(() => expect(screen.queryByText('7f3a-91c2')).toBeNull());
     expect(await screen.findByText('Authenticator replaced')).toBeInTheDocument();
+  });
+
+  it('takes a recovery code where the authenticator is lost', async () => {
+    const startTotp = vi.fn(() => view);
+    const { keyboard } = await open(/Replace authenticator…/, { startTotp });
+    await keyboard.click(screen.getByRole('button', { name: 'Use a recovery code' }));
+    const show = screen.getByRole('button', { name: 'Show the new secret' });
+    expect(show).toHaveAttribute('aria-disabled', 'true');
+    await keyboard.type(screen.getByLabelText('Recovery code'), ' 7kq2-9fwx-m3ha');
+    await expectNoViolations();
+    await keyboard.click(show);
+    expect(startTotp).toHaveBeenCalledExactlyOnceWith(connection.id, 'recovery', '7kq2-9fwx-m3ha');
+    expect(await screen.findByText('JBSWY3DPEHPK3PXP')).toBeInTheDocument();
   });
 
   it('shows no secret after a wrong code of the old one, and ends after the third', async () => {

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 use steward_client::{Call, CallError, Cause};
-use steward_contract::{ActionOutcome, ProblemCode, ReactivateUser, StepUpRequest, SuspendUser, UserPath};
+use steward_contract::{ActionOutcome, CodeKind, ProblemCode, ReactivateUser, StepUpRequest, SuspendUser, UserPath};
 use uuid::Uuid;
 
 use super::{Ending, PreparedAction, Request};
@@ -43,7 +43,7 @@ impl Desk {
 fn step_up_request(action: &PreparedAction, code: String) -> Answer<StepUpRequest> {
     let request = action.request()?;
     let (operation, digest) = (request.operation().to_owned(), request.digest(action.user_id)?);
-    Ok(StepUpRequest { operation, target: action.user_id.to_string(), digest, code: code.into() })
+    Ok(StepUpRequest { operation, target: action.user_id.to_string(), digest, kind: CodeKind::Totp, code: code.into() })
 }
 
 async fn send(session: &Session, action: &PreparedAction, grant: SecretString) -> Answer<Ending> {

@@ -3,8 +3,8 @@
 use secrecy::SecretString;
 use steward_client::{Call, Download};
 use steward_contract::{
-    ExportQuery, ExportUsers, ListUsers, Parameters as _, ProblemCode, SelectRequest, SelectUsers, Sort, UserListQuery,
-    UserSelector, query_content,
+    CodeKind, ExportQuery, ExportUsers, ListUsers, Parameters as _, ProblemCode, SelectRequest, SelectUsers, Sort,
+    UserListQuery, UserSelector, query_content,
 };
 use uuid::Uuid;
 
@@ -84,7 +84,7 @@ async fn open(session: &Session, query: &ExportQuery, code: Option<String>) -> A
 }
 
 async fn confirm(session: &Session, query: &ExportQuery, code: String) -> Answer<SecretString> {
-    session.confirm_on_self::<ExportUsers>(&query_content(query), code).await
+    session.confirm_on_self::<ExportUsers>(&query_content(query), CodeKind::Totp, code).await
 }
 
 /// Whom an export means: a list has the users flagged Test unless it is told, an export has not.

@@ -4,7 +4,7 @@ use qrcode::{EcLevel, QrCode, render::svg};
 use serde::Serialize;
 use steward_client::Call;
 use steward_contract::{
-    ChallengeRequest, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmTotp, ConfirmTotpRequest, Me, Secret,
+    ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmTotp, ConfirmTotpRequest, Me, Secret,
     StartEnrolment, StartTotp, StepUpRequest, TotpEnrolment, request_digest,
 };
 
@@ -60,9 +60,10 @@ impl Session {
         Ok(Enrolled { me: self.read_me().await?, recovery_codes: shown(&answer.recovery_codes) })
     }
 
-    /// Begins a new authenticator in place of the one in use, which confirms it.
-    pub async fn start_totp(&self, code: String) -> Answer<EnrolmentView> {
-        let grant = self.confirm_on_self::<StartTotp>(&(), code).await?;
+    /// Begins a new authenticator in place of the one in use, which confirms it, or of one that was lost, for which a
+    /// recovery code does.
+    pub async fn start_totp(&self, kind: CodeKind, code: String) -> Answer<EnrolmentView> {
+        let grant = self.confirm_on_self::<StartTotp>(&(), kind, code).await?;
         let call = Call::<StartTotp>::new(&(), &(), &())?.confirmed(grant);
         self.call(&call).await?.try_into()
     }
@@ -77,11 +78,12 @@ impl Session {
     pub async fn confirm_on_self<O: steward_contract::Operation>(
         &self,
         content: &impl Serialize,
+        kind: CodeKind,
         code: String,
     ) -> Answer<secrecy::SecretString> {
         let target = self.me().ok_or_else(ConsoleError::not_signed_in)?.id.to_string();
         let operation = O::DECLARATION.id.to_owned();
         let digest = request_digest(&operation, &target, content)?;
-        self.step_up(&StepUpRequest { operation, target, digest, code: code.into() }).await
+        self.step_up(&StepUpRequest { operation, target, digest, kind, code: code.into() }).await
     }
 }

@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
+use secrecy::SecretString;
 use steward_contract::{CodeKind, Environment, FilterId, ListUsers, UserListQuery, UserRow, UserSelector};
 use steward_desk::{BuiltIn, Clock, Desk, Event, Keychain, Limits, MemoryKeychain, Setup, StartedPlatform, SystemRng};
+use steward_platform::auth::keys::SecretKeys;
 use steward_platform::demo::{Demo, FirstAdmin};
 use steward_platform::{Options, Running};
 use totp_rs::{Builder, Secret};
@@ -47,7 +49,7 @@ impl steward_platform::clock::Clock for Clocked {
 struct NoBuiltIn;
 
 impl BuiltIn for NoBuiltIn {
-    fn start(&self, _: bool) -> BoxFuture<'_, Result<StartedPlatform, String>> {
+    fn start(&self, _: bool, _: SecretString) -> BoxFuture<'_, Result<StartedPlatform, String>> {
         Box::pin(async { Err("there is none in this test".to_owned()) })
     }
 }
@@ -147,7 +149,8 @@ fn open(folder: &Path, clock: &Clocked, keychain: Arc<dyn Keychain>, events: Arc
 async fn platform(folder: &Path, clock: &Clocked) -> Running {
     let database = format!("sqlite:{}", folder.join("platform.db").display());
     let demo = Some(Demo { users: USERS, seed: 1, progress: Box::new(|_| ()) });
-    let options = Options::new(database, ([127, 0, 0, 1], 0).into());
+    let keys = SecretKeys::parse(&SecretKeys::generate(&steward_platform::rng::SystemRng)).unwrap();
+    let options = Options::new(database, ([127, 0, 0, 1], 0).into(), keys);
     let clock = Arc::new(clock.clone());
     steward_platform::start(Options { environment: Environment::Demo, demo, clock, ..options }).await.unwrap()
 }

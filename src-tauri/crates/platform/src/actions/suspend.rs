@@ -12,6 +12,7 @@ use crate::{
     api::{endpoint::Call, error::ApiError},
     domain::status::{Transition, after},
     store::{
+        admin_sessions,
         audit::{self, Record},
         codes::{Numbered, PayoutStatus},
         entity::{api_token, suspension, user, user_session},
@@ -49,6 +50,7 @@ async fn take_effect(
 ) -> Result<ActionOutcome, ApiError> {
     let request = &call.body;
     let sessions_ended = end_sessions(transaction, user.id, now).await?;
+    admin_sessions::end_of_user(transaction, user.id, now).await?;
     let tokens_revoked = revoke_tokens(transaction, user.id, now).await?;
     let payouts_held = money::move_payouts(transaction, user.id, PayoutStatus::Pending, PayoutStatus::Held).await?;
     insert(call, transaction, user.id, now).await?;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     clock::Clock,
     jobs,
-    testing::{Client, TestPlatform, on_both_databases},
+    testing::{Client, PASSWORD, TestPlatform, on_both_databases},
 };
 
 on_both_databases!(
@@ -27,6 +27,7 @@ on_both_databases!(
     reactivating_sets_its_conditions,
     fraud_is_lifted_by_two_people,
     rank_protects_admins,
+    an_admin_who_is_suspended_as_a_user_loses_the_console,
     hostile_bodies_change_nothing,
     sample_users_can_be_suspended,
 );
@@ -242,6 +243,30 @@ async fn the_log_refuses_changes(platform: TestPlatform) {
         let error = platform.platform.database().write().execute_unprepared(sql).await.unwrap_err();
         assert!(error.to_string().contains("append-only"), "{error}");
     }
+    if platform.is_postgres() {
+        use sea_orm::ConnectionTrait;
+        let sql =
+            "INSERT INTO audit_entries SELECT * FROM audit_entries ON CONFLICT (number) DO UPDATE SET reason = 'x'";
+        let error = platform.platform.database().write().execute_unprepared(sql).await.unwrap_err();
+        assert!(error.to_string().contains("append-only"), "{error}");
+    } else {
+        refuses_replacements(&platform).await;
+    }
+}
+
+/// By number and by id; also from a connection of another program.
+async fn refuses_replacements(platform: &TestPlatform) {
+    use sqlx::{AssertSqlSafe, ConnectOptions, Executor, sqlite::SqliteConnectOptions};
+
+    let mut other = SqliteConnectOptions::new().filename(platform.file()).connect().await.unwrap();
+    let rest = "at, action, changes, facts, leaf_hash";
+    for [number, id] in [["number", "randomblob(16)"], ["number + 99", "id"]] {
+        let sql = format!(
+            "INSERT OR REPLACE INTO audit_entries (number, id, {rest}) SELECT {number}, {id}, {rest} FROM audit_entries"
+        );
+        let error = other.execute(AssertSqlSafe(sql)).await.unwrap_err();
+        assert!(error.to_string().contains("append-only"), "{error}");
+    }
 }
 
 async fn temporary_suspensions_end_by_themselves(platform: TestPlatform) {
@@ -329,6 +354,25 @@ async fn rank_protects_admins(platform: TestPlatform) {
 }
 
 /// Every column of a user in every body: refused by name, and the row as it was.
+async fn an_admin_who_is_suspended_as_a_user_loses_the_console(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let admin = platform.admin("viewer").await;
+    platform.execute(&format!("UPDATE admins SET user_id = 1 WHERE email LIKE '{}%'", admin.admin_id)).await;
+    admin.get("/v1/me").await.ok();
+    platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    admin.get("/v1/me").await.refused("session_ended");
+    let again = json!({"email": format!("{}@example.com", admin.admin_id), "password": PASSWORD});
+    admin.post("/v1/auth/sign-in", again).await.refused("admin_disabled");
+
+    // However the status came about, and whatever was open before.
+    platform.execute("UPDATE users SET status = 1 WHERE id = 1").await;
+    let mut back = admin.clone();
+    back.token = Some(platform.session(admin.admin_id).await);
+    back.get("/v1/me").await.ok();
+    platform.execute("UPDATE users SET status = 3 WHERE id = 1").await;
+    back.get("/v1/me").await.refused("admin_disabled");
+}
+
 async fn hostile_bodies_change_nothing(platform: TestPlatform) {
     use sea_orm::{EntityTrait, IdenStatic, Iterable};
 

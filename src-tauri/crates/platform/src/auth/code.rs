@@ -19,7 +19,7 @@ pub enum Against<'a> {
     /// The admin's own authenticator.
     Authenticator,
     Recovery,
-    /// A secret that this code would confirm.
+    /// A sealed secret that this code would confirm.
     Candidate(&'a [u8]),
 }
 
@@ -68,12 +68,15 @@ async fn check<O: Operation>(
     code: &str,
 ) -> Result<Result<i64, Problem>, ApiError> {
     let now = call.platform.clock().now_ms();
-    let subject = format!("code:{}", admin.id);
+    // Whoever has the password and guesses at the code doesn't keep those out who are signed in.
+    let subject = call
+        .caller()
+        .map_or_else(|_| format!("code:{}", admin.id), |caller| format!("code:session:{}", caller.session_id));
     let tries = attempts::lock(transaction, &subject).await?;
     if let Some(seconds) = tries.wait(now) {
         return Ok(Err(too_many(seconds)));
     }
-    match verdict(transaction, admin, against, code, now).await? {
+    match verdict(call, transaction, admin, against, code).await? {
         Verdict::Right(step) => {
             attempts::put(transaction, &subject, Tries::default()).await?;
             Ok(Ok(step))
@@ -94,14 +97,18 @@ async fn check<O: Operation>(
     }
 }
 
-async fn verdict(
+async fn verdict<O: Operation>(
+    call: &Call<O>,
     transaction: &DatabaseTransaction,
     admin: &admin::Model,
     against: Against<'_>,
     code: &str,
-    now: i64,
 ) -> Result<Verdict, ApiError> {
-    let step = |secret: &[u8]| totp::step_of(secret, code, now).map_err(|error| ApiError::internal(error.to_string()));
+    let now = call.platform.clock().now_ms();
+    let step = |sealed: &[u8]| {
+        let secret = call.platform.secrets().open(admin.id, sealed).map_err(ApiError::internal)?;
+        totp::step_of(&secret, code, now).map_err(|error| ApiError::internal(error.to_string()))
+    };
     match against {
         Against::Authenticator => {
             let Some(secret) = &admin.totp_secret else { return Ok(Verdict::Wrong) };

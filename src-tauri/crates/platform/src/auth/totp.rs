@@ -2,6 +2,7 @@
 
 use steward_contract::TotpEnrolment;
 use totp_rs::{Builder, Secret, Totp, TotpError};
+use zeroize::Zeroizing;
 
 use crate::rng::Rng;
 
@@ -9,8 +10,8 @@ use crate::rng::Rng;
 pub const STEP: u64 = 30;
 
 /// 160 bits, as RFC 4226 section 4 recommends.
-pub fn new_secret(rng: &dyn Rng) -> Vec<u8> {
-    rng.bytes::<20>().to_vec()
+pub fn new_secret(rng: &dyn Rng) -> Zeroizing<[u8; 20]> {
+    Zeroizing::new(rng.bytes())
 }
 
 /// The time step whose code was given, if it is the present one or a neighbour.

@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use steward_contract::Environment;
 use steward_platform::{
     Platform, Setup,
-    auth::{account, password},
+    auth::{account, keys::SecretKeys, password},
     clock::SystemClock,
     presets::Preset,
     rng::SystemRng,
@@ -68,6 +68,8 @@ impl Create {
         let platform = Platform::new(Setup {
             database,
             learning: None,
+            // Nobody enrols an authenticator here.
+            secrets: SecretKeys::default(),
             preset,
             environment: Environment::Production,
             clock: Arc::new(SystemClock),

@@ -2,22 +2,27 @@
 
 mod admin;
 pub mod log;
+mod secrets_key;
 mod seed;
 mod serve;
 
 use std::{error::Error, io::Write};
 
 use clap::{Args, Parser, Subcommand};
-use steward_platform::{openapi, store::Database};
+use steward_platform::{
+    openapi,
+    store::{Database, private},
+};
 
 pub type Outcome = Result<(), Box<dyn Error>>;
 
 /// Steward's reference backend: users, admins, permissions, audit log.
 ///
-/// A first platform in three steps:
+/// A first platform in four steps:
+///   steward-platform secrets-key create secrets.key
 ///   steward-platform seed --users 10000
 ///   steward-platform admin create --email ada@example.com --name "Ada Example" --role senior
-///   steward-platform serve
+///   steward-platform serve --secrets-key secrets.key
 #[derive(Parser)]
 #[command(version, verbatim_doc_comment)]
 pub struct Cli {
@@ -34,6 +39,9 @@ enum Command {
     /// Admins of the console
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// The key that authenticators' secrets are encrypted with
+    #[command(subcommand)]
+    SecretsKey(secrets_key::SecretsKey),
     /// Bring the database's schema up to date
     Migrate(Store),
     /// Print the API as an OpenAPI 3.1 document
@@ -54,7 +62,7 @@ impl Store {
             return Ok(url.clone());
         }
         let folder = dirs::data_local_dir().ok_or("you have no data folder; give --database")?.join("steward-platform");
-        std::fs::create_dir_all(&folder)?;
+        private::make_folder(&folder)?;
         Ok(format!("sqlite:{}", folder.join("platform.db").display()))
     }
 }
@@ -73,6 +81,7 @@ impl Cli {
             Command::Serve(serve) => serve.run().await,
             Command::Seed(seed) => seed.run().await,
             Command::Admin(admin) => admin.run().await,
+            Command::SecretsKey(command) => command.run(),
             Command::Migrate(store) => Ok(Database::open(&store.url()?).await?.close().await?),
             Command::Openapi => {
                 // Not println: a reader that has seen enough is no mistake.

@@ -8,12 +8,14 @@ use steward_contract::Environment;
 use steward_platform::{Options, start};
 use tokio::signal;
 
-use super::{Outcome, Store};
+use super::{Outcome, Store, secrets_key::Keys};
 
 #[derive(Args)]
 pub struct Serve {
     #[command(flatten)]
     store: Store,
+    #[command(flatten)]
+    keys: Keys,
     /// Of the learning service; without it its filters are skipped
     #[arg(long, value_name = "URL")]
     learning_database: Option<String>,
@@ -34,7 +36,7 @@ impl Serve {
             learning_database: self.learning_database,
             preset: self.preset,
             environment: self.environment,
-            ..Options::new(self.store.url()?, self.listen)
+            ..Options::new(self.store.url()?, self.listen, self.keys.read()?)
         };
         let running = start(options).await?;
         println!("{}", json!({ "address": format!("http://{}", running.addr) }));

@@ -20,7 +20,14 @@ pub const LOCK: TimeDelta = TimeDelta::minutes(15);
 /// and too few to try one password on many accounts.
 pub const TRIES_FROM_ADDRESS: u32 = 30;
 
-/// Wrong tries of one subject: an account, or an address. Instants are unix milliseconds.
+/// Wrong passwords on one account from all the addresses that its admin has not signed in from: so many that people don't
+/// reach it, and few enough that many addresses don't help a guesser.
+pub const TRIES_ON_ACCOUNT: u32 = 100;
+
+/// How long an address counts as one that an admin signs in from.
+pub const KNOWN: TimeDelta = TimeDelta::days(90);
+
+/// Wrong tries of one subject: an account and an address, a session, an address. Instants are unix milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tries {
     pub failures: u32,

@@ -2,6 +2,8 @@
 
 use steward_contract::UserStatus::{self, Active, Deleted, Inactive, PendingVerification, Suspended};
 
+use crate::store::codes::Numbered;
+
 /// What an admin or the platform does to a status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Transition {
@@ -21,6 +23,11 @@ pub fn after(status: UserStatus, transition: Transition) -> Option<UserStatus> {
         (Suspended | Deleted, Transition::Suspend)
         | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. }) => None,
     }
+}
+
+/// Whether an admin who is a user of the platform too can use the console with their user in this status, by its number.
+pub fn keeps_console(status: i16) -> bool {
+    matches!(UserStatus::from_number(status), Some(Active | Inactive | PendingVerification))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Sessions of admins and their tokens (CON-4, CON-7).
 
+use std::net::IpAddr;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     QueryFilter, QueryOrder, Statement, sea_query::Expr,
@@ -7,12 +9,19 @@ use sea_orm::{
 use steward_contract::Permission;
 use uuid::Uuid;
 
-use super::entity::admin_session::{Column, Entity, Model};
-use crate::{auth::Caller, domain::rank::Rank};
+use super::{
+    admins,
+    entity::admin_session::{Column, Entity, Model},
+};
+use crate::{
+    auth::Caller,
+    domain::{rank::Rank, status::keeps_console},
+};
 
 /// Who holds an access token, and whether it still counts.
 pub struct Holder {
     pub caller: Caller,
+    /// Whether the account is on, and whoever is a user of the platform too is not shut out of that.
     pub active: bool,
     pub ended: bool,
     pub access_expires_at: i64,
@@ -30,6 +39,7 @@ struct Row {
     name: String,
     active: bool,
     user_id: Option<i64>,
+    user_status: Option<i16>,
     data_version: i64,
     label: Option<String>,
     rank: Option<i16>,
@@ -38,9 +48,9 @@ struct Row {
 
 /// One row per role, highest rank first.
 const HOLDER: &str = "SELECT s.id AS session_id, s.admin_id, s.access_expires_at, s.expires_at, s.ended_at, \
-    a.email, a.name, a.active, a.user_id, (SELECT version FROM data_version) AS data_version, \
+    a.email, a.name, a.active, a.user_id, u.status AS user_status, (SELECT version FROM data_version) AS data_version, \
     r.label, r.rank, r.permissions \
-    FROM admin_sessions s JOIN admins a ON a.id = s.admin_id \
+    FROM admin_sessions s JOIN admins a ON a.id = s.admin_id LEFT JOIN users u ON u.id = a.user_id \
     LEFT JOIN admin_roles h ON h.admin_id = a.id LEFT JOIN roles r ON r.code = h.role \
     WHERE s.access_hash = $1 ORDER BY r.rank DESC";
 
@@ -73,7 +83,7 @@ fn from_rows(rows: Vec<Row>) -> Option<Holder> {
     };
     Some(Holder {
         caller,
-        active: row.active,
+        active: row.active && row.user_status.is_none_or(keeps_console),
         ended: row.ended_at.is_some(),
         access_expires_at: row.access_expires_at,
         expires_at: row.expires_at,
@@ -106,6 +116,37 @@ pub async fn by_id(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option
 pub async fn of_admin(connection: &impl ConnectionTrait, admin_id: Uuid, now: i64) -> Result<Vec<Model>, DbErr> {
     let open = Entity::find().filter(Column::AdminId.eq(admin_id)).filter(Column::EndedAt.is_null());
     open.filter(Column::ExpiresAt.gt(now)).order_by_desc(Column::LastUsedAt).all(connection).await
+}
+
+/// The addresses that an admin's sessions since then began at, the latest first and at most a hundred.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn addresses_of(connection: &impl ConnectionTrait, email: &str, since: i64) -> Result<Vec<IpAddr>, DbErr> {
+    let statement = Statement::from_sql_and_values(
+        connection.get_database_backend(),
+        "SELECT s.ip FROM admin_sessions s JOIN admins a ON a.id = s.admin_id \
+         WHERE a.email = $1 AND s.created_at > $2 AND s.ip IS NOT NULL ORDER BY s.created_at DESC LIMIT 100",
+        [admins::normalized(email).into(), since.into()],
+    );
+    let rows = connection.query_all_raw(statement).await?;
+    let texts = rows.iter().map(|row| row.try_get::<String>("", "ip")).collect::<Result<Vec<_>, _>>()?;
+    Ok(texts.iter().filter_map(|text| text.parse().ok()).collect())
+}
+
+/// Ends the sessions of the admins who are this user.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn end_of_user(transaction: &DatabaseTransaction, user_id: i64, now: i64) -> Result<(), DbErr> {
+    let admins = admins::of_user(transaction, user_id).await?;
+    Entity::update_many()
+        .col_expr(Column::EndedAt, Expr::value(now))
+        .filter(Column::AdminId.is_in(admins))
+        .filter(Column::EndedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 /// Gives a session another access token; the one before it is worth nothing from here on.

@@ -1,16 +1,16 @@
 //! Admins: who they are and how they prove it.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
 use super::entity::{
     admin::{Column, Entity, Model},
-    admin_role, role,
+    admin_role, role, user,
 };
-use crate::domain::rank::Rank;
+use crate::domain::{rank::Rank, status::keeps_console};
 
 /// # Errors
 /// When the database can't be read.
@@ -48,12 +48,39 @@ pub async fn insert(transaction: &DatabaseTransaction, admin: Model, role: &str)
 /// # Errors
 /// When the database can't be read.
 pub async fn rank_of_user(connection: &impl ConnectionTrait, user_id: i64) -> Result<Rank, DbErr> {
-    let admins = Entity::find().filter(Column::UserId.eq(user_id)).filter(Column::Active.eq(true));
-    let ids: Vec<Uuid> = admins.select_only().column(Column::Id).into_tuple().all(connection).await?;
+    let ids = of_user(connection, user_id).await?;
     let held = admin_role::Entity::find().filter(admin_role::Column::AdminId.is_in(ids)).all(connection).await?;
     let codes = held.into_iter().map(|held| held.role);
     let roles = role::Entity::find().filter(role::Column::Code.is_in(codes)).all(connection).await?;
     Ok(Rank(roles.into_iter().map(|role| role.rank).max().unwrap_or_default()))
+}
+
+/// The active admins that are this user.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn of_user(connection: &impl ConnectionTrait, user_id: i64) -> Result<Vec<Uuid>, DbErr> {
+    let admins = Entity::find().filter(Column::UserId.eq(user_id)).filter(Column::Active.eq(true));
+    admins.select_only().column(Column::Id).into_tuple().all(connection).await
+}
+
+/// Whether an admin can use the console: not if the account is off, or they are shut out of the platform as its user.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn may_enter(connection: &impl ConnectionTrait, admin: &Model) -> Result<bool, DbErr> {
+    let Some(number) = admin.user_id.filter(|_| admin.active) else { return Ok(admin.active) };
+    let user = user::Entity::find_by_id(number).one(connection).await?;
+    Ok(user.is_none_or(|user| keeps_console(user.status)))
+}
+
+/// An admin whom nobody else changes until the transaction ends.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn lock(transaction: &DatabaseTransaction, id: Uuid) -> Result<Option<Model>, DbErr> {
+    // SQLite has no such lock and needs none: whoever changes anything is alone.
+    Entity::find_by_id(id).lock_exclusive().one(transaction).await
 }
 
 /// # Errors
@@ -62,6 +89,34 @@ pub async fn set_password(transaction: &DatabaseTransaction, id: Uuid, hash: Str
     Entity::update_many()
         .col_expr(Column::PasswordHash, Expr::value(hash))
         .col_expr(Column::PasswordChangedAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// The admins who have an authenticator or are getting one.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn with_totp(connection: &impl ConnectionTrait) -> Result<Vec<Model>, DbErr> {
+    let any = Condition::any().add(Column::TotpSecret.is_not_null()).add(Column::TotpCandidate.is_not_null());
+    Entity::find().filter(any).all(connection).await
+}
+
+/// Stores the same secrets in another form.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn set_totp(
+    transaction: &DatabaseTransaction,
+    id: Uuid,
+    secret: Option<Vec<u8>>,
+    candidate: Option<Vec<u8>>,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::TotpSecret, Expr::value(secret))
+        .col_expr(Column::TotpCandidate, Expr::value(candidate))
         .filter(Column::Id.eq(id))
         .exec(transaction)
         .await?;

@@ -1,6 +1,9 @@
 //! Sign-ins between their password and their second factor.
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::Expr,
+};
 
 use super::entity::challenge::{Column, Entity, Model};
 use crate::auth::secret;
@@ -16,9 +19,9 @@ pub async fn insert(transaction: &DatabaseTransaction, challenge: Model) -> Resu
 ///
 /// # Errors
 /// When the database can't be read.
-pub async fn open(transaction: &DatabaseTransaction, challenge: &str, now: i64) -> Result<Option<Model>, DbErr> {
+pub async fn open(connection: &impl ConnectionTrait, challenge: &str, now: i64) -> Result<Option<Model>, DbErr> {
     let found = Entity::find_by_id(secret::hash(challenge));
-    found.filter(Column::UsedAt.is_null()).filter(Column::ExpiresAt.gt(now)).one(transaction).await
+    found.filter(Column::UsedAt.is_null()).filter(Column::ExpiresAt.gt(now)).one(connection).await
 }
 
 /// Ends a challenge; `false` when another call did so first.
@@ -33,6 +36,14 @@ pub async fn close(transaction: &DatabaseTransaction, challenge: &Model, now: i6
         .exec(transaction)
         .await?;
     Ok(closed.rows_affected == 1)
+}
+
+/// Those in which somebody is getting an authenticator.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn with_totp(transaction: &DatabaseTransaction) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::TotpCandidate.is_not_null()).all(transaction).await
 }
 
 /// Keeps a secret until one of its codes confirms it.

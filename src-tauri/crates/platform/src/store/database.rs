@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
@@ -13,7 +13,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::migration::Migrator;
+use super::{migration::Migrator, private};
 
 /// Where reads and changes go. On SQLite a change has the one writing connection for itself and reads go on beside it;
 /// on PostgreSQL both are the same pool.
@@ -111,6 +111,23 @@ impl Database {
         self.write.begin_with_options(options).await
     }
 
+    /// Whether SQLite overwrites with zeros what it takes out of its file. Ending it also empties the log of changes,
+    /// which has older pages. A server does with its files what it wants.
+    ///
+    /// # Errors
+    /// When the database can't be written.
+    pub async fn wipe_what_is_overwritten(&self, wipe: bool) -> Result<(), DbErr> {
+        if self.write.get_database_backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let statement = if wipe {
+            "PRAGMA secure_delete = on"
+        } else {
+            "PRAGMA wal_checkpoint(truncate); PRAGMA secure_delete = off"
+        };
+        self.write.execute_unprepared(statement).await.map(|_| ())
+    }
+
     pub fn write(&self) -> &DatabaseConnection {
         &self.write
     }
@@ -118,6 +135,13 @@ impl Database {
 
 async fn open_sqlite(url: &str, create: bool, cache: Cache) -> Result<Database, DbErr> {
     let options: SqliteConnectOptions = url.parse().map_err(conversion)?;
+    // A database in memory belongs to its one connection.
+    let in_memory = url.contains(":memory:");
+    if !in_memory {
+        let file = options.get_filename();
+        let private = if create { private::make_database(file) } else { private::make_private(file) };
+        private.map_err(|error| DbErr::Custom(format!("{} can't be kept private: {error}", file.display())))?;
+    }
     // Each connection's own cache can stay small where all share the mapped file.
     let (mapped, own, connections) = match cache {
         Cache::Mapped => ("4294967296", "-2048", 8),
@@ -134,13 +158,14 @@ async fn open_sqlite(url: &str, create: bool, cache: Cache) -> Result<Database, 
         .row_buffer_size(256)
         .pragma("mmap_size", mapped)
         .pragma("cache_size", own)
-        .pragma("temp_store", "memory");
+        .pragma("temp_store", "memory")
+        // A row that is replaced counts as one that is deleted, for the triggers that keep the audit log.
+        .pragma("recursive_triggers", "on");
     // A file doesn't go away as a server does: nothing to test before a connection is used.
     let pool = SqlitePoolOptions::new().acquire_timeout(BUSY).test_before_acquire(false);
     let write = pool.clone().max_connections(1).connect_with(options.clone());
     let write = write.await.map_err(connection)?;
-    // A database in memory belongs to its one connection.
-    let read = if url.contains(":memory:") {
+    let read = if in_memory {
         write.clone()
     } else {
         let readers = pool.min_connections(2).max_connections(connections);
@@ -189,6 +214,27 @@ mod tests {
         let url = format!("sqlite:{}", folder.path().join("steward.db").display());
         for _ in 0..2 {
             Database::open(&url).await.unwrap();
+        }
+    }
+
+    /// Also of a database that was made by an older version.
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn only_the_owner_can_look_into_the_files() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().unwrap();
+        let (new, file) = (folder.path().join("new"), folder.path().join("new").join("steward.db"));
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        for _ in 0..2 {
+            let database = Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
+            let files = [file.clone(), private::beside(&file, "-wal"), private::beside(&file, "-shm")];
+            assert_eq!(files.each_ref().map(|file| mode(file)), [0o600; 3]);
+            assert_eq!(mode(&new), 0o700);
+            for file in files {
+                std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644)).unwrap();
+            }
+            drop(database);
         }
     }
 

@@ -1,8 +1,14 @@
 //! Tokens that renew a session, each once (CON-4).
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::Expr,
+};
 
-use super::entity::refresh_token::{Column, Entity, Model};
+use super::{
+    admin_sessions,
+    entity::refresh_token::{Column, Entity, Model},
+};
 use crate::auth::secret;
 
 /// What a refresh token turned out to be.
@@ -19,6 +25,16 @@ pub enum Use {
 pub async fn insert(transaction: &DatabaseTransaction, token: Model) -> Result<(), DbErr> {
     Entity::insert(token.into_active_model()).exec_without_returning(transaction).await?;
     Ok(())
+}
+
+/// A token of a session that has not ended, used or not.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn find_open(connection: &impl ConnectionTrait, token: &str) -> Result<Option<Model>, DbErr> {
+    let Some(row) = Entity::find_by_id(secret::hash(token)).one(connection).await? else { return Ok(None) };
+    let session = admin_sessions::by_id(connection, row.session_id).await?;
+    Ok(session.filter(|session| session.ended_at.is_none()).map(|_| row))
 }
 
 /// Uses a token up.

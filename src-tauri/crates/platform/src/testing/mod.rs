@@ -12,6 +12,7 @@ use std::sync::{
 
 use axum::Router;
 use chrono::{DateTime, TimeDelta};
+use secrecy::ExposeSecret;
 use steward_contract::Environment;
 
 pub use client::{Answer, Client};
@@ -19,6 +20,7 @@ pub use people::PASSWORD;
 
 use crate::{
     Platform, Setup, api,
+    auth::keys::SecretKeys,
     clock::{Clock, ManualClock},
     presets::Preset,
     rng::SeededRng,
@@ -49,6 +51,12 @@ macro_rules! on_both_databases {
 }
 pub(crate) use on_both_databases;
 
+/// Keys that everybody knows, another for each seed.
+pub fn secret_keys(seeds: &[u64]) -> SecretKeys {
+    let keys = seeds.iter().map(|seed| SecretKeys::generate(&SeededRng::new(*seed)).expose_secret().to_owned());
+    SecretKeys::parse(&keys.collect::<Vec<_>>().join(" ").into()).unwrap()
+}
+
 pub struct TestPlatform {
     pub platform: Platform,
     pub clock: Arc<ManualClock>,
@@ -78,6 +86,7 @@ impl TestPlatform {
         let platform = Platform::new(Setup {
             database,
             learning: None,
+            secrets: secret_keys(&[1]),
             preset,
             environment: Environment::Demo,
             clock: clock.clone(),

@@ -29,8 +29,8 @@ fn password_hash() -> String {
 impl TestPlatform {
     /// A signed-in client of a new admin who has the role, or none.
     pub async fn admin(&self, role: &str) -> Client {
-        let secret = totp::new_secret(self.platform.rng());
-        let row = self.admin_row(secret.clone());
+        let secret = totp::new_secret(self.platform.rng()).to_vec();
+        let row = self.admin_row(&secret);
         let admin_id = row.id;
         let database = self.platform.database().write();
         admin::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
@@ -65,7 +65,7 @@ impl TestPlatform {
         token
     }
 
-    fn admin_row(&self, totp_secret: Vec<u8>) -> admin::Model {
+    fn admin_row(&self, totp_secret: &[u8]) -> admin::Model {
         let id = self.platform.new_id();
         admin::Model {
             id,
@@ -74,7 +74,7 @@ impl TestPlatform {
             password_hash: password_hash(),
             active: true,
             user_id: None,
-            totp_secret: Some(totp_secret),
+            totp_secret: Some(self.platform.seal(id, totp_secret).unwrap()),
             totp_candidate: None,
             totp_last_step: 0,
             created_at: self.clock.now_ms(),

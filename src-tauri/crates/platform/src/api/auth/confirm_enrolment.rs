@@ -15,8 +15,7 @@ use crate::{
 
 impl Endpoint for ConfirmEnrolment {
     async fn handle(call: Call<Self>) -> Result<EnrolledTokens, ApiError> {
-        let transaction = call.platform.database().begin().await?;
-        let (challenge, admin) = signing_in(&call, &transaction, call.body.challenge.expose()).await?;
+        let (transaction, challenge, admin) = signing_in(&call, call.body.challenge.expose()).await?;
         let candidate = challenge.totp_candidate.clone().filter(|_| admin.totp_secret.is_none()).ok_or_else(expired)?;
         let against = Against::Candidate(&candidate);
         let (transaction, step) = code::accept(&call, transaction, &admin, against, call.body.code.expose()).await?;

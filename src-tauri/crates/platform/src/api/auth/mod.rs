@@ -1,7 +1,8 @@
 //! `/v1/auth`: signing in, staying signed in, confirming actions.
 
-mod address;
 mod confirm_enrolment;
+#[cfg(test)]
+mod guessing;
 mod refresh;
 mod second_factor;
 mod sign_in;
@@ -24,20 +25,26 @@ use crate::store::{
     entity::{admin, challenge},
 };
 
-/// A challenge that can still be answered, and the admin who is signing in with it.
+/// A challenge that can still be answered and the admin who is signing in with it, in a transaction that nobody else
+/// changes the admin's password beside.
 async fn signing_in<O: Operation>(
     call: &Call<O>,
-    transaction: &DatabaseTransaction,
     challenge: &str,
-) -> Result<(challenge::Model, admin::Model), ApiError> {
-    let now = call.platform.clock().now_ms();
-    let challenge = challenges::open(transaction, challenge, now).await?.ok_or_else(expired)?;
-    let admin = admins::by_id(transaction, challenge.admin_id).await?.ok_or_else(expired)?;
-    if admin.active { Ok((challenge, admin)) } else { Err(disabled()) }
+) -> Result<(DatabaseTransaction, challenge::Model, admin::Model), ApiError> {
+    let (database, now) = (call.platform.database(), call.platform.clock().now_ms());
+    // Looked for before anything is locked: invented ones keep nobody waiting.
+    challenges::open(database.read(), challenge, now).await?.ok_or_else(expired)?;
+    let transaction = database.begin().await?;
+    let challenge = challenges::open(&transaction, challenge, now).await?.ok_or_else(expired)?;
+    let admin = admins::lock(&transaction, challenge.admin_id).await?.ok_or_else(expired)?;
+    if challenge.password_changed_at != admin.password_changed_at {
+        return Err(expired());
+    }
+    if admins::may_enter(&transaction, &admin).await? { Ok((transaction, challenge, admin)) } else { Err(disabled()) }
 }
 
 fn expired() -> ApiError {
-    let detail = "A sign-in has 5 minutes. Enter your password again.";
+    let detail = "A sign-in has 5 minutes, and ends with a new password. Enter your password again.";
     detailed(ProblemCode::ChallengeExpired, "This sign-in is not open any more.", detail).into()
 }
 

@@ -19,9 +19,12 @@ use crate::{
 
 impl Endpoint for RefreshTokens {
     async fn handle(call: Call<Self>) -> Result<Tokens, ApiError> {
-        let transaction = call.platform.database().begin().await?;
+        // Looked for before anything is locked: invented ones keep nobody waiting.
+        let (database, token) = (call.platform.database(), call.body.refresh_token.expose());
+        refresh_tokens::find_open(database.read(), token).await?.ok_or_else(ended)?;
+        let transaction = database.begin().await?;
         let now = call.platform.clock().now_ms();
-        match refresh_tokens::take(&transaction, call.body.refresh_token.expose(), now).await? {
+        match refresh_tokens::take(&transaction, token, now).await? {
             Use::First(token) => {
                 let tokens = renew(&call, &transaction, token.session_id).await?;
                 transaction.commit().await?;
@@ -46,7 +49,7 @@ async fn renew(
     let session = admin_sessions::by_id(transaction, session_id).await?;
     let session = session.filter(|session| session.ended_at.is_none() && session.expires_at > now).ok_or_else(ended)?;
     let admin = admins::by_id(transaction, session.admin_id).await?.ok_or_else(ended)?;
-    if !admin.active {
+    if !admins::may_enter(transaction, &admin).await? {
         return Err(disabled());
     }
     Ok(tokens::renew(&call.platform, transaction, session.id).await?)

@@ -14,8 +14,7 @@ use crate::{
 
 impl Endpoint for ConfirmSignIn {
     async fn handle(call: Call<Self>) -> Result<Tokens, ApiError> {
-        let transaction = call.platform.database().begin().await?;
-        let (challenge, admin) = signing_in(&call, &transaction, call.body.challenge.expose()).await?;
+        let (transaction, challenge, admin) = signing_in(&call, call.body.challenge.expose()).await?;
         if admin.totp_secret.is_none() {
             return Err(expired());
         }

@@ -14,14 +14,14 @@ use crate::{
 
 impl Endpoint for StartEnrolment {
     async fn handle(call: Call<Self>) -> Result<TotpEnrolment, ApiError> {
-        let transaction = call.platform.database().begin().await?;
-        let (challenge, admin) = signing_in(&call, &transaction, call.body.challenge.expose()).await?;
+        let (transaction, challenge, admin) = signing_in(&call, call.body.challenge.expose()).await?;
         if admin.totp_secret.is_some() {
             return Err(expired());
         }
         let secret = totp::new_secret(call.platform.rng());
-        challenges::propose_totp(&transaction, &challenge, secret.clone()).await?;
+        let sealed = call.platform.seal(admin.id, &*secret)?;
+        challenges::propose_totp(&transaction, &challenge, sealed).await?;
         transaction.commit().await?;
-        Ok(totp::enrolment(&secret, &call.platform.preset().name, &admin.email))
+        Ok(totp::enrolment(&*secret, &call.platform.preset().name, &admin.email))
     }
 }

@@ -2,8 +2,8 @@
 
 use sea_orm::DatabaseTransaction;
 use steward_contract::{
-    Access, AuditAction, ConfirmStepUp, Declaration, FieldError, OPERATIONS, Problem, ProblemCode, StepUp, StepUpGrant,
-    StepUpRequest, short_digest,
+    Access, AuditAction, CodeKind, ConfirmStepUp, Declaration, FieldError, OPERATIONS, Operation, Problem, ProblemCode,
+    StartTotp, StepUp, StepUpGrant, StepUpRequest, short_digest,
 };
 
 use crate::{
@@ -28,7 +28,7 @@ impl Endpoint for ConfirmStepUp {
         let transaction = call.platform.database().begin().await?;
         let admin = admins::by_id(&transaction, call.caller()?.admin_id).await?;
         let admin = admin.ok_or_else(|| problem(ProblemCode::AdminDisabled, "This account is gone."))?;
-        let (against, code) = (Against::Authenticator, call.body.code.expose());
+        let (against, code) = (Against::from(call.body.kind), call.body.code.expose());
         let (transaction, _) = code::accept(&call, transaction, &admin, against, code).await?;
         let granted = grant(&call, &transaction).await?;
         transaction.commit().await?;
@@ -45,7 +45,8 @@ async fn grant(call: &Call<ConfirmStepUp>, transaction: &DatabaseTransaction) ->
     let access = tokens::replace_access(&call.platform, transaction, caller.session_id).await?;
     let mut record = call.record(AuditAction::AdminStepUp);
     record.digest = Some(short_digest(&body.digest));
-    audit::append(transaction, record.fact("operation", &body.operation).fact("target", &body.target)).await?;
+    let record = record.fact("operation", &body.operation).fact("target", &body.target).fact("code", body.kind);
+    audit::append(transaction, record).await?;
     let access_expires_at = instant(access.expires_at);
     Ok(StepUpGrant { grant, expires_at, access_token: access.token, access_expires_at })
 }
@@ -76,6 +77,9 @@ fn confirmable(body: &StepUpRequest) -> Result<&'static Declaration, Problem> {
     }
     if body.digest.len() != 64 || !body.digest.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
         faults.push(FieldError::new("digest", "must be 64 digits of hex, in lower case"));
+    }
+    if body.kind == CodeKind::Recovery && body.operation != StartTotp::DECLARATION.id {
+        faults.push(FieldError::new("kind", "a recovery code confirms only a new authenticator"));
     }
     operation.filter(|_| faults.is_empty()).ok_or_else(|| invalid(faults))
 }

@@ -1,8 +1,10 @@
 //! Signing in, staying signed in and confirming, as a client sees it.
 
+use axum::{body::Body, http::Method};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use steward_contract::{Operation, SuspendUser, request_digest};
+
+use steward_contract::{ChangeMyPassword, Operation, StartTotp, SuspendUser, request_digest};
 
 use crate::{
     auth::{account, totp},
@@ -26,6 +28,8 @@ on_both_databases!(
     a_confirmation_needs_an_operation_that_takes_one,
     a_step_up_ends_the_access_token_before_it,
     unlocking_takes_password_or_code,
+    a_new_password_ends_sign_ins_under_way,
+    a_lost_authenticator_is_replaced_with_a_recovery_code,
 );
 
 /// Signs in for the first time; a client with the session, its refresh token and its recovery codes.
@@ -195,6 +199,60 @@ async fn a_step_up_ends_the_access_token_before_it(platform: TestPlatform) {
     admin.confirm::<SuspendUser>("u", &json!({})).await;
     before.get("/v1/me").await.refused("not_signed_in");
     admin.get("/v1/me").await.ok();
+}
+
+async fn a_new_password_ends_sign_ins_under_way(platform: TestPlatform) {
+    let (mut client, ..) = enrolled(&platform).await;
+    let challenge = begin(&client, "code").await;
+    let body = json!({"current_password": PASSWORD, "new_password": "another passphrase"});
+    let grant = client.confirm::<ChangeMyPassword>(&client.admin_id.to_string(), &body).await;
+    let changing = client.with("step-up", grant);
+    changing.send(Method::PUT, "/v1/me/password", Body::from(body.to_string())).await.ok();
+    let answer = client.post("/v1/auth/second-factor", with_code(&challenge, &client.code())).await;
+    answer.refused("challenge_expired");
+}
+
+async fn a_lost_authenticator_is_replaced_with_a_recovery_code(platform: TestPlatform) {
+    let (mut client, _, codes) = enrolled(&platform).await;
+    let confirmation = |operation: &str, code: &str| {
+        let target = client.admin_id.to_string();
+        let digest = request_digest(operation, &target, &Value::Null).unwrap();
+        json!({"operation": operation, "target": target, "digest": digest, "kind": "recovery", "code": code})
+    };
+    let refused = client.post("/v1/auth/step-up", confirmation(SuspendUser::DECLARATION.id, &codes[0])).await;
+    assert_eq!(refused.refused("invalid_fields")["fields"][0]["field"], "kind");
+    let start = confirmation(StartTotp::DECLARATION.id, &codes[0]);
+    let granted = client.post("/v1/auth/step-up", start.clone()).await.ok();
+    client.token = granted["access_token"].as_str().map(str::to_owned);
+    client.post("/v1/auth/step-up", start).await.refused("used_code");
+    let mut other = client.clone();
+    other.token = Some(platform.session(client.admin_id).await);
+    let enrolment = client.with("step-up", granted["grant"].as_str().unwrap()).post("/v1/me/totp", json!(null)).await;
+    client.secret = secret(enrolment.ok()["secret"].as_str().unwrap());
+    client.post("/v1/me/totp/confirm", json!({"code": client.code()})).await.ok();
+    other.get("/v1/me").await.refused("session_ended");
+    client.post("/v1/auth/unlock", json!({"code": client.code()})).await.ok();
+}
+
+/// Whoever knows nothing doesn't take the one place from which things are changed.
+#[tokio::test(flavor = "multi_thread")]
+async fn invented_tokens_wait_for_nobody() {
+    use sqlx::{ConnectOptions, Executor, sqlite::SqliteConnectOptions};
+
+    let platform = TestPlatform::sqlite().await;
+    let (client, refresh, _) = enrolled(&platform).await;
+    let challenge = begin(&client, "code").await;
+    let mut other = SqliteConnectOptions::new().filename(platform.file()).connect().await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let renew = |token: &str| client.post("/v1/auth/refresh", json!({"refresh_token": token}));
+    renew("sr_invented").await.refused("session_ended");
+    client.post("/v1/auth/second-factor", with_code("sc_invented", "123456")).await.refused("challenge_expired");
+    client.post("/v1/auth/enrolment", json!({"challenge": "sc_invented"})).await.refused("challenge_expired");
+    // Those that are real do need it.
+    let real = with_code(&challenge, "123456");
+    let (renewed, answered) = tokio::join!(renew(&refresh), client.post("/v1/auth/second-factor", real));
+    renewed.refused("unavailable");
+    answered.refused("unavailable");
 }
 
 async fn unlocking_takes_password_or_code(platform: TestPlatform) {

@@ -7,14 +7,18 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid, problem},
     },
-    auth::{code, code::Against, credentials},
+    auth::{code, code::Against, credentials, tries::Counter},
     store::admins,
 };
 
 impl Endpoint for Unlock {
     async fn handle(mut call: Call<Self>) -> Result<(), ApiError> {
         match (call.body.password.take(), call.body.code.take()) {
-            (Some(password), None) => credentials::check(&call, &call.caller()?.email, password.into()).await.map(drop),
+            (Some(password), None) => {
+                let (caller, password) = (call.caller()?, password.into());
+                let counters = Counter::of_session(caller.session_id);
+                credentials::check(&call, &caller.email, password, counters).await.map(drop)
+            }
             (None, Some(code)) => check_code(&call, code.expose()).await,
             _ => Err(invalid(vec![FieldError::new("password", "give either password or code")]).into()),
         }

@@ -7,7 +7,7 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
     },
-    auth::{credentials, password::LENGTH},
+    auth::{credentials, password::LENGTH, tries::Counter},
     store::{admin_sessions, admins, audit},
 };
 
@@ -15,14 +15,21 @@ impl Endpoint for ChangeMyPassword {
     async fn handle(mut call: Call<Self>) -> Result<(), ApiError> {
         check(&call.body, &call.caller()?.email)?;
         let current = std::mem::take(&mut call.body.current_password).into();
-        let admin = credentials::check(&call, &call.caller()?.email, current).await.map_err(about_current)?;
+        let (email, counters) = (&call.caller()?.email, Counter::of_session(call.caller()?.session_id));
+        let admin = credentials::check(&call, email, current, counters).await.map_err(about_current)?;
         let new = std::mem::take(&mut call.body.new_password).into();
         let hash = call.platform.passwords().hash(new, call.platform.rng()).await?;
         let now = call.platform.clock().now_ms();
         let session_id = call.caller()?.session_id;
         let transaction = call.platform.database().begin().await?;
         call.confirm(&transaction, &admin.id.to_string()).await?;
-        admins::set_password(&transaction, admin.id, hash, now).await?;
+        let locked = admins::lock(&transaction, admin.id).await?;
+        if locked.is_none_or(|locked| locked.password_hash != admin.password_hash) {
+            return Err(about_current(credentials::wrong().into()));
+        }
+        // Always later than the one before, so that what was opened with that one is told apart.
+        let changed_at = now.max(admin.password_changed_at + 1);
+        admins::set_password(&transaction, admin.id, hash, changed_at).await?;
         let ended = admin_sessions::end_others(&transaction, admin.id, session_id, now).await?;
         let record = call.record(AuditAction::AdminPasswordChanged).fact("sessions_ended", ended);
         audit::append(&transaction, record).await?;

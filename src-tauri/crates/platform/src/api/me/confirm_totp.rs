@@ -8,7 +8,7 @@ use crate::{
         error::{ApiError, detailed, problem},
     },
     auth::{code, code::Against, secret},
-    store::{admins, audit, recovery_codes},
+    store::{admin_sessions, admins, audit, recovery_codes},
 };
 
 impl Endpoint for ConfirmTotp {
@@ -22,7 +22,11 @@ impl Endpoint for ConfirmTotp {
         let recovery_codes = secret::recovery_codes(call.platform.rng());
         admins::enrol_totp(&transaction, admin.id, candidate, step).await?;
         recovery_codes::replace(&transaction, admin.id, &recovery_codes).await?;
-        audit::append(&transaction, call.record(AuditAction::AdminTotpEnrolled)).await?;
+        // Whoever signed in with the old authenticator, which may be in other hands, has to sign in with the new one.
+        let (session, now) = (call.caller()?.session_id, call.platform.clock().now_ms());
+        let ended = admin_sessions::end_others(&transaction, admin.id, session, now).await?;
+        let record = call.record(AuditAction::AdminTotpEnrolled).fact("sessions_ended", ended);
+        audit::append(&transaction, record).await?;
         transaction.commit().await?;
         Ok(RecoveryCodes { recovery_codes })
     }

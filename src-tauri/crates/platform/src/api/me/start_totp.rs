@@ -17,8 +17,8 @@ impl Endpoint for StartTotp {
         let secret = totp::new_secret(call.platform.rng());
         let transaction = call.platform.database().begin().await?;
         call.confirm(&transaction, &caller.admin_id.to_string()).await?;
-        admins::propose_totp(&transaction, caller.admin_id, secret.clone()).await?;
+        admins::propose_totp(&transaction, caller.admin_id, call.platform.seal(caller.admin_id, &*secret)?).await?;
         transaction.commit().await?;
-        Ok(totp::enrolment(&secret, &call.platform.preset().name, &caller.email))
+        Ok(totp::enrolment(&*secret, &call.platform.preset().name, &caller.email))
     }
 }

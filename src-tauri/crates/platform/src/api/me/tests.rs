@@ -51,7 +51,8 @@ async fn with_password(platform: &TestPlatform) -> crate::testing::Client {
     let mut admin = platform.admin("agent").await;
     account::create(&platform.platform, "grace@example.com", "Grace", "agent", PASSWORD.into()).await.unwrap();
     let row = admins::by_email(platform.platform.database().read(), "grace@example.com").await.unwrap().unwrap();
-    let secret = admin.secret.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let secret = platform.platform.seal(row.id, &admin.secret).unwrap();
+    let secret = secret.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let bytes = if platform.is_postgres() { format!("'\\x{secret}'") } else { format!("x'{secret}'") };
     platform.execute(&format!("UPDATE admins SET totp_secret = {bytes} WHERE email = 'grace@example.com'")).await;
     admin.admin_id = row.id;
@@ -112,11 +113,14 @@ async fn totp_is_enrolled_anew(platform: TestPlatform) {
     let grant = admin.confirm::<StartTotp>(&admin.admin_id.to_string(), &json!(null)).await;
     let enrolment = admin.with("step-up", grant).post("/v1/me/totp", json!(null)).await.ok();
     let old = admin.clone();
+    let mut other = admin.clone();
+    other.token = Some(platform.session(admin.admin_id).await);
     admin.secret = totp_rs::Secret::try_from_base32(enrolment["secret"].as_str().unwrap()).unwrap().as_bytes().to_vec();
     admin.post("/v1/me/totp/confirm", json!({"code": "000000"})).await.refused("wrong_code");
     old.post("/v1/auth/unlock", json!({"code": old.code()})).await.ok();
     let codes = admin.post("/v1/me/totp/confirm", json!({"code": admin.code()})).await.ok();
     assert_eq!(codes["recovery_codes"].as_array().unwrap().len(), 10);
     old.post("/v1/auth/unlock", json!({"code": old.code()})).await.refused("wrong_code");
+    other.get("/v1/me").await.refused("session_ended");
     admin.post("/v1/auth/unlock", json!({"code": admin.code()})).await.ok();
 }

@@ -123,7 +123,14 @@ async fn acts_on(platform: &TestPlatform, action: &Declaration, actor: &str, tar
         "oneself" => link(platform, &request.client, request.user).await,
         role => link(platform, &platform.admin(role).await, request.user).await,
     }
-    let effects = request.client.get(&format!("{}/effects", request.path)).await.ok();
+    let effects = request.client.get(&format!("{}/effects", request.path)).await;
+    if target == "oneself" && action.id == "users.reactivate" {
+        // Whoever is suspended has lost the console, and with it the way to end that.
+        effects.refused("admin_disabled");
+        request.send().await.refused("admin_disabled");
+        return;
+    }
+    let effects = effects.ok();
     let before = platform.contents().await;
     let answer = request.send().await;
     let what = format!("{actor} {} {target}", action.id);

@@ -16,9 +16,9 @@ pub struct Model {
     pub active: bool,
     /// Number of the user they also are.
     pub user_id: Option<i64>,
-    /// Absent until one of its codes was confirmed.
+    /// Sealed (`auth/keys.rs`); absent until one of its codes was confirmed.
     pub totp_secret: Option<Vec<u8>>,
-    /// The secret of an enrolment that is under way.
+    /// The sealed secret of an enrolment that is under way.
     pub totp_candidate: Option<Vec<u8>>,
     /// The time step of the last code that was accepted; no code of it or before is accepted again (RFC 6238 section 5.2).
     pub totp_last_step: i64,

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "attempts")]
 pub struct Model {
-    /// What is counted: `code:ADMIN`, `password:SHA-256 OF THE E-MAIL` or `address:NETWORK`.
+    /// What is counted: what `auth/tries.rs` and `auth/code.rs` name; accounts by the SHA-256 of their e-mail.
     #[sea_orm(primary_key, auto_increment = false)]
     pub subject: String,
     pub failures: i32,

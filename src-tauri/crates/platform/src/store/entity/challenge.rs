@@ -10,7 +10,9 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub hash: Vec<u8>,
     pub admin_id: Uuid,
-    /// The secret of an enrolment that is under way.
+    /// Of the password that it was opened with: another one ends it.
+    pub password_changed_at: i64,
+    /// The sealed secret of an enrolment that is under way.
     pub totp_candidate: Option<Vec<u8>>,
     pub expires_at: i64,
     pub used_at: Option<i64>,

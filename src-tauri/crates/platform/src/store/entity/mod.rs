@@ -24,6 +24,7 @@ pub mod payout;
 pub mod recovery_code;
 pub mod refresh_token;
 pub mod role;
+pub mod sealing;
 pub mod selection;
 pub mod selection_user;
 pub mod step_up_grant;

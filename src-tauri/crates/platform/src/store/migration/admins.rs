@@ -100,6 +100,10 @@ pub fn tables() -> Vec<TableCreateStatement> {
     ]
 }
 
+pub fn sealing() -> TableCreateStatement {
+    table("sealing", [small_integer("id").primary_key().take(), text("key")])
+}
+
 pub fn indexes() -> Vec<IndexCreateStatement> {
     [
         ("admins", "user_id", false),

@@ -66,6 +66,18 @@ const POSTGRES: &[&str] = &[
 const KEEPS_VALUES: &str = "CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit_entries \
      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END";
 
+/// SQLite lets an insert replace a row without asking the triggers of updates and deletes.
+pub async fn guard_inserts(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if connection.get_database_backend() == DbBackend::Sqlite {
+        connection.execute_unprepared(KEEPS_NUMBERS).await?;
+    }
+    Ok(())
+}
+
+const KEEPS_NUMBERS: &str = "CREATE TRIGGER audit_keeps_numbers BEFORE INSERT ON audit_entries \
+     WHEN EXISTS (SELECT 1 FROM audit_entries WHERE number = NEW.number OR id = NEW.id) \
+     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END";
+
 /// Lets entries be changed until [`shut`]; only a step that takes out what must not be kept does so.
 pub async fn open(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
     let statement = match connection.get_database_backend() {

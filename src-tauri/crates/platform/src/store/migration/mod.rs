@@ -9,7 +9,7 @@ mod users;
 mod work;
 
 use sea_orm::ConnectionTrait;
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, schema};
 
 use super::{indexes, search};
 
@@ -18,7 +18,15 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(UserTables), Box::new(AdminTables), Box::new(UserKinds), Box::new(forget_digests::Step)]
+        vec![
+            Box::new(UserTables),
+            Box::new(AdminTables),
+            Box::new(UserKinds),
+            Box::new(forget_digests::Step),
+            Box::new(Sealing),
+            Box::new(GuardedInserts),
+            Box::new(Challenges),
+        ]
     }
 }
 
@@ -89,6 +97,56 @@ impl MigrationTrait for UserKinds {
         manager.drop_table(Table::drop().table("user_counts").to_owned()).await?;
         manager.create_table(work::user_counts()).await?;
         search::create(manager.get_connection()).await
+    }
+}
+
+/// Which key secrets are sealed with; they are when the platform starts, as no step has the key.
+struct Sealing;
+
+impl MigrationName for Sealing {
+    fn name(&self) -> &'static str {
+        "0005_sealing"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Sealing {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(admins::sealing()).await
+    }
+}
+
+/// Nothing gets into the audit log in another entry's place.
+struct GuardedInserts;
+
+impl MigrationName for GuardedInserts {
+    fn name(&self) -> &'static str {
+        "0006_guarded_inserts"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for GuardedInserts {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        audit::guard_inserts(manager.get_connection()).await
+    }
+}
+
+/// A sign-in ends with the password that it was begun with; those under way begin anew.
+struct Challenges;
+
+impl MigrationName for Challenges {
+    fn name(&self) -> &'static str {
+        "0007_challenges"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Challenges {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut column = schema::big_integer("password_changed_at");
+        let alter = Table::alter().table("challenges").add_column(column.default(0)).take();
+        manager.alter_table(alter).await
     }
 }
 
