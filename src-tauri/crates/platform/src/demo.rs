@@ -7,6 +7,7 @@ use secrecy::SecretString;
 use crate::{
     Options, Platform, StartError,
     auth::{account, password},
+    memory,
     presets::Preset,
     seed::{self, Plan},
     store::{Database, admins},
@@ -43,7 +44,9 @@ pub(crate) async fn fill(options: &Options, demo: &Demo, preset: &Preset) -> Res
     if let Some(learning) = learning {
         learning.publish().await?;
     }
-    database.publish().await
+    database.publish().await?;
+    memory::give_back();
+    Ok(())
 }
 
 /// Lets a first admin in when there is none.

@@ -9,6 +9,7 @@ pub mod demo;
 pub mod domain;
 mod in_progress;
 pub mod jobs;
+mod memory;
 pub mod openapi;
 mod platform;
 pub mod presets;
