@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DateTime, Paging, Utc};
+use crate::{DateTime, Utc};
 
 crate::codes! {
     /// What an audit entry records.
@@ -77,6 +77,3 @@ pub struct AuditRef {
     pub id: Uuid,
     pub number: u32,
 }
-
-/// A user's entries, newest first.
-pub type UserAuditQuery = Paging;

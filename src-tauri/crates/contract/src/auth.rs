@@ -97,8 +97,10 @@ pub struct StepUpRequest {
     /// The operation's id: `users.suspend`.
     pub operation: String,
     /// The full id of what is acted on; the admin's own id for actions on the own account.
+    #[schema(min_length = 1, max_length = 200)]
     pub target: String,
     /// [`request_digest`](crate::request_digest) of the request that will follow, in hex. Its secrets are not in it.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
     pub digest: String,
     /// A recovery code confirms only that a lost authenticator is replaced: `me.totp.start`.
     #[serde(default)]

@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use utoipa::ToSchema;
 
-use crate::{AuditAction, Parameters, Permission};
+use crate::{AuditAction, Parameters, Permission, ProblemCode};
 
 /// Who may call an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,29 @@ pub struct Declaration {
     pub answer: Answer,
     /// The fields of the body that hold secrets; from its type.
     pub secrets: fn() -> Vec<String>,
+    /// What else it can be refused with, beside what follows from the rest; see [`Self::refusals`].
+    pub problems: &'static [ProblemCode],
+}
+
+impl Declaration {
+    /// Every problem that a call can be answered with.
+    pub fn refusals(&self) -> Vec<ProblemCode> {
+        use ProblemCode as P;
+        const ANY: &[P] = &[P::BadRequest, P::InvalidFields, P::TooLarge, P::Unavailable, P::Internal];
+        const SIGNED_IN: &[P] = &[P::NotSignedIn, P::SessionEnded, P::AdminDisabled];
+        let of = |so: bool, codes: &'static [P]| if so { codes } else { &[] };
+        let all = [
+            ANY,
+            of(self.access != Access::Public, SIGNED_IN),
+            of(matches!(self.access, Access::Needs(_)), &[P::PermissionDenied]),
+            of(self.step_up != StepUp::Never, &[P::StepUpRequired, P::StepUpRefused]),
+            of(self.idempotency == Idempotency::Required, &[P::KeyReused, P::InProgress]),
+            // An id is of something that exists; a key may never have been used.
+            of(self.path.contains("_id}"), &[P::NotFound]),
+            self.problems,
+        ];
+        P::ALL.iter().copied().filter(|code| all.iter().any(|codes| codes.contains(code))).collect()
+    }
 }
 
 /// Declares the table: a type per operation, the list [`OPERATIONS`](crate::OPERATIONS), and `for_each_operation!`,
@@ -89,7 +112,8 @@ macro_rules! operations {
         $name:ident $id:literal $method:ident $path:literal {
             $(path: $path_type:ty,)? $(query: $query:ty,)? $(body: $body:ty,)? $(response: $response:ty,)?
             access: $access:expr
-            $(, step_up: $step_up:expr)? $(, idempotency: $idempotency:expr)? $(, audit: $audit:expr)? $(, answer: $answer:expr)? $(,)?
+            $(, step_up: $step_up:expr)? $(, idempotency: $idempotency:expr)? $(, audit: $audit:expr)? $(, answer: $answer:expr)?
+            $(, problems: $problems:expr)? $(,)?
         }
     )+) => {
         $(
@@ -113,6 +137,7 @@ macro_rules! operations {
                     audit: $crate::operations!(@or None; $(Some($audit))?),
                     answer: $crate::operations!(@or $crate::Answer::Json; $($answer)?),
                     secrets: $crate::secret_fields::<$crate::operation_type!($($body)?)>,
+                    problems: $crate::operations!(@or &[]; $($problems)?),
                 };
             }
         )+

@@ -1,7 +1,11 @@
 //! The table: every operation of the API.
 
 use crate::*;
-use crate::{Access::*, Permission as P};
+use crate::{Access::*, Permission as P, ProblemCode as Code};
+
+/// Of a sign-in that was begun.
+const CHALLENGE: &[Code] =
+    &[Code::ChallengeExpired, Code::AdminDisabled, Code::WrongCode, Code::UsedCode, Code::TooManyAttempts];
 
 operations! {
     /// What the platform is and has
@@ -10,28 +14,38 @@ operations! {
     /// Sign in: e-mail and password
     SignIn "auth.sign_in" POST "/v1/auth/sign-in" {
         body: SignInRequest, response: SignInChallenge, access: Public, audit: AuditAction::AdminSignInFailed,
+        problems: &[Code::WrongCredentials, Code::AdminDisabled, Code::TooManyAttempts],
     }
     /// Sign in: the second factor
     ConfirmSignIn "auth.second_factor" POST "/v1/auth/second-factor" {
         body: SecondFactorRequest, response: Tokens, access: Public, audit: AuditAction::AdminSignedIn,
+        problems: CHALLENGE,
     }
     /// Enrol TOTP while signing in: get a secret
     StartEnrolment "auth.enrolment.start" POST "/v1/auth/enrolment" {
         body: ChallengeRequest, response: TotpEnrolment, access: Public,
+        problems: &[Code::ChallengeExpired, Code::AdminDisabled],
     }
     /// Enrol TOTP while signing in: confirm it with a code
     ConfirmEnrolment "auth.enrolment.confirm" POST "/v1/auth/enrolment/confirm" {
         body: ConfirmEnrolmentRequest, response: EnrolledTokens, access: Public, audit: AuditAction::AdminTotpEnrolled,
+        problems: CHALLENGE,
     }
     /// New tokens for a refresh token; using an old one again ends the session
-    RefreshTokens "auth.refresh" POST "/v1/auth/refresh" { body: RefreshRequest, response: Tokens, access: Public }
+    RefreshTokens "auth.refresh" POST "/v1/auth/refresh" {
+        body: RefreshRequest, response: Tokens, access: Public, problems: &[Code::SessionEnded, Code::AdminDisabled],
+    }
     /// Sign out
     SignOut "auth.sign_out" POST "/v1/auth/sign-out" { access: SignedIn, audit: AuditAction::AdminSignedOut }
     /// Open a locked console
-    Unlock "auth.unlock" POST "/v1/auth/unlock" { body: UnlockRequest, access: SignedIn }
+    Unlock "auth.unlock" POST "/v1/auth/unlock" {
+        body: UnlockRequest, access: SignedIn,
+        problems: &[Code::WrongCredentials, Code::WrongCode, Code::UsedCode, Code::TooManyAttempts],
+    }
     /// Confirm one action with a fresh code
     ConfirmStepUp "auth.step_up" POST "/v1/auth/step-up" {
         body: StepUpRequest, response: StepUpGrant, access: SignedIn, audit: AuditAction::AdminStepUp,
+        problems: &[Code::WrongCode, Code::UsedCode, Code::TooManyAttempts, Code::PermissionDenied],
     }
 
     /// The signed-in admin
@@ -45,12 +59,14 @@ operations! {
     /// Change the own password; all other sessions end
     ChangeMyPassword "me.password.change" PUT "/v1/me/password" {
         body: ChangePasswordRequest, access: SignedIn, step_up: StepUp::Always, audit: AuditAction::AdminPasswordChanged,
+        problems: &[Code::TooManyAttempts],
     }
     /// Enrol TOTP anew: get a secret
     StartTotp "me.totp.start" POST "/v1/me/totp" { response: TotpEnrolment, access: SignedIn, step_up: StepUp::Always }
     /// Enrol TOTP anew: confirm it with one of its codes
     ConfirmTotp "me.totp.confirm" POST "/v1/me/totp/confirm" {
         body: ConfirmTotpRequest, response: RecoveryCodes, access: SignedIn, audit: AuditAction::AdminTotpEnrolled,
+        problems: &[Code::WrongStatus, Code::WrongCode, Code::UsedCode, Code::TooManyAttempts],
     }
 
     /// Users, filtered, ordered, a page at a time
@@ -73,7 +89,7 @@ operations! {
     ExportUsers "users.export" GET "/v1/users/bulk/export" {
         query: ExportQuery, access: Needs(P::UserExport),
         step_up: StepUp::When("from limits.export_step_up_rows on, or with a sensitive column"),
-        audit: AuditAction::UsersExported, answer: Answer::CsvStream,
+        audit: AuditAction::UsersExported, answer: Answer::CsvStream, problems: &[Code::FilterSkipped],
     }
     /// What an export sent
     GetExport "users.exports.get" GET "/v1/users/exports/{export_id}" {
@@ -117,6 +133,7 @@ operations! {
     SuspendUser "users.suspend" POST "/v1/users/{user_id}/suspend" {
         path: UserPath, body: SuspendRequest, response: ActionOutcome, access: Needs(P::UserSuspend),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserSuspended,
+        problems: &[Code::RankTooLow, Code::WrongStatus],
     }
     /// What reactivating a user would do
     GetReactivationEffects "users.reactivate.effects" GET "/v1/users/{user_id}/reactivate/effects" {
@@ -126,6 +143,7 @@ operations! {
     ReactivateUser "users.reactivate" POST "/v1/users/{user_id}/reactivate" {
         path: UserPath, body: ReactivateRequest, response: ActionOutcome, access: Needs(P::UserReactivate),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserReactivated,
+        problems: &[Code::RankTooLow, Code::WrongStatus, Code::ApprovalRequired],
     }
     /// What became of a change with this idempotency key
     GetFate "actions.fate" GET "/v1/actions/{key}" { path: KeyPath, response: ActionFate, access: SignedIn }

@@ -25,12 +25,21 @@ pub struct Parameter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParameterKind {
     Text,
+    /// Whole, 0 or more.
     Number,
+    /// Rows of a page: 1 to [`Pairs::MOST_ROWS`].
+    Rows,
     Flag,
     Instant,
     Id,
     /// Codes or texts separated by commas.
     Many,
+    /// One of these.
+    Code(&'static [&'static str]),
+    /// Some of these, separated by commas.
+    Codes(&'static [&'static str]),
+    /// See [`Sort`](crate::Sort).
+    Sort,
 }
 
 impl Parameters for () {

@@ -59,7 +59,7 @@ pub struct ExportPath {
 
 impl Parameters for Paging {
     fn described() -> Vec<Parameter> {
-        let all = [("cursor", ParameterKind::Text), ("limit", ParameterKind::Number)];
+        let all = [("cursor", ParameterKind::Text), ("limit", ParameterKind::Rows)];
         described(all).collect()
     }
 

@@ -41,8 +41,10 @@ pub struct SuspensionNotice {
 pub struct SuspendRequest {
     pub reason: SuspensionReason,
     /// For the audit log, 1 to 2,000 characters; the user never sees it.
+    #[schema(min_length = 1, max_length = 2000, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
     pub justification: String,
     /// What the user reads at login, up to 500 characters.
+    #[schema(min_length = 1, max_length = 500, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
     pub message: Option<String>,
     /// The end of a temporary suspension, in the future; absent: until someone reactivates.
     pub until: Option<DateTime<Utc>>,
@@ -79,6 +81,7 @@ pub struct ReactivationConditions {
     pub require_password_change: bool,
     pub require_kyc: bool,
     /// Days under the flag Watch, 1 to 365.
+    #[schema(minimum = 1, maximum = 365)]
     pub monitor_days: Option<u32>,
 }
 
@@ -86,6 +89,7 @@ pub struct ReactivationConditions {
 #[serde(deny_unknown_fields)]
 pub struct ReactivateRequest {
     /// For the audit log, 1 to 2,000 characters.
+    #[schema(min_length = 1, max_length = 2000, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
     pub reason: String,
     pub conditions: ReactivationConditions,
 }

@@ -1,5 +1,9 @@
 //! The filters of the users list, each declared once (LST-2, LST-3, LST-4).
 
+use super::{
+    AccountType, AuthMethod, Continent, EnrolmentStatus, Flag, Gender, KycStatus, OauthProvider, UserStatus, UserType,
+};
+
 crate::codes! {
     /// What a filter's value looks like on the wire.
     FilterKind {
@@ -48,6 +52,40 @@ macro_rules! filters {
             }
         }
     };
+}
+
+impl FilterId {
+    /// Characters of one text, and of each text of several.
+    pub const LONGEST_TEXT: usize = 200;
+
+    /// Days that a filter counts back at most: more than any record is old.
+    pub const MOST_DAYS: u32 = 36_500;
+
+    /// The largest number that the filter takes.
+    pub const fn most(self) -> i64 {
+        match self {
+            Self::NumericId => i64::MAX,
+            Self::RegisteredInLastDays | Self::ActiveInLastDays | Self::InactiveForDays => Self::MOST_DAYS as i64,
+            _ => i32::MAX as i64,
+        }
+    }
+
+    /// The codes that it takes, when they are the same on every platform.
+    pub const fn codes(self) -> Option<&'static [&'static str]> {
+        Some(match self {
+            Self::Status => UserStatus::CODES,
+            Self::KycStatus => KycStatus::CODES,
+            Self::UserType => UserType::CODES,
+            Self::AuthMethod => AuthMethod::CODES,
+            Self::OauthProvider => OauthProvider::CODES,
+            Self::AccountType => AccountType::CODES,
+            Self::Continent => Continent::CODES,
+            Self::Gender => Gender::CODES,
+            Self::Flags => Flag::CODES,
+            Self::EnrolmentStatus => EnrolmentStatus::CODES,
+            _ => return None,
+        })
+    }
 }
 
 filters! {

@@ -86,15 +86,15 @@ pub struct ActivityQuery {
 
 impl Parameters for ActivityQuery {
     fn described() -> Vec<Parameter> {
-        use ParameterKind::{Flag, Instant, Many, Number, Text};
+        use ParameterKind::{Codes, Flag, Instant, Rows, Text};
         let all = [
             ("after", Instant),
             ("before", Instant),
-            ("types", Many),
+            ("types", Codes(ActivityType::CODES)),
             ("ip", Text),
             ("success", Flag),
             ("cursor", Text),
-            ("limit", Number),
+            ("limit", Rows),
         ];
         described(all).collect()
     }

@@ -87,6 +87,7 @@ pub struct LabelledValue {
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct SelectRequest {
     /// 1 to 100,000 ids.
+    #[schema(min_items = 1, max_items = 100_000)]
     pub user_ids: Vec<Uuid>,
 }
 

@@ -147,10 +147,10 @@ pub struct FieldValuesQuery {
 impl Parameters for FieldValuesQuery {
     fn described() -> Vec<Parameter> {
         let all = [
-            ("field", ParameterKind::Text),
+            ("field", ParameterKind::Code(FilterId::CODES)),
             ("prefix", ParameterKind::Text),
             ("cursor", ParameterKind::Text),
-            ("limit", ParameterKind::Number),
+            ("limit", ParameterKind::Rows),
         ];
         described(all).collect()
     }
@@ -230,8 +230,8 @@ fn take_sort(pairs: &mut Pairs) -> Option<String> {
 impl Parameters for UserListQuery {
     fn described() -> Vec<Parameter> {
         let paging = [
-            ("sort", ParameterKind::Text),
-            ("limit", ParameterKind::Number),
+            ("sort", ParameterKind::Sort),
+            ("limit", ParameterKind::Rows),
             ("cursor", ParameterKind::Text),
             ("offset", ParameterKind::Number),
         ];
@@ -267,8 +267,8 @@ impl Parameters for UserListQuery {
 impl Parameters for ExportQuery {
     fn described() -> Vec<Parameter> {
         let own = [
-            ("sort", ParameterKind::Text),
-            ("fields", ParameterKind::Many),
+            ("sort", ParameterKind::Sort),
+            ("fields", ParameterKind::Codes(Column::CODES)),
             ("guard", ParameterKind::Flag),
             ("purpose", ParameterKind::Text),
         ];

@@ -17,7 +17,7 @@ use steward_contract::{Operation, request_digest};
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::TestPlatform;
+use super::{TestPlatform, conform};
 use crate::{
     auth::totp,
     clock::{Clock, ManualClock},
@@ -110,9 +110,12 @@ impl Client {
     /// Sends a request as it is.
     pub async fn call(&self, mut request: Request<Body>) -> Answer {
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 4711))));
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        let answer = Answer { status: parts.status, headers: parts.headers, bytes };
+        conform::check(&method, &path, &answer);
+        answer
     }
 
     /// The code that the authenticator shows, half a minute later than the last one so that it is another.

@@ -1,6 +1,7 @@
 //! A platform of its own for each test, on either database, with a clock and chance that the test sets.
 
 mod client;
+mod conform;
 mod contents;
 mod people;
 mod postgres;

@@ -1,9 +1,6 @@
 //! `GET /v1/users/filter-values` (LST-5): the filters that have a fixed set of values.
 
-use steward_contract::{
-    AccountType, AuthMethod, Continent, EnrolmentStatus, FilterId, FilterValues, Flag, Gender, KycStatus,
-    LabelledValue, ListFilterValues, OauthProvider, UserType,
-};
+use steward_contract::{FilterId, FilterValues, LabelledValue, ListFilterValues};
 
 use crate::{
     api::{
@@ -34,16 +31,7 @@ fn values(filter: FilterId, preset: &Preset, terms: &Terms) -> Option<Vec<Labell
         FilterId::Roles => return Some(termed(terms, TermKind::Role)),
         FilterId::Groups => return Some(termed(terms, TermKind::Group)),
         FilterId::Teams => return Some(termed(terms, TermKind::Team)),
-        FilterId::UserType => UserType::CODES,
-        FilterId::KycStatus => KycStatus::CODES,
-        FilterId::AccountType => AccountType::CODES,
-        FilterId::AuthMethod => AuthMethod::CODES,
-        FilterId::OauthProvider => OauthProvider::CODES,
-        FilterId::Gender => Gender::CODES,
-        FilterId::Continent => Continent::CODES,
-        FilterId::Flags => Flag::CODES,
-        FilterId::EnrolmentStatus => EnrolmentStatus::CODES,
-        _ => return None,
+        filter => filter.codes()?,
     };
     Some(codes.iter().map(|code| labelled(code, &worded(code))).collect())
 }

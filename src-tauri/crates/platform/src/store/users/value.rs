@@ -3,13 +3,13 @@
 use std::str::FromStr;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use steward_contract::codes::UnknownCode;
+use steward_contract::{FilterId, codes::UnknownCode};
 
-/// More days than any record is old; keeps arithmetic on instants far from its ends.
-const MOST_DAYS: u32 = 36_500;
+/// Keeps arithmetic on instants far from its ends.
+const MOST_DAYS: u32 = FilterId::MOST_DAYS;
 
 /// Longer text is no name, address or code.
-const LONGEST_TEXT: usize = 200;
+const LONGEST_TEXT: usize = FilterId::LONGEST_TEXT;
 
 pub fn flag(text: &str) -> Result<bool, String> {
     text.trim().parse().map_err(|_| format!("\"{text}\" is not true or false"))

@@ -192,10 +192,13 @@ impl Source<'_> {
             return word;
         }
         let schema = &described["schema"];
+        if let Some(codes) = schema["enum"].as_array() {
+            return codes[chance.below(codes.len())].as_str().unwrap_or_default().to_owned();
+        }
         match (schema["type"].as_str(), schema["format"].as_str()) {
             (Some("boolean"), _) => chance.pick(&["true", "false"]).to_owned(),
             (Some("integer"), _) => chance.pick(&["0", "1", "2", "7", "50", "200", "400"]).to_owned(),
-            (_, Some("date-time")) => chance.pick(&["2020-01-01", "2026-01-31T09:00:00Z", "2030-12-31"]).to_owned(),
+            (None, _) => chance.pick(&["2020-01-01", "2026-01-31T09:00:00Z", "2030-12-31"]).to_owned(),
             (_, Some("uuid")) => uuid(chance),
             _ => {
                 chance.pick(&["active", "a", "an", "lucia", "example.com", "approved", "DE", "de", "female"]).to_owned()
