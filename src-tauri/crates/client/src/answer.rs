@@ -42,7 +42,7 @@ pub(crate) async fn accept(answer: Response, limits: &Limits) -> Result<Response
 pub(crate) fn require(answer: &Response, expected: &str) -> Result<(), Cause> {
     let found = kind(answer);
     let fits = found.eq_ignore_ascii_case(expected);
-    if fits { Ok(()) } else { Err(Cause::NotAPlatform(format!("it answered with {}, not {expected}", shown(found)))) }
+    if fits { Ok(()) } else { Err(Cause::NotAPlatform(format!("it answered with {}, not {expected}", show(found)))) }
 }
 
 /// The content type without its parameters.
@@ -51,7 +51,7 @@ fn kind(answer: &Response) -> &str {
     value.split(';').next().unwrap_or_default().trim()
 }
 
-fn shown(kind: &str) -> String {
+fn show(kind: &str) -> String {
     if kind.is_empty() { "nothing named".to_owned() } else { kind.chars().take(60).collect() }
 }
 

@@ -27,8 +27,8 @@ impl<O: Operation> Call<O> {
     /// # Errors
     /// When path or body can't be written as JSON.
     pub fn new(path: &O::Path, query: &O::Query, body: &O::Body) -> Result<Self, serde_json::Error> {
-        let path = filled(O::DECLARATION.path, &serde_json::to_value(path)?);
-        Ok(Self::of(path, query.to_pairs(), written(body)?))
+        let path = fill(O::DECLARATION.path, &serde_json::to_value(path)?);
+        Ok(Self::of(path, query.to_pairs(), write(body)?))
     }
 
     /// A call of an operation that takes nothing.
@@ -60,7 +60,7 @@ impl<O: Operation> Call<O> {
 }
 
 /// The path with every `{placeholder}` replaced, escaped so that a value can't add a segment.
-fn filled(template: &str, values: &Value) -> String {
+fn fill(template: &str, values: &Value) -> String {
     let Value::Object(values) = values else { return template.to_owned() };
     values.iter().fold(template.to_owned(), |path, (name, value)| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -69,7 +69,7 @@ fn filled(template: &str, values: &Value) -> String {
 }
 
 /// The body as it is sent, wiped when the last copy goes; none for `()`.
-fn written(body: &impl Serialize) -> Result<Option<Bytes>, serde_json::Error> {
+fn write(body: &impl Serialize) -> Result<Option<Bytes>, serde_json::Error> {
     let bytes = Zeroizing::new(serde_json::to_vec(body)?);
     Ok((bytes.as_slice() != b"null").then(|| Bytes::from_owner(bytes)))
 }
@@ -82,10 +82,7 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_and_escaped() {
-        assert_eq!(
-            filled("/v1/users/{user_id}/flags", &json!({"user_id": "a/../b"})),
-            "/v1/users/a%2F%2E%2E%2Fb/flags"
-        );
+        assert_eq!(fill("/v1/users/{user_id}/flags", &json!({"user_id": "a/../b"})), "/v1/users/a%2F%2E%2E%2Fb/flags");
     }
 
     #[test]

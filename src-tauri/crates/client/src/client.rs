@@ -109,7 +109,7 @@ impl Client {
         let request_id = (self.request_ids)();
         let opening = async {
             let answer = self.send(call, token, request_id).await?;
-            self.opened(answer, request_id).await.map_err(|cause| CallError { cause, sent: true, request_id })
+            self.open(answer, request_id).await.map_err(|cause| CallError { cause, sent: true, request_id })
         };
         self.in_time(opening, request_id).await
     }
@@ -170,7 +170,7 @@ impl Client {
         })
     }
 
-    async fn opened(&self, answer: Response, request_id: Uuid) -> Result<Download, Cause> {
+    async fn open(&self, answer: Response, request_id: Uuid) -> Result<Download, Cause> {
         let answer = answer::accept(answer, &self.limits).await?;
         answer::require(&answer, "text/csv")?;
         Ok(Download {

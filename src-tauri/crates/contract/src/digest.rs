@@ -51,7 +51,7 @@ fn wipe(value: &mut Value) {
 /// # Errors
 /// When the content can't be written as JSON.
 pub fn canonical_json(content: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&sorted(serde_json::to_value(content)?))
+    serde_json::to_vec(&sort(serde_json::to_value(content)?))
 }
 
 /// What a request without a body is confirmed by: its query parameters, as an object; null when there are none.
@@ -64,11 +64,11 @@ pub fn query_content(query: &impl Parameters) -> Value {
 }
 
 /// The same value with the keys of every object in order, whatever map `serde_json` was built with.
-fn sorted(value: Value) -> Value {
+fn sort(value: Value) -> Value {
     match value {
         Value::Object(fields) => {
             let fields: BTreeMap<String, Value> = fields.into_iter().collect();
-            Value::Object(fields.into_iter().map(|(name, value)| (name, sorted(value))).collect())
+            Value::Object(fields.into_iter().map(|(name, value)| (name, sort(value))).collect())
         }
         Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
         plain => plain,

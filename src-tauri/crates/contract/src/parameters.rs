@@ -107,7 +107,7 @@ impl Pairs {
         match text.parse() {
             Ok(value) => Some(value),
             Err(_) => {
-                self.error(name, format!("\"{}\" is not {expected}", shortened(&text)));
+                self.error(name, format!("\"{}\" is not {expected}", shorten(&text)));
                 None
             }
         }
@@ -133,14 +133,14 @@ impl Pairs {
     pub fn finish<T>(mut self, value: T) -> Result<T, Vec<FieldError>> {
         let expected = if self.known.is_empty() { "none".to_owned() } else { self.known.join(", ") };
         for (name, _) in std::mem::take(&mut self.left) {
-            self.error(&shortened(&name), format!("unknown parameter; this call takes {expected}"));
+            self.error(&shorten(&name), format!("unknown parameter; this call takes {expected}"));
         }
         if self.errors.is_empty() { Ok(value) } else { Err(self.errors) }
     }
 }
 
 /// Text from outside, cut so that an error message stays readable.
-fn shortened(text: &str) -> String {
+fn shorten(text: &str) -> String {
     const LIMIT: usize = 60;
     if text.chars().count() <= LIMIT {
         text.to_owned()

@@ -26,7 +26,7 @@ impl Desk {
         let grant = session.step_up(&step_up_request(&action, code)?).await?;
         // From here on the action may take effect, whatever happens to this program.
         store.mark_sent(action_id, Some(self.clock().now())).await?;
-        match self.followed(&session, &action, send(&session, &action, grant).await?).await {
+        match self.follow(&session, &action, send(&session, &action, grant).await?).await {
             Ending::Done(outcome) => {
                 store.remove_action(action_id).await?;
                 Ok(*outcome)

@@ -50,7 +50,7 @@ impl Desk {
     }
 
     /// The ending, after asking when the answer got lost.
-    pub(super) async fn followed(&self, session: &Session, action: &PreparedAction, ending: Ending) -> Ending {
+    pub(super) async fn follow(&self, session: &Session, action: &PreparedAction, ending: Ending) -> Ending {
         let Ending::Lost(error) = ending else { return ending };
         match ask(session, action.action_id).await {
             Some(ActionFate::Done { outcome }) => Ending::Done(outcome),

@@ -35,7 +35,7 @@ pub async fn move_payouts(
         [to.number().into(), user.into(), from.number().into()],
     );
     let moved = Moved::find_by_statement(statement).all(transaction).await?;
-    let sums = summed(moved.into_iter().map(|payout| (payout.currency, payout.amount)));
+    let sums = sum_by_currency(moved.into_iter().map(|payout| (payout.currency, payout.amount)));
     Ok(sums.into_iter().map(|sum| sum.sum).collect())
 }
 
@@ -50,10 +50,10 @@ pub async fn payouts(
 ) -> Result<Vec<PendingPayouts>, DbErr> {
     let found = Entity::find().filter(Column::UserId.eq(user)).filter(Column::Status.eq(status.number()));
     let rows: Vec<Model> = found.all(connection).await?;
-    Ok(summed(rows.into_iter().map(|payout| (payout.currency, payout.amount))))
+    Ok(sum_by_currency(rows.into_iter().map(|payout| (payout.currency, payout.amount))))
 }
 
-fn summed(payouts: impl Iterator<Item = (String, i64)>) -> Vec<PendingPayouts> {
+fn sum_by_currency(payouts: impl Iterator<Item = (String, i64)>) -> Vec<PendingPayouts> {
     let mut sums = BTreeMap::<String, (u32, i64)>::new();
     for (currency, amount) in payouts {
         let (count, sum) = sums.entry(currency).or_default();
@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn amounts_are_summed_by_currency() {
-        let sums = summed([("USD", 150), ("EUR", 1), ("USD", 250)].map(|(c, a)| (c.to_owned(), a)).into_iter());
+        let sums =
+            sum_by_currency([("USD", 150), ("EUR", 1), ("USD", 250)].map(|(c, a)| (c.to_owned(), a)).into_iter());
         let shown: Vec<_> = sums.iter().map(|sum| (sum.count, sum.sum.amount.as_str())).collect();
         assert_eq!(shown, [(1, "0.01"), (2, "4.00")]);
     }

@@ -13,7 +13,7 @@ use steward_contract::{
 use super::{mail, money, status, target};
 use crate::{
     Platform,
-    api::error::{ApiError, detailed},
+    api::error::detailed,
     domain::status::{Transition, after},
     store::{
         codes::{Numbered, PayoutStatus, Trait},
@@ -75,12 +75,13 @@ pub async fn apply(
     transaction: &DatabaseTransaction,
     user: &user::Model,
     lifting: &Lifting<'_>,
-) -> Result<Result<Lifted, Problem>, ApiError> {
+) -> Result<Result<Lifted, Problem>, DbErr> {
     let (old, now) = (target::status(user)?, platform.clock().now_ms());
     let new = match becomes(user, old, lifting.conditions.require_kyc) {
         Some(new) if status::set(transaction, user, new, now).await? => new,
         _ => {
-            let found = target::status(&target::find(transaction, user.user_id).await?)?;
+            let now = target::by_id(transaction, user.user_id).await?;
+            let found = now.as_ref().map_or(Ok(old), target::status)?;
             return Ok(Err(target::wrong_status(found, "reactivated")));
         }
     };

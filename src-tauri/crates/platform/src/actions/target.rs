@@ -16,10 +16,15 @@ use crate::{
 };
 
 /// # Errors
+/// When the database can't be read.
+pub async fn by_id(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find().filter(Column::UserId.eq(user_id)).one(connection).await
+}
+
+/// # Errors
 /// `not_found`.
 pub async fn find(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Model, ApiError> {
-    let user = Entity::find().filter(Column::UserId.eq(user_id)).one(connection).await?;
-    user.ok_or_else(|| not_found("user").into())
+    by_id(connection, user_id).await?.ok_or_else(|| not_found("user").into())
 }
 
 /// Why the admin may not act on this user, if so.

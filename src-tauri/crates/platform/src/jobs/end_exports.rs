@@ -1,11 +1,10 @@
 //! Exports whose server died are written down as aborted (EXP-4).
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use steward_contract::{AuditAction, ExportState};
 
 use crate::{
     Platform,
-    api::error::ApiError,
     domain::retention::STREAMS,
     store::{
         audit::{self, Record},
@@ -17,7 +16,7 @@ use crate::{
 /// Exports that one sweep ends.
 const AT_ONCE: u64 = 500;
 
-pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     let began = platform.clock().now_ms() - STREAMS.num_milliseconds();
     let dead = Entity::find().filter(Column::FinishedAt.is_null()).filter(Column::StartedAt.lte(began));
     for export in dead.limit(AT_ONCE).all(platform.database().read()).await? {
@@ -26,7 +25,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     Ok(())
 }
 
-async fn end(platform: &Platform, export: &Model) -> Result<(), ApiError> {
+async fn end(platform: &Platform, export: &Model) -> Result<(), DbErr> {
     let state = ExportState::Aborted;
     let record = Record::by_platform(platform, AuditAction::UsersExportFinished)
         .fact("export_id", export.export_id)
@@ -42,5 +41,5 @@ async fn end(platform: &Platform, export: &Model) -> Result<(), ApiError> {
     if ended.rows_affected == 1 {
         audit::append(&transaction, record).await?;
     }
-    Ok(transaction.commit().await?)
+    transaction.commit().await
 }

@@ -1,12 +1,11 @@
 //! The flag Watch comes off when the days of monitoring are over (REA-1).
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use steward_contract::{AuditAction, ReactivationConditions};
 
 use crate::{
     Platform,
     actions::reactivate::{self, Lifting},
-    api::error::ApiError,
     store::{
         audit::{self, Record},
         entity::{
@@ -21,7 +20,7 @@ const AT_ONCE: u64 = 500;
 
 const REASON: &str = "The days of monitoring are over.";
 
-pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     let due = Entity::find().filter(Column::MonitoredUntil.lte(platform.clock().now_ms()));
     let due = due.order_by_asc(Column::MonitoredUntil).limit(AT_ONCE).all(platform.database().read()).await?;
     for monitored in due {
@@ -30,7 +29,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     Ok(())
 }
 
-async fn end(platform: &Platform, monitored: &Model) -> Result<(), ApiError> {
+async fn end(platform: &Platform, monitored: &Model) -> Result<(), DbErr> {
     let transaction = platform.database().begin().await?;
     let ended = Entity::update_many()
         .col_expr(Column::MonitoredUntil, Expr::value(None::<i64>))
@@ -46,5 +45,5 @@ async fn end(platform: &Platform, monitored: &Model) -> Result<(), ApiError> {
     record.user_id = Some(user.user_id);
     record.reason = Some(REASON.to_owned());
     audit::append(&transaction, record).await?;
-    Ok(transaction.commit().await?)
+    transaction.commit().await
 }

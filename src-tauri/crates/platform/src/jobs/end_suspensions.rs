@@ -1,12 +1,11 @@
 //! Temporary suspensions end by themselves (SUS-1).
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use steward_contract::{AuditAction, ReactivationConditions};
 
 use crate::{
     Platform,
     actions::reactivate::{self, Lifted, Lifting},
-    api::error::ApiError,
     store::{
         audit::{self, Record},
         entity::{
@@ -21,7 +20,7 @@ const AT_ONCE: u64 = 500;
 
 const REASON: &str = "The suspension had an end, and it came.";
 
-pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     let due = Entity::find().filter(Column::EndedAt.is_null()).filter(Column::Until.lte(platform.clock().now_ms()));
     let due = due.order_by_asc(Column::Until).limit(AT_ONCE).all(platform.database().read()).await?;
     for suspension in due {
@@ -30,7 +29,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     Ok(())
 }
 
-async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
+async fn end(platform: &Platform, suspension: &Model) -> Result<(), DbErr> {
     let transaction = platform.database().begin().await?;
     let Some(user) = user::Entity::find_by_id(suspension.user_id).one(&transaction).await? else { return Ok(()) };
     let conditions = ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
@@ -40,7 +39,7 @@ async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
         // The user is not suspended any more, or deleted: only the row is left to close.
         Err(_) => reactivate::end_suspensions(&transaction, user.id, REASON, platform.clock().now_ms()).await?,
     }
-    Ok(transaction.commit().await?)
+    transaction.commit().await
 }
 
 async fn record(
@@ -48,7 +47,7 @@ async fn record(
     transaction: &DatabaseTransaction,
     user: &user::Model,
     lifted: Lifted,
-) -> Result<(), ApiError> {
+) -> Result<(), DbErr> {
     let mut record = Record::by_platform(platform, AuditAction::UserReactivated);
     record.user_id = Some(user.user_id);
     record.reason = Some(REASON.to_owned());

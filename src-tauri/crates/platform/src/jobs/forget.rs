@@ -1,16 +1,15 @@
 //! What is no longer good for anything is deleted: answered challenges, used confirmations, old fates, wrong tries that
 //! no longer count.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
     Platform,
-    api::error::ApiError,
     domain::retention::{FATES, SECRETS},
     store::entity::{action, attempts, challenge, refresh_token, step_up_grant},
 };
 
-pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     let now = platform.clock().now_ms();
     let (secrets, fates) = (now - SECRETS.num_milliseconds(), now - FATES.num_milliseconds());
     let database = platform.database().write();

@@ -7,7 +7,9 @@ mod forget;
 
 use std::time::Duration;
 
-use crate::{Platform, api::error::ApiError};
+use sea_orm::DbErr;
+
+use crate::Platform;
 
 /// How often the clock is looked at.
 const PAUSE: Duration = Duration::from_secs(15);
@@ -29,7 +31,7 @@ pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
 ///
 /// # Errors
 /// When the database can't be used.
-pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     end_suspensions::sweep(platform).await?;
     end_monitoring::sweep(platform).await?;
     end_exports::sweep(platform).await?;

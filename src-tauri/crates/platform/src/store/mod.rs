@@ -17,7 +17,7 @@ pub mod indexes;
 pub mod ip;
 pub mod learning;
 mod migration;
-pub mod place;
+pub mod paging;
 pub mod private;
 pub mod recovery_codes;
 pub mod refresh_tokens;

@@ -16,11 +16,11 @@ impl Endpoint for ListMySessions {
         let caller = call.caller()?;
         let now = call.platform.clock().now_ms();
         let rows = admin_sessions::of_admin(call.platform.database().read(), caller.admin_id, now).await?;
-        Ok(rows.into_iter().map(|row| shown(row, caller.session_id)).collect())
+        Ok(rows.into_iter().map(|row| show(row, caller.session_id)).collect())
     }
 }
 
-fn shown(row: admin_session::Model, current: uuid::Uuid) -> AdminSession {
+fn show(row: admin_session::Model, current: uuid::Uuid) -> AdminSession {
     AdminSession {
         id: row.id,
         current: row.id == current,

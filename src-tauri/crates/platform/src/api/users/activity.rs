@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use steward_contract::{ActivityEvent, ActivityQuery, Fact, FieldError, ListActivity, Page};
 
 use crate::{
+    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -16,7 +17,7 @@ use crate::{
         device::device,
         entity::activity::{Column, Entity, Model},
         ip::ip_range,
-        place::{Part, Place},
+        paging::{PageRequest, Position},
         users::code,
     },
 };
@@ -24,9 +25,9 @@ use crate::{
 impl Endpoint for ListActivity {
     async fn handle(call: Call<Self>) -> Result<Page<ActivityEvent>, ApiError> {
         let wrong = |error| ApiError::from(invalid(vec![error]));
-        let part = Part::new(call.query.cursor.as_deref(), call.query.limit).map_err(wrong)?;
+        let part = PageRequest::new(call.query.cursor.as_deref(), call.query.limit).map_err(wrong)?;
         let wanted = wanted(&call.query).map_err(wrong)?;
-        let user = super::user(&call.platform, call.path.user_id).await?;
+        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
         let rows = Entity::find()
             .filter(Column::UserId.eq(user.id))
             .filter(wanted)
@@ -36,7 +37,7 @@ impl Endpoint for ListActivity {
             .limit(part.rows())
             .all(call.platform.database().read())
             .await?;
-        let page = part.page(rows, |row| Place { at: row.at, id: row.id }, shown);
+        let page = part.page(rows, |row| Position { at: row.at, id: row.id }, show);
         Ok(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
     }
 }
@@ -63,7 +64,7 @@ fn wanted(query: &ActivityQuery) -> Result<Condition, FieldError> {
     Ok(wanted)
 }
 
-fn shown(row: Model) -> Result<ActivityEvent, ApiError> {
+fn show(row: Model) -> Result<ActivityEvent, ApiError> {
     let details: BTreeMap<String, String> = serde_json::from_str(&row.details)?;
     Ok(ActivityEvent {
         id: row.event_id,

@@ -3,24 +3,25 @@
 use steward_contract::{AuditEntry, ListUserAudit, Page};
 
 use crate::{
+    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
     },
     store::{
         audit,
-        place::{Part, Place},
+        paging::{PageRequest, Position},
     },
 };
 
 impl Endpoint for ListUserAudit {
     async fn handle(call: Call<Self>) -> Result<Page<AuditEntry>, ApiError> {
-        let part = Part::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        super::user(&call.platform, call.path.user_id).await?;
+        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        target::find(call.platform.database().read(), call.path.user_id).await?;
         let before = part.after.map(|place| place.id);
         let read = call.platform.database().read();
         let entries = audit::of_user(read, call.path.user_id, before, part.rows()).await?;
-        let place = |entry: &AuditEntry| Place { at: entry.at.timestamp_millis(), id: entry.number.into() };
+        let place = |entry: &AuditEntry| Position { at: entry.at.timestamp_millis(), id: entry.number.into() };
         Ok(part.page(entries, place, |entry| entry))
     }
 }

@@ -25,27 +25,27 @@ impl Endpoint for ListFilterValues {
 fn values(filter: FilterId, preset: &Preset, terms: &Terms) -> Option<Vec<LabelledValue>> {
     let codes = match filter {
         FilterId::Status => {
-            return Some(preset.statuses.iter().map(|of| labelled(of.status.as_str(), &of.label)).collect());
+            return Some(preset.statuses.iter().map(|of| label(of.status.as_str(), &of.label)).collect());
         }
         FilterId::UserType if !preset.user_types.is_empty() => return Some(preset.user_types.clone()),
-        FilterId::Roles => return Some(termed(terms, TermKind::Role)),
-        FilterId::Groups => return Some(termed(terms, TermKind::Group)),
-        FilterId::Teams => return Some(termed(terms, TermKind::Team)),
+        FilterId::Roles => return Some(label_terms(terms, TermKind::Role)),
+        FilterId::Groups => return Some(label_terms(terms, TermKind::Group)),
+        FilterId::Teams => return Some(label_terms(terms, TermKind::Team)),
         filter => filter.codes()?,
     };
-    Some(codes.iter().map(|code| labelled(code, &worded(code))).collect())
+    Some(codes.iter().map(|code| label(code, &write_out(code))).collect())
 }
 
-fn termed(terms: &Terms, kind: TermKind) -> Vec<LabelledValue> {
-    terms.of(kind).map(|term| labelled(&term.code, &term.label)).collect()
+fn label_terms(terms: &Terms, kind: TermKind) -> Vec<LabelledValue> {
+    terms.of(kind).map(|term| label(&term.code, &term.label)).collect()
 }
 
-fn labelled(value: &str, label: &str) -> LabelledValue {
+fn label(value: &str, label: &str) -> LabelledValue {
     LabelledValue { value: value.to_owned(), label: label.to_owned() }
 }
 
 /// `partner_priority` is "Partner priority".
-fn worded(code: &str) -> String {
+fn write_out(code: &str) -> String {
     let words = code.replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -3,6 +3,7 @@
 use steward_contract::{ListFlags, UserFlag};
 
 use crate::{
+    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::ApiError,
@@ -12,7 +13,7 @@ use crate::{
 
 impl Endpoint for ListFlags {
     async fn handle(call: Call<Self>) -> Result<Vec<UserFlag>, ApiError> {
-        let user = super::user(&call.platform, call.path.user_id).await?;
+        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
         Ok(flags_of(call.platform.database().read(), &user).await?)
     }
 }

@@ -21,17 +21,13 @@ mod suspension_effects;
 #[cfg(test)]
 mod tests;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use steward_contract::AdminRef;
 use uuid::Uuid;
 
 pub use select::MOST_IDS;
 
-use super::error::{ApiError, invalid, not_found};
-use crate::{
-    platform::Platform,
-    store::{entity::user, users::SelectError},
-};
+use super::error::{ApiError, invalid};
+use crate::store::users::SelectError;
 
 impl From<SelectError> for ApiError {
     fn from(error: SelectError) -> Self {
@@ -40,15 +36,6 @@ impl From<SelectError> for ApiError {
             SelectError::Database(error) => error.into(),
         }
     }
-}
-
-/// The user with this id.
-///
-/// # Errors
-/// `not_found` when there is none.
-async fn user(platform: &Platform, user_id: Uuid) -> Result<user::Model, ApiError> {
-    let found = user::Entity::find().filter(user::Column::UserId.eq(user_id)).one(platform.database().read()).await?;
-    found.ok_or_else(|| not_found("user").into())
 }
 
 /// Who did it; absent when a rule or the platform itself did.

@@ -9,6 +9,7 @@ use steward_contract::{ListNotes, Page, TimelineEntry};
 
 use super::by;
 use crate::{
+    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -18,15 +19,15 @@ use crate::{
     presets::{Preset, Role},
     store::{
         entity::{flag_event, note},
-        place::{Part, Place},
+        paging::{PageRequest, Position},
         users::code,
     },
 };
 
 impl Endpoint for ListNotes {
     async fn handle(call: Call<Self>) -> Result<Page<TimelineEntry>, ApiError> {
-        let part = Part::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        let user = super::user(&call.platform, call.path.user_id).await?;
+        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
         let roles = &call.platform.preset().roles;
         let mine = visible(roles, call.caller()?);
         let read = call.platform.database().read();
@@ -67,8 +68,8 @@ impl Entry {
         Expr::col("id").mul(2_i64).add(self.0)
     }
 
-    const fn place(&self, at: i64, id: i64) -> Place {
-        Place { at, id: id * 2 + self.0 }
+    const fn place(&self, at: i64, id: i64) -> Position {
+        Position { at, id: id * 2 + self.0 }
     }
 }
 

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, se
 use steward_contract::{FieldError, ListOrders, Money, Order, OrderItem, OrderStatus, Page};
 
 use crate::{
+    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -13,15 +14,15 @@ use crate::{
     clock::instant,
     store::{
         entity::{order, order_item},
-        place::{Part, Place},
+        paging::{PageRequest, Position},
         users::{code, decimal},
     },
 };
 
 impl Endpoint for ListOrders {
     async fn handle(call: Call<Self>) -> Result<Page<Order>, ApiError> {
-        let part = Part::of(&call.query).map_err(wrong)?;
-        let user = super::user(&call.platform, call.path.user_id).await?;
+        let part = PageRequest::of(&call.query).map_err(wrong)?;
+        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
         let read = call.platform.database().read();
         let rows = order::Entity::find()
             .filter(order::Column::UserId.eq(user.id))
@@ -41,8 +42,8 @@ impl Endpoint for ListOrders {
         }
         let page = part.page(
             rows,
-            |row| Place { at: row.at, id: row.id },
-            |row| shown(items.remove(&row.id).unwrap_or_default(), &row),
+            |row| Position { at: row.at, id: row.id },
+            |row| show(items.remove(&row.id).unwrap_or_default(), &row),
         );
         let items = page.items.into_iter().collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: page.next_cursor })
@@ -53,7 +54,7 @@ fn wrong(error: FieldError) -> ApiError {
     invalid(vec![error]).into()
 }
 
-fn shown(items: Vec<order_item::Model>, row: &order::Model) -> Result<Order, ApiError> {
+fn show(items: Vec<order_item::Model>, row: &order::Model) -> Result<Order, ApiError> {
     let status: OrderStatus = code(row.status)?;
     let money = |hundredths| Money { amount: decimal(hundredths), currency: row.currency.clone() };
     Ok(Order {

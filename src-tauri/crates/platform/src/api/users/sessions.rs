@@ -7,6 +7,7 @@ use sea_orm::{
 use steward_contract::{ListSessions, Page, UserSession};
 
 use crate::{
+    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -14,14 +15,14 @@ use crate::{
     clock::instant,
     store::{
         entity::user_session::{Column, Entity, Model},
-        place::{Part, Place},
+        paging::{PageRequest, Position},
     },
 };
 
 impl Endpoint for ListSessions {
     async fn handle(call: Call<Self>) -> Result<Page<UserSession>, ApiError> {
-        let part = Part::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        let user = super::user(&call.platform, call.path.user_id).await?;
+        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
         let now = call.platform.clock().now_ms();
         let rows = Entity::find()
             .filter(Column::UserId.eq(user.id))
@@ -31,7 +32,7 @@ impl Endpoint for ListSessions {
             .limit(part.rows())
             .all(call.platform.database().read())
             .await?;
-        Ok(part.page(rows, |row| place(row, now), |row| shown(row, now)))
+        Ok(part.page(rows, |row| place(row, now), |row| show(row, now)))
     }
 }
 
@@ -43,15 +44,15 @@ fn order(now: i64) -> SimpleExpr {
     Expr::case(active, Expr::col("last_activity_at").add(LIFT)).finally(Expr::col("last_activity_at")).into()
 }
 
-fn place(row: &Model, now: i64) -> Place {
-    Place { at: row.last_activity_at + if is_active(row, now) { LIFT } else { 0 }, id: row.id }
+fn place(row: &Model, now: i64) -> Position {
+    Position { at: row.last_activity_at + if is_active(row, now) { LIFT } else { 0 }, id: row.id }
 }
 
 fn is_active(row: &Model, now: i64) -> bool {
     row.ended_at.is_none() && row.expires_at > now
 }
 
-fn shown(row: Model, now: i64) -> UserSession {
+fn show(row: Model, now: i64) -> UserSession {
     UserSession {
         session_id: row.session_id,
         active: is_active(&row, now),

@@ -11,19 +11,19 @@ const ROWS: u32 = 50;
 
 /// The last row of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     pub at: i64,
     pub id: i64,
 }
 
 /// What part of a list is asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Part {
-    pub after: Option<Place>,
+pub struct PageRequest {
+    pub after: Option<Position>,
     pub limit: u32,
 }
 
-impl Part {
+impl PageRequest {
     /// # Errors
     /// When the cursor is none of this list's.
     pub fn of(paging: &Paging) -> Result<Self, FieldError> {
@@ -53,7 +53,7 @@ impl Part {
     }
 
     /// The page, from up to one row more than it holds.
-    pub fn page<R, T>(self, mut rows: Vec<R>, place: impl Fn(&R) -> Place, show: impl FnMut(R) -> T) -> Page<T> {
+    pub fn page<R, T>(self, mut rows: Vec<R>, place: impl Fn(&R) -> Position, show: impl FnMut(R) -> T) -> Page<T> {
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);
         let next_cursor = rows.last().filter(|_| more).map(|row| encode(place(row)));
@@ -61,14 +61,14 @@ impl Part {
     }
 }
 
-fn encode(place: Place) -> String {
+fn encode(place: Position) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(format!("{}|{}", place.at, place.id))
 }
 
-fn decode(text: &str) -> Option<Place> {
+fn decode(text: &str) -> Option<Position> {
     let text = String::from_utf8(BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
     let (at, id) = text.split_once('|')?;
-    Some(Place { at: at.parse().ok()?, id: id.parse().ok()? })
+    Some(Position { at: at.parse().ok()?, id: id.parse().ok()? })
 }
 
 #[cfg(test)]
@@ -80,13 +80,13 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(at in any::<i64>(), id in any::<i64>()) {
-            let place = Place { at, id };
+            let place = Position { at, id };
             prop_assert_eq!(decode(&encode(place)), Some(place));
         }
 
         #[test]
         fn no_text_panics(text in ".{0,40}") {
-            let _ = Part::new(Some(&text), None);
+            let _ = PageRequest::new(Some(&text), None);
         }
     }
 }
