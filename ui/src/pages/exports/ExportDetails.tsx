@@ -98,13 +98,15 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
           )}
           {speed !== null && <KeyValue label={t`Speed`}>{t`${number(speed)} rows/s on average`}</KeyValue>}
           <KeyValue label={t`Formula guard`}>{query.guard === false ? t`Off` : t`On`}</KeyValue>
-          <KeyValue label={t`Test users`}>
-            {query.selector.include_test_users ? (
-              t`Included`
-            ) : (
-              <TestUsersLeftOut count={status.test_users_left_out} />
-            )}
-          </KeyValue>
+          {query.selector.include_test_users != null && (
+            <KeyValue label={t`Test users`}>
+              {query.selector.include_test_users ? (
+                t`Included`
+              ) : (
+                <TestUsersLeftOut count={status.test_users_left_out} />
+              )}
+            </KeyValue>
+          )}
           {query.purpose && <KeyValue label={t`Purpose`}>{query.purpose}</KeyValue>}
           {audit && (
             <KeyValue label={t`Audit entry`}>
