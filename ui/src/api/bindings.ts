@@ -440,7 +440,7 @@ export type ExportStatus = {
 	rows: number,
 	total_rows: number | null,
 	/**  Users flagged Test that are not in the file. */
-	test_users_left_out?: number | null,
+	test_users_left_out: number | null,
 	bytes: number,
 	rows_per_second: number,
 	started_at: string,

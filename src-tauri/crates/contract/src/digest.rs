@@ -70,7 +70,7 @@ fn sort(value: Value) -> Value {
             let fields: BTreeMap<String, Value> = fields.into_iter().collect();
             Value::Object(fields.into_iter().map(|(name, value)| (name, sort(value))).collect())
         }
-        Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
+        Value::Array(items) => Value::Array(items.into_iter().map(sort).collect()),
         plain => plain,
     }
 }

@@ -41,6 +41,7 @@ const started = (request: ExportRequest) => ({
   state: 'running' as const,
   rows: 0,
   total_rows: 12,
+  test_users_left_out: null,
   bytes: 0,
   rows_per_second: 0,
   started_at: '2026-11-17T13:32:00Z',

@@ -15,6 +15,7 @@ const finished: ExportStatus = {
   state: 'finished',
   rows: 12,
   total_rows: 12,
+  test_users_left_out: 3,
   bytes: 2048,
   rows_per_second: 100,
   started_at: '2026-11-17T13:32:00Z',

@@ -62,7 +62,6 @@ pub struct ExportStatus {
     pub rows: u32,
     pub total_rows: Option<u32>,
     /// Users flagged Test that are not in the file.
-    #[serde(default)]
     pub test_users_left_out: Option<u32>,
     #[specta(type = u32)]
     pub bytes: f64,
