@@ -33,6 +33,7 @@ pub struct Paging {
 /// A part of a list and the way to the next one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct Page<T> {
+    #[schema(inline)]
     pub items: Vec<T>,
     pub next_cursor: Option<String>,
 }
