@@ -44,7 +44,7 @@ fn operation_at(method: &Method, path: &str) -> Option<&'static Declaration> {
         let (known, given) = (operation.path.split('/'), path.split('/'));
         operation.method == *method
             && known.clone().count() == given.clone().count()
-            && known.zip(given).all(|(known, given)| known.starts_with('{') || known == given)
+            && known.zip(given).all(|(known, given)| known == given || (known.starts_with('{') && !given.is_empty()))
     };
     OPERATIONS.iter().filter(fits).min_by_key(|operation| operation.path.matches('{').count())
 }

@@ -5,6 +5,7 @@ mod values;
 
 use std::collections::BTreeSet;
 
+use axum::http::StatusCode;
 use serde_json::Value;
 use steward_contract::{Declaration, OPERATIONS, Problem};
 use uuid::Uuid;
@@ -100,7 +101,9 @@ fn wrong(document: &Value, operation: &Declaration, answer: &Answer) -> Option<&
     }
     let method = operation.method.as_str().to_lowercase();
     let responses = &document["paths"][operation.path][method]["responses"];
-    if responses[answer.status.as_str()].is_null() {
+    // An invented address can lead nowhere, or to nothing that can be called with this method.
+    let leads_nowhere = [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&answer.status);
+    if !leads_nowhere && responses[answer.status.as_str()].is_null() {
         return Some("a status that the document doesn't have");
     }
     let kind = answer.headers.get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
