@@ -1,5 +1,6 @@
 //! What a suspension and its lifting may say (SUS-1, REA-1).
 
+use chrono::Datelike;
 use steward_contract::{DateTime, FieldError, ReactivateRequest, SuspendRequest, Utc};
 
 /// Characters of a justification or reason.
@@ -18,6 +19,10 @@ pub fn faults(request: &SuspendRequest, now: DateTime<Utc>) -> Vec<FieldError> {
     }
     if request.until.is_some_and(|until| until <= now) {
         faults.push(FieldError::new("until", "is not in the future; choose a later end, or none"));
+    }
+    // RFC 3339 has four digits for a year; a later instant could be told to nobody.
+    if request.until.is_some_and(|until| until.year() > 9_999) {
+        faults.push(FieldError::new("until", "is after the year 9999; choose an earlier end, or none"));
     }
     if request.until.is_some() && !request.reason.may_end_by_itself() {
         faults.push(FieldError::new("until", format!("a suspension for {} has no end of its own", request.reason)));
@@ -87,6 +92,14 @@ mod tests {
         let mut fraud = request("why".into(), Some(10));
         fraud.reason = SuspensionReason::Fraud;
         assert_eq!(faults(&fraud, DateTime::default())[0].field, "until");
+    }
+
+    #[test]
+    fn an_end_has_a_year_of_four_digits() {
+        let end = |text: &str| text.parse::<DateTime<Utc>>().unwrap().timestamp_millis();
+        let faults = |until| faults(&request("why".into(), Some(until)), DateTime::default());
+        assert!(faults(end("9999-12-31T23:59:59Z")).is_empty());
+        assert_eq!(faults(end("+10000-01-01T00:00:00Z"))[0].field, "until");
     }
 
     #[test]
