@@ -9,7 +9,7 @@ crate::codes! {
     FilterKind {
         /// `true` or `false`.
         Flag = "flag",
-        /// One or more codes or names, separated by commas.
+        /// One or more codes or names, separated by commas; at most [`FilterKind::MOST_VALUES`] distinct ones.
         Many = "many",
         /// An instant or a day: `2024-01-31` or `2024-01-31T09:00:00Z`. A bare day means its first moment for
         /// `…_after` and its last for `…_before`, so both ends are included.
@@ -19,6 +19,11 @@ crate::codes! {
         /// Text, compared without regard to case and accents.
         Text = "text",
     }
+}
+
+impl FilterKind {
+    /// Distinct values in one filter that takes many.
+    pub const MOST_VALUES: usize = 200;
 }
 
 crate::codes! {

@@ -9,12 +9,17 @@ use std::{
 
 use lru::LruCache;
 use sea_orm::{
-    ConnectionTrait, DbErr, ExprTrait,
+    ConnectionTrait, DbBackend, DbErr, ExprTrait,
     sea_query::{Expr, Query, SelectStatement, SimpleExpr},
 };
 use steward_contract::{EnrolmentStatus, FieldError, FilterId};
 
-use super::{Database, codes::Numbered, users::value};
+use super::{
+    Database,
+    codes::Numbered,
+    list::Values,
+    users::{Key, value},
+};
 
 /// How long an answer may take before the filters are skipped.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -32,18 +37,35 @@ pub struct Learning {
 }
 
 /// By question: when it was answered, and with which users.
-type Answers = LruCache<String, (i64, Arc<Vec<i64>>)>;
+type Answers = LruCache<Question, (i64, Arc<Found>)>;
+
+/// The users that a question is about.
+#[derive(Debug)]
+pub struct Found {
+    /// Numeric ids, in order.
+    pub ids: Vec<i64>,
+    /// The same for the same ids.
+    pub key: Key,
+}
 
 /// What filters ask of the learning service.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Question {
-    key: String,
     /// Each holds for one and the same enrolment.
-    enrolment: Vec<SimpleExpr>,
+    enrolment: Vec<Holds>,
     /// Holds for the sum over a user's enrolments.
     minutes: Option<i64>,
     /// Whether the users found are meant, or all others.
     pub enrolled: bool,
+}
+
+/// What holds for an enrolment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Holds {
+    OneOf(&'static str, Values),
+    AtLeast(&'static str, i64),
+    AtMost(&'static str, i64),
+    Nothing,
 }
 
 impl Learning {
@@ -52,18 +74,19 @@ impl Learning {
         Self { url, database: tokio::sync::Mutex::default(), answers: Mutex::new(LruCache::new(REMEMBERED)) }
     }
 
-    /// The numeric ids that the question is about, in order.
+    /// The users that the question is about.
     ///
     /// # Errors
     /// Why the filters can't be evaluated, for people.
-    pub async fn users(&self, question: &Question, now: i64) -> Result<Arc<Vec<i64>>, String> {
-        if let Some(ids) = self.remembered(&question.key, now) {
-            return Ok(ids);
+    pub async fn users(&self, question: &Question, now: i64) -> Result<Arc<Found>, String> {
+        if let Some(found) = self.remembered(question, now) {
+            return Ok(found);
         }
         let answer = tokio::time::timeout(PATIENCE, self.ask(question)).await;
-        let ids = Arc::new(answer.map_err(|_| "the learning database did not answer in time".to_owned())??);
-        self.lock().put(question.key.clone(), (now, Arc::clone(&ids)));
-        Ok(ids)
+        let ids = answer.map_err(|_| "the learning database did not answer in time".to_owned())??;
+        let found = Arc::new(Found { key: Key::of_numbers(&ids), ids });
+        self.lock().put(question.clone(), (now, Arc::clone(&found)));
+        Ok(found)
     }
 
     async fn ask(&self, question: &Question) -> Result<Vec<i64>, String> {
@@ -87,10 +110,10 @@ impl Learning {
         Ok(opened.insert(database).clone())
     }
 
-    fn remembered(&self, key: &str, now: i64) -> Option<Arc<Vec<i64>>> {
+    fn remembered(&self, question: &Question, now: i64) -> Option<Arc<Found>> {
         let mut answers = self.lock();
-        let (at, ids) = answers.get(key)?;
-        (0..FRESH_FOR).contains(&(now - at)).then(|| Arc::clone(ids))
+        let (at, found) = answers.get(question)?;
+        (0..FRESH_FOR).contains(&(now - at)).then(|| Arc::clone(found))
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Answers> {
@@ -99,7 +122,8 @@ impl Learning {
 }
 
 async fn read(database: &Database, question: &Question) -> Result<Vec<i64>, DbErr> {
-    let rows = database.read().query_all(&question.select()).await?;
+    let database = database.read();
+    let rows = database.query_all(&question.select(database.get_database_backend())).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
@@ -109,10 +133,11 @@ impl Question {
     /// # Errors
     /// Each filter whose value is wrong.
     pub fn of(filters: &BTreeMap<FilterId, String>) -> Result<Option<Self>, Vec<FieldError>> {
-        let mut question = Self { key: String::new(), enrolment: Vec::new(), minutes: None, enrolled: true };
+        let mut question = Self { enrolment: Vec::new(), minutes: None, enrolled: true };
         let mut errors = Vec::new();
-        for (filter, given) in filters.iter().filter(|(filter, _)| is_learning(**filter)) {
-            question.key.push_str(&format!("{filter}={given};"));
+        let mut asked = filters.iter().filter(|(filter, _)| is_learning(**filter)).peekable();
+        let asks = asked.peek().is_some();
+        for (filter, given) in asked {
             if let Err(message) = question.add(*filter, given) {
                 errors.push(FieldError::new(filter.as_str(), message));
             }
@@ -120,18 +145,14 @@ impl Question {
         if !question.enrolled && (question.minutes.is_some() || !question.enrolment.is_empty()) {
             // Nobody has no enrolment and one that fits.
             question.enrolled = true;
-            question.enrolment.push(Expr::cust("1 = 0"));
+            question.enrolment.push(Holds::Nothing);
         }
-        if errors.is_empty() { Ok((!question.key.is_empty()).then_some(question)) } else { Err(errors) }
-    }
-
-    /// A name for exactly this question.
-    pub fn key(&self) -> &str {
-        &self.key
+        if errors.is_empty() { Ok(asks.then_some(question)) } else { Err(errors) }
     }
 
     fn add(&mut self, filter: FilterId, given: &str) -> Result<(), String> {
-        let condition = match filter {
+        let texts = |given| value::many(given).map(|many| Values::Texts(many.into_iter().map(str::to_owned).collect()));
+        let holds = match filter {
             FilterId::HasEnrolments => {
                 self.enrolled = value::flag(given)?;
                 return Ok(());
@@ -141,25 +162,25 @@ impl Question {
                 return Ok(());
             }
             FilterId::EnrolmentStatus => {
-                let statuses = value::codes::<EnrolmentStatus>(given)?;
-                Expr::col("status").is_in(statuses.into_iter().map(Numbered::number))
+                let statuses = value::codes::<EnrolmentStatus>(given)?.into_iter();
+                Holds::OneOf("status", Values::Numbers(statuses.map(|status| status.number().into()).collect()))
             }
-            FilterId::EnrolledProgramType => Expr::col("program_type").is_in(value::many(given)?),
-            FilterId::EnrolledProgramIds => Expr::col("program_id").is_in(value::many(given)?),
-            FilterId::ProgressMin => Expr::col("progress").gte(value::small_number(given)?),
-            FilterId::ProgressMax => Expr::col("progress").lte(value::small_number(given)?),
-            FilterId::LearningActivityAfter => Expr::col("last_activity_at").gte(value::from_instant(given)?),
+            FilterId::EnrolledProgramType => Holds::OneOf("program_type", texts(given)?),
+            FilterId::EnrolledProgramIds => Holds::OneOf("program_id", texts(given)?),
+            FilterId::ProgressMin => Holds::AtLeast("progress", value::small_number(given)?.into()),
+            FilterId::ProgressMax => Holds::AtMost("progress", value::small_number(given)?.into()),
+            FilterId::LearningActivityAfter => Holds::AtLeast("last_activity_at", value::from_instant(given)?),
             _ => return Err("is not answered by the learning service".into()),
         };
-        self.enrolment.push(condition);
+        self.enrolment.push(holds);
         Ok(())
     }
 
-    fn select(&self) -> SelectStatement {
+    fn select(&self, backend: DbBackend) -> SelectStatement {
         let mut select = Query::select();
         select.column("user_id").from("enrolments").group_by_col("user_id").order_by("user_id", sea_orm::Order::Asc);
-        for condition in &self.enrolment {
-            select.and_where(condition.clone());
+        for holds in &self.enrolment {
+            select.and_where(holds.test(backend));
         }
         if let Some(minutes) = self.minutes {
             let mut enough = Query::select();
@@ -168,6 +189,17 @@ impl Question {
             select.and_where(Expr::col("user_id").in_subquery(enough));
         }
         select
+    }
+}
+
+impl Holds {
+    fn test(&self, backend: DbBackend) -> SimpleExpr {
+        match self {
+            Self::OneOf(column, values) => values.hold(Expr::col(*column), backend),
+            Self::AtLeast(column, least) => Expr::col(*column).gte(*least),
+            Self::AtMost(column, most) => Expr::col(*column).lte(*most),
+            Self::Nothing => Expr::cust("1 = 0"),
+        }
     }
 }
 

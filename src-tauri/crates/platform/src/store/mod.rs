@@ -16,6 +16,7 @@ pub mod grants;
 pub mod indexes;
 pub mod ip;
 pub mod learning;
+pub mod list;
 mod migration;
 pub mod paging;
 pub mod private;

@@ -16,8 +16,10 @@ impl Endpoint for ListFieldValues {
         let query = &call.query;
         let field = query.field.ok_or_else(|| wrong("field", "is missing; give the name of a filter"))?;
         let after = query.cursor.as_deref().map(|cursor| {
-            let bytes = BASE64_URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            bytes.ok_or_else(|| wrong("cursor", "is not of this list; take next_cursor as it came"))
+            let text = BASE64_URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            // PostgreSQL has no text with U+0000.
+            let text = text.filter(|text| !text.contains('\0'));
+            text.ok_or_else(|| wrong("cursor", "is not of this list; take next_cursor as it came"))
         });
         let (after, prefix) = (after.transpose()?, query.prefix.as_deref().unwrap_or_default());
         let limit = query.limit.unwrap_or(VALUES);

@@ -56,9 +56,6 @@ pub trait SearchIndex: Send + Sync {
 
     /// The same, asked of the row at hand.
     fn test(&self, fields: &[Field], term: &str) -> SimpleExpr;
-
-    /// Users whose ids are in the set; any size.
-    fn among(&self, ids: &[i64]) -> SimpleExpr;
 }
 
 pub fn of(backend: DatabaseBackend) -> &'static dyn SearchIndex {
@@ -91,9 +88,4 @@ async fn run(database: &impl ConnectionTrait, statements: &[&str]) -> Result<(),
         database.execute_unprepared(statement).await?;
     }
     Ok(())
-}
-
-fn ids_joined(ids: &[i64]) -> String {
-    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    ids.join(",")
 }

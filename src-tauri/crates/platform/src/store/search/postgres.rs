@@ -5,7 +5,7 @@ use sea_orm::{
     sea_query::{Expr, SimpleExpr},
 };
 
-use super::{Field, SHORTEST_PART, SearchIndex, ids_joined};
+use super::{Field, SHORTEST_PART, SearchIndex};
 
 pub struct Trigrams;
 
@@ -39,10 +39,6 @@ impl SearchIndex for Trigrams {
     fn test(&self, fields: &[Field], term: &str) -> SimpleExpr {
         // An expression that no index holds keeps the planner on the order it walks.
         self.like(fields, term, " || ''")
-    }
-
-    fn among(&self, ids: &[i64]) -> SimpleExpr {
-        Expr::cust_with_values("users.id = ANY (string_to_array($1, ',')::bigint[])", [ids_joined(ids)])
     }
 }
 

@@ -5,7 +5,7 @@ use sea_orm::{
     sea_query::{Expr, SimpleExpr},
 };
 
-use super::{Field, SHORTEST_PART, SearchIndex, ids_joined};
+use super::{Field, SHORTEST_PART, SearchIndex};
 
 pub struct Trigrams;
 
@@ -47,10 +47,6 @@ impl SearchIndex for Trigrams {
             let term = if matches!(field, Field::UniqueId) { term.to_uppercase() } else { term.to_owned() };
             Expr::cust_with_values(format!("instr(users.{}, ?) {compare}", field.column()), [term])
         }))
-    }
-
-    fn among(&self, ids: &[i64]) -> SimpleExpr {
-        Expr::cust_with_values("users.id IN (SELECT value FROM json_each('[' || ? || ']'))", [ids_joined(ids)])
     }
 }
 

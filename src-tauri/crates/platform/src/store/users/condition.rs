@@ -3,13 +3,14 @@
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use steward_contract::Flag;
 
+use super::key::Key;
 use crate::store::codes::Numbered;
 
 /// A condition that is asked of an index when it picks out few users, and of each row on the way when it doesn't.
 #[derive(Debug, Clone)]
 pub struct Condition {
-    /// Its part of the name under which totals are remembered.
-    pub key: String,
+    /// What is remembered about it is kept under this: equal keys have equal tests.
+    pub key: Key,
     /// Asked of the row. Written so that the database can't be tempted to leave the order it walks.
     pub test: SimpleExpr,
     pub seek: Seek,
@@ -45,25 +46,36 @@ impl Condition {
             Stored::Text => format!("(users.{column} || '')"),
         };
         let seek = Seek::By(comparison(Expr::col(("users", column))));
-        Self { key: String::new(), test: comparison(Expr::cust(guard)), seek, column: Some(column) }
+        Self::new(comparison(Expr::cust(guard)), seek, Some(column))
     }
 
     /// Whether one of the bits is set in a mask, or none of them is.
     pub fn mask(column: &'static str, mask: i64, set: bool) -> Self {
-        let bits = Expr::cust(format!("(users.{column} & {mask})"));
+        let bits = Expr::col(("users", column)).bit_and(mask);
         let test = if set { bits.ne(0_i64) } else { bits.eq(0_i64) };
         let seek = if set { Seek::Mask { column, mask } } else { Seek::None };
-        Self { key: String::new(), test, seek, column: Some(column) }
+        Self::new(test, seek, Some(column))
     }
 
     /// A condition whose two forms are the same.
     pub fn plain(expression: SimpleExpr) -> Self {
-        Self { key: String::new(), test: expression.clone(), seek: Seek::By(expression), column: None }
+        Self::new(expression.clone(), Seek::By(expression), None)
+    }
+
+    /// A condition whose two forms are the same, with a key that was made before: of an expression too long to be
+    /// digested for each question.
+    pub fn known(expression: SimpleExpr, key: Key) -> Self {
+        Self { key, test: expression.clone(), seek: Seek::By(expression), column: None }
+    }
+
+    /// `seek` finds exactly the users whom `test` lets pass, so the test alone is the key.
+    pub fn new(test: SimpleExpr, seek: Seek, column: Option<&'static str>) -> Self {
+        Self { key: Key::of(&test), test, seek, column }
     }
 
     /// Users who are not flagged Test (FLG-2).
     pub fn no_test_users() -> Self {
-        Self::mask("flags", Flag::Test.bit().into(), false).keyed("no test users".to_owned())
+        Self::mask("flags", Flag::Test.bit().into(), false)
     }
 
     pub fn test_users() -> Self {
@@ -78,7 +90,7 @@ impl Condition {
             _ => Seek::None,
         };
         let column = self.column.filter(|column| other.column == Some(column));
-        Self { test: self.test.and(other.test), seek, column, ..self }
+        Self::new(self.test.and(other.test), seek, column)
     }
 
     /// One of them holds.
@@ -87,10 +99,6 @@ impl Condition {
             (Seek::By(one), Seek::By(two)) => Seek::By(one.or(two)),
             _ => Seek::None,
         };
-        Self { test: self.test.or(other.test), seek, column: None, ..self }
-    }
-
-    pub fn keyed(self, key: String) -> Self {
-        Self { key, ..self }
+        Self::new(self.test.or(other.test), seek, None)
     }
 }

@@ -1,8 +1,12 @@
 //! Where a page begins or ends, as the caller carries it from one page to the next.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use sha2::{Digest, Sha256};
-use steward_contract::{FieldError, Sort};
+use steward_contract::{FieldError, Sort, UserSelector};
+
+use super::{condition::Stored, key, plan::Order};
+
+/// No key of an order is longer, in bytes.
+const LONGEST: usize = 4_096;
 
 /// The row that a page goes on from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +28,8 @@ pub enum Key {
 }
 
 impl Cursor {
-    /// `selector` names the query that the cursor belongs to.
-    pub fn encode(&self, selector: &str) -> String {
+    /// `selector` is that of the query that the cursor belongs to.
+    pub fn encode(&self, selector: &UserSelector) -> String {
         let (kind, key) = match &self.key {
             Key::Number(number) => ('n', number.to_string()),
             Key::Text(text) => ('t', text.clone()),
@@ -38,7 +42,7 @@ impl Cursor {
 
     /// # Errors
     /// When it is no cursor, or one of another query or order.
-    pub fn decode(text: &str, selector: &str, sort: Sort) -> Result<Self, FieldError> {
+    pub fn decode(text: &str, selector: &UserSelector, sort: Sort) -> Result<Self, FieldError> {
         let wrong =
             || FieldError::new("cursor", "is not of this query; take next_cursor or previous_cursor as they came");
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
@@ -47,7 +51,7 @@ impl Cursor {
     }
 }
 
-fn parse(text: &str, selector: &str, sort: Sort) -> Option<Cursor> {
+fn parse(text: &str, selector: &UserSelector, sort: Sort) -> Option<Cursor> {
     let mut parts = text.splitn(6, '|');
     let mut next = || parts.next();
     (next()? == check(selector, sort)).then_some(())?;
@@ -61,9 +65,10 @@ fn parse(text: &str, selector: &str, sort: Sort) -> Option<Cursor> {
         offset => Some(offset.parse().ok()?),
     };
     let id = next()?.parse().ok()?;
-    let key = match (next()?, next()?) {
-        ("n", number) => Key::Number(number.parse().ok()?),
-        ("t", text) => Key::Text(text.to_owned()),
+    let key = match (next()?, next()?, Order::of(sort).stored) {
+        ("n", number, Stored::Number) => Key::Number(number.parse().ok()?),
+        // PostgreSQL has no text with U+0000.
+        ("t", text, Stored::Text) if !text.contains('\0') && text.len() <= LONGEST => Key::Text(text.to_owned()),
         _ => return None,
     };
     Some(Cursor { sort, forward, key, id, offset })
@@ -71,9 +76,8 @@ fn parse(text: &str, selector: &str, sort: Sort) -> Option<Cursor> {
 
 /// Ties a cursor to its query and order. It protects against mistakes only: a cursor says nothing that its holder
 /// could not ask for.
-fn check(selector: &str, sort: Sort) -> String {
-    let hash = Sha256::new().chain_update(selector).chain_update([0]).chain_update(sort.to_string()).finalize();
-    BASE64_URL_SAFE_NO_PAD.encode(&hash[..6])
+fn check(selector: &UserSelector, sort: Sort) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(key::Key::of(&(selector, sort)).short())
 }
 
 #[cfg(test)]
@@ -83,9 +87,11 @@ mod tests {
     use super::*;
 
     fn cursors() -> impl Strategy<Value = Cursor> {
-        let key = prop_oneof![any::<i64>().prop_map(Key::Number), ".{0,20}".prop_map(Key::Text)];
-        (any::<bool>(), key, any::<i64>(), any::<Option<u32>>()).prop_map(|(forward, key, id, offset)| Cursor {
-            sort: Sort::default(),
+        let number = (Just("registered"), any::<i64>().prop_map(Key::Number));
+        let text = (Just("-name"), "[^\0]{0,20}".prop_map(Key::Text));
+        let key = prop_oneof![number, text];
+        (any::<bool>(), key, any::<i64>(), any::<Option<u32>>()).prop_map(|(forward, (sort, key), id, offset)| Cursor {
+            sort: sort.parse().unwrap(),
             forward,
             key,
             id,
@@ -93,22 +99,40 @@ mod tests {
         })
     }
 
+    fn of(search: &str) -> UserSelector {
+        UserSelector { search: Some(search.to_owned()), ..UserSelector::default() }
+    }
+
+    #[test]
+    fn a_place_of_another_kind_than_its_order_is_refused() {
+        let place = |sort: &str, key| Cursor { sort: sort.parse().unwrap(), forward: true, key, id: 1, offset: None };
+        for forged in [
+            place("name", Key::Number(7)),
+            place("registered", Key::Text("7".to_owned())),
+            place("name", Key::Text("a\0b".to_owned())),
+            place("name", Key::Text("a".repeat(LONGEST + 1))),
+        ] {
+            let text = forged.encode(&of("q"));
+            assert!(Cursor::decode(&text, &of("q"), forged.sort).is_err(), "{forged:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read(cursor in cursors()) {
-            prop_assert_eq!(Cursor::decode(&cursor.encode("q"), "q", cursor.sort), Ok(cursor));
+            prop_assert_eq!(Cursor::decode(&cursor.encode(&of("q")), &of("q"), cursor.sort), Ok(cursor));
         }
 
         #[test]
         fn another_query_or_order_is_refused(cursor in cursors()) {
-            let text = cursor.encode("q");
-            prop_assert!(Cursor::decode(&text, "other", cursor.sort).is_err());
-            prop_assert!(Cursor::decode(&text, "q", "name".parse().unwrap()).is_err());
+            let text = cursor.encode(&of("q"));
+            prop_assert!(Cursor::decode(&text, &of("other"), cursor.sort).is_err());
+            prop_assert!(Cursor::decode(&text, &of("q"), "email".parse().unwrap()).is_err());
         }
 
         #[test]
         fn no_text_panics(text in ".{0,60}") {
-            prop_assert!(Cursor::decode(&text, "q", Sort::default()).is_err());
+            prop_assert!(Cursor::decode(&text, &of("q"), Sort::default()).is_err());
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What each filter of LST-3 asks of a user. Filters of the learning service are in [`crate::store::learning`].
 
 use chrono::{DateTime, Datelike, Days, Duration, DurationRound, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{
+    DbBackend,
+    sea_query::{Expr, ExprTrait, Query, SimpleExpr},
+};
 use steward_contract::{
     AccountType, AuthMethod, Continent, FieldError, FilterId, FilterSource, Flag, Gender, KycStatus, OauthProvider,
     UserStatus, UserType,
@@ -19,6 +22,7 @@ use super::{
 use crate::store::{
     codes::{Numbered, TermKind, Trait, mask_of},
     fold::{digits, folded},
+    list::Values,
     search::{Field, SearchIndex},
     terms::Terms,
 };
@@ -29,6 +33,7 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     pub terms: &'a Terms,
     pub search: &'a dyn SearchIndex,
+    pub backend: DbBackend,
 }
 
 /// The condition that a filter puts on users; `None` for filters that the learning service answers.
@@ -40,15 +45,7 @@ pub fn condition(filter: FilterId, given: &str, context: Context<'_>) -> Result<
         return Ok(None);
     }
     let condition = Filter { filter, context }.parse(given);
-    let condition = condition.map_err(|message| FieldError::new(filter.as_str(), message))?;
-    let key = match filter {
-        FilterId::RegisteredInLastDays | FilterId::ActiveInLastDays | FilterId::InactiveForDays | FilterId::Locked => {
-            format!("{filter}={given}@{}", context.minute())
-        }
-        FilterId::KycExpiresInDays => format!("{filter}={given}@{}", context.today()),
-        _ => format!("{filter}={given}"),
-    };
-    Ok(Some(condition.keyed(key)))
+    condition.map(Some).map_err(|message| FieldError::new(filter.as_str(), message))
 }
 
 impl Context<'_> {
@@ -95,12 +92,12 @@ impl Filter<'_> {
             F::NumericId => numeric_id(value::number(given)?),
             F::Phone => phone(given)?,
             F::ReferralCode => referral_code(&value::text(given)?.to_uppercase()),
-            F::Status => coded("status", value::codes::<UserStatus>(given)?),
-            F::KycStatus => coded("kyc_status", value::codes::<KycStatus>(given)?),
+            F::Status => self.coded("status", value::codes::<UserStatus>(given)?),
+            F::KycStatus => self.coded("kyc_status", value::codes::<KycStatus>(given)?),
             F::KycExpiresInDays => kyc_expires_in(self.context.today(), value::days(given)?),
-            F::AccountType => coded("account_type", value::codes::<AccountType>(given)?),
-            F::Gender => coded("gender", value::codes::<Gender>(given)?),
-            F::Continent => coded("continent", value::codes::<Continent>(given)?),
+            F::AccountType => self.coded("account_type", value::codes::<AccountType>(given)?),
+            F::Gender => self.coded("gender", value::codes::<Gender>(given)?),
+            F::Continent => self.coded("continent", value::codes::<Continent>(given)?),
             F::RegisteredAfter => at_least("registered_at", value::from_instant(given)?),
             F::RegisteredBefore => before("registered_at", value::to_instant(given)?),
             F::RegisteredInLastDays => at_least("registered_at", self.context.days_ago(value::days(given)?)),
@@ -130,13 +127,13 @@ impl Filter<'_> {
             F::Roles => self.termed("roles", TermKind::Role, given)?,
             F::Groups => self.termed("groups", TermKind::Group, given)?,
             F::Teams => self.termed("teams", TermKind::Team, given)?,
-            F::Country => one_of("country", value::countries(given)?),
-            F::City => named("city", given)?,
-            F::State => named("state", given)?,
-            F::Timezone => named("timezone", given)?,
-            F::Locale => named("locale", given)?,
-            F::Designation => named("designation", given)?,
-            F::Expertise => named("expertise", given)?,
+            F::Country => self.one_of("country", Text, Values::Texts(value::countries(given)?)),
+            F::City => self.named("city", given)?,
+            F::State => self.named("state", given)?,
+            F::Timezone => self.named("timezone", given)?,
+            F::Locale => self.named("locale", given)?,
+            F::Designation => self.named("designation", given)?,
+            F::Expertise => self.named("expertise", given)?,
             F::AgeMin => {
                 let latest = self.context.born_by(value::small_number(given)?);
                 Condition::compare("born_on", Number, move |born| born.lte(latest))
@@ -170,8 +167,23 @@ impl Filter<'_> {
     /// Every word of the text is a part of the field.
     fn part(&self, field: Field, given: &str) -> Result<Condition, String> {
         let folded = folded(value::text(given)?);
-        let words = folded.split(' ').filter(|word| !word.is_empty());
-        words_in(&[field], words, self.context.search).ok_or_else(|| format!("\"{given}\" has no letter to look for"))
+        let condition = words_in(&[field], value::words(&folded)?, self.context.search);
+        condition.ok_or_else(|| format!("\"{given}\" has no letter to look for"))
+    }
+
+    fn one_of(&self, column: &'static str, stored: Stored, values: Values) -> Condition {
+        let backend = self.context.backend;
+        Condition::compare(column, stored, move |expression| values.hold(expression, backend))
+    }
+
+    fn named(&self, column: &'static str, given: &str) -> Result<Condition, String> {
+        let names = value::many(given)?.into_iter().map(str::to_owned).collect();
+        Ok(self.one_of(column, Text, Values::Texts(names)))
+    }
+
+    fn coded<T: Numbered>(&self, column: &'static str, codes: Vec<T>) -> Condition {
+        let numbers = codes.into_iter().map(|code| code.number().into()).collect();
+        self.one_of(column, Number, Values::Numbers(numbers))
     }
 
     fn termed(&self, column: &'static str, kind: TermKind, given: &str) -> Result<Condition, String> {
@@ -192,19 +204,6 @@ impl Filter<'_> {
 
 fn same(column: &'static str, value: String) -> Condition {
     Condition::compare(column, Text, move |expression| expression.eq(value.clone()))
-}
-
-fn one_of(column: &'static str, values: Vec<String>) -> Condition {
-    Condition::compare(column, Text, move |expression| expression.is_in(values.clone()))
-}
-
-fn named(column: &'static str, given: &str) -> Result<Condition, String> {
-    Ok(one_of(column, value::many(given)?.into_iter().map(str::to_owned).collect()))
-}
-
-fn coded<T: Numbered>(column: &'static str, codes: Vec<T>) -> Condition {
-    let numbers: Vec<i16> = codes.into_iter().map(Numbered::number).collect();
-    Condition::compare(column, Number, move |expression| expression.is_in(numbers.clone()))
 }
 
 fn marked<T: Numbered>(column: &'static str, codes: Vec<T>) -> Condition {

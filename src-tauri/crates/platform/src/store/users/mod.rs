@@ -7,6 +7,7 @@ mod cursor;
 mod detail;
 mod fence;
 mod filter;
+mod key;
 mod kind;
 mod page;
 mod pages;
@@ -22,13 +23,14 @@ pub mod value;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use sea_orm::DbErr;
+use sea_orm::{DbBackend, DbErr};
 use steward_contract::UserStats;
 
 pub use cells::Cells;
 pub use completeness::{COMPLETE, completeness};
 pub use condition::Condition;
 pub use detail::{detail, flags_of, suspensions};
+pub use key::Key;
 pub use page::ListError;
 pub use row::{code, decimal, instant_unless_never, known};
 pub use selector::{SelectError, Selected};
@@ -83,6 +85,10 @@ impl Users {
     }
 
     fn search(&self) -> &'static dyn SearchIndex {
-        search::of(self.database.read().get_database_backend())
+        search::of(self.backend())
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.database.read().get_database_backend()
     }
 }

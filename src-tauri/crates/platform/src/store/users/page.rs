@@ -5,12 +5,12 @@ use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, ExprTrait, Order as Direction, QueryResult,
     sea_query::{Expr, JoinType, Query, SelectStatement},
 };
-use steward_contract::{FieldError, Sort, Total, UserListQuery, UserPage, UserRow};
+use steward_contract::{FieldError, Sort, Total, UserListQuery, UserPage, UserRow, UserSelector};
 
 use super::{
     SelectError, Users,
     cursor::{Cursor, Key},
-    fence,
+    fence, key as question,
     plan::{self, Driver, Order},
     row::{ROW, row},
     selector::Selected,
@@ -23,6 +23,7 @@ const ROWS: u32 = 50;
 
 /// A page while it is being asked for.
 struct Ask<'a> {
+    selector: &'a UserSelector,
     selected: &'a Selected,
     order: Order,
     cursor: Option<&'a Cursor>,
@@ -67,23 +68,24 @@ impl Users {
         let sort = sort(query.sort.as_deref())?;
         let selected = self.select(&query.selector, now).await?;
         let key = selected.key();
-        let cursor = query.cursor.as_deref().map(|text| Cursor::decode(text, &key, sort)).transpose();
+        let cursor = query.cursor.as_deref().map(|text| Cursor::decode(text, &query.selector, sort)).transpose();
         let cursor = cursor.map_err(|error| SelectError::Fields(vec![error]))?;
         let ask = Ask {
+            selector: &query.selector,
             selected: &selected,
             order: Order::of(sort),
             cursor: cursor.as_ref(),
             limit: query.limit.unwrap_or(ROWS),
             offset: query.offset.unwrap_or(0),
         };
-        let (found, total) = self.find(&ask, &key, now.timestamp_millis()).await?;
+        let (found, total) = self.find(&ask, key, now.timestamp_millis()).await?;
         let version = found.version;
-        let page = paged(&ask, &key, sort, found, total);
+        let page = paged(&ask, sort, found, total);
         self.pages.keep(version, query, &page);
         Ok(page)
     }
 
-    async fn find(&self, ask: &Ask<'_>, key: &str, now: i64) -> Result<(Found, Total), DbErr> {
+    async fn find(&self, ask: &Ask<'_>, key: question::Key, now: i64) -> Result<(Found, Total), DbErr> {
         let expected = match self.totals.last(key) {
             Some(count) => count,
             // Nothing is known yet: the exact count first, because the plan depends on it.
@@ -205,7 +207,7 @@ fn placed(result: &QueryResult, order: &Order, terms: &Terms) -> Result<(Key, i6
     Ok((key, result.try_get_by_index(0)?, row(result, terms)?))
 }
 
-fn paged(ask: &Ask<'_>, key: &str, sort: Sort, found: Found, total: Total) -> UserPage {
+fn paged(ask: &Ask<'_>, sort: Sort, found: Found, total: Total) -> UserPage {
     let count = u32::try_from(found.rows.len()).unwrap_or(u32::MAX);
     let (has_previous, has_next) = match ask.cursor {
         None => (ask.offset > 0, found.more),
@@ -219,7 +221,7 @@ fn paged(ask: &Ask<'_>, key: &str, sort: Sort, found: Found, total: Total) -> Us
         Some(cursor) => cursor.offset.map(|offset| offset.saturating_sub(count)),
     };
     let place = |row: Option<&(Key, i64, UserRow)>, forward, offset| {
-        row.map(|(place, id, _)| Cursor { sort, forward, key: place.clone(), id: *id, offset }.encode(key))
+        row.map(|(place, id, _)| Cursor { sort, forward, key: place.clone(), id: *id, offset }.encode(ask.selector))
     };
     let next_cursor =
         place(found.rows.last(), true, offset.map(|offset| offset.saturating_add(count))).filter(|_| has_next);

@@ -13,6 +13,7 @@ use super::{
     Users,
     condition::{Condition, Seek, Stored},
 };
+use crate::store::list::Values;
 
 /// As many as are worth gathering: looking up and ordering them takes some 20 ms.
 pub const FEW: u32 = 20_000;
@@ -46,7 +47,7 @@ impl Users {
 
     /// How many users meet the condition, when they are few.
     async fn probe(&self, condition: &Condition, now: i64) -> Result<Option<u32>, DbErr> {
-        if let Some(known) = self.totals.estimate(&condition.key, now) {
+        if let Some(known) = self.totals.estimate(condition.key, now) {
             return Ok(known);
         }
         let few = match self.seek(condition).await? {
@@ -62,7 +63,7 @@ impl Users {
             }
             None => None,
         };
-        self.totals.remember_estimate(&condition.key, few, now);
+        self.totals.remember_estimate(condition.key, few, now);
         Ok(few)
     }
 
@@ -73,7 +74,7 @@ impl Users {
             Seek::None => Ok(None),
             Seek::Mask { column, mask } => {
                 let values = self.values_with(column, *mask).await?;
-                Ok(Some(Expr::col(("users", *column)).is_in(values)))
+                Ok(Some(Values::Numbers(values).hold(Expr::col(("users", *column)), self.backend())))
             }
         }
     }
@@ -84,10 +85,10 @@ impl Users {
         let sql = format!(
             "WITH RECURSIVE v (m) AS (SELECT min({column}) FROM users UNION ALL \
              SELECT (SELECT min({column}) FROM users WHERE {column} > v.m) FROM v WHERE v.m IS NOT NULL) \
-             SELECT CAST(m AS BIGINT) FROM v WHERE m & {mask} <> 0"
+             SELECT CAST(m AS BIGINT) FROM v WHERE m & $1 <> 0"
         );
         let database = self.database.read();
-        let statement = sea_orm::Statement::from_string(database.get_database_backend(), sql);
+        let statement = sea_orm::Statement::from_sql_and_values(self.backend(), sql, [mask.into()]);
         database.query_all_raw(statement).await?.iter().map(|row| row.try_get_by_index(0)).collect()
     }
 

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::store::{
     fold::{digits, folded},
+    list::Values,
     search::{Field, SearchIndex},
 };
 
@@ -21,7 +22,7 @@ impl Users {
     /// What the one search box asks: exactly the users that a pasted id, address or number belongs to; where there are
     /// none, the users with every word somewhere in the six fields.
     pub(super) async fn searched(&self, text: Option<&str>) -> Result<Result<Option<Condition>, FieldError>, DbErr> {
-        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(Ok(None)) };
+        let Some(text) = text else { return Ok(Ok(None)) };
         let text = match value::text(text) {
             Ok(text) => text,
             Err(message) => return Ok(Err(FieldError::new("search", message))),
@@ -30,7 +31,10 @@ impl Users {
             return Ok(Ok(Some(condition)));
         }
         let folded = folded(text);
-        let words = folded.split(' ').filter(|word| !word.is_empty());
+        let words = match value::words(&folded) {
+            Ok(words) => words,
+            Err(message) => return Ok(Err(FieldError::new("search", message))),
+        };
         let condition = words_in(Field::ALL, words, self.search());
         let numeric: Option<i64> = text.parse().ok();
         let condition = match (condition, numeric) {
@@ -38,7 +42,7 @@ impl Users {
             (condition, _) => condition,
         };
         let wrong = || FieldError::new("search", "has no letter or digit to look for");
-        Ok(condition.map(|condition| Some(condition.keyed(format!("search={folded}")))).ok_or_else(wrong))
+        Ok(condition.map(Some).ok_or_else(wrong))
     }
 
     /// The users whose id, e-mail, username, unique id or phone number the text is.
@@ -62,22 +66,16 @@ impl Users {
         if ids.is_empty() {
             return Ok(None);
         }
-        let key = format!("ids={ids:?}");
-        Ok(Some(Condition::plain(Expr::col(("users", "id")).is_in(ids)).keyed(key)))
+        Ok(Some(Condition::plain(Values::Numbers(ids).hold(Expr::col(("users", "id")), self.backend()))))
     }
 }
 
 /// Every word is in one of the fields; `None` without words. The longest word is the one asked of the index.
-pub fn words_in<'a>(
-    fields: &[Field],
-    words: impl Iterator<Item = &'a str>,
-    search: &dyn SearchIndex,
-) -> Option<Condition> {
-    let mut words: Vec<&str> = words.collect();
+pub fn words_in(fields: &[Field], mut words: Vec<&str>, search: &dyn SearchIndex) -> Option<Condition> {
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     let test = words.iter().map(|word| search.test(fields, word)).reduce(SimpleExpr::and)?;
     let seek = words.iter().map(|word| search.seek(fields, word)).reduce(SimpleExpr::and)?;
-    Some(Condition { key: String::new(), test, seek: Seek::By(seek), column: None })
+    Some(Condition::new(test, Seek::By(seek), None))
 }
 
 /// At least seven digits, and nothing that no phone number is written with.

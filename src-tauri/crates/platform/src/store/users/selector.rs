@@ -12,10 +12,12 @@ use super::{
     Users,
     condition::Condition,
     filter::{self, Context},
+    key::Key,
 };
 use crate::store::{
     entity::selection,
     learning::{Question, is_learning},
+    list::Values,
 };
 
 /// Which users are meant, and what could not be asked.
@@ -34,9 +36,9 @@ pub enum SelectError {
 }
 
 impl Selected {
-    /// A name for exactly this question; equal names have equal answers.
-    pub fn key(&self) -> String {
-        self.conditions.iter().map(|condition| condition.key.as_str()).collect::<Vec<_>>().join("&")
+    /// What is remembered about exactly this question is kept under this.
+    pub fn key(&self) -> Key {
+        Key::of(&self.conditions.iter().map(|condition| condition.key).collect::<Vec<_>>())
     }
 }
 
@@ -45,7 +47,7 @@ impl Users {
     /// Every filter whose value is wrong, or the database's own.
     pub async fn select(&self, selector: &UserSelector, now: DateTime<Utc>) -> Result<Selected, SelectError> {
         let terms = self.terms().await?;
-        let context = Context { now, terms: &terms, search: self.search() };
+        let context = Context { now, terms: &terms, search: self.search(), backend: self.backend() };
         let (mut conditions, mut errors) = own_conditions(selector, context);
         let question = Question::of(&selector.filters).unwrap_or_else(|wrong| {
             errors.extend(wrong);
@@ -82,12 +84,11 @@ impl Users {
         selected: &mut Selected,
     ) {
         match self.learning.users(question, now.timestamp_millis()).await {
-            Ok(ids) => {
-                let among = self.search().among(&ids);
+            Ok(found) => {
+                let among = Values::Numbers(found.ids.clone()).hold(Expr::col(("users", "id")), self.backend());
                 let among = if question.enrolled { among } else { among.not() };
-                // The answer changes with the learning service's data, which no version of ours follows.
-                let key = format!("{}@{}", question.key(), now.timestamp() / 10);
-                selected.conditions.push(Condition::plain(among).keyed(key));
+                let key = Key::of(&(question.enrolled, found.key));
+                selected.conditions.push(Condition::known(among, key));
             }
             Err(reason) => {
                 let skipped = filters.keys().copied().filter(|filter| is_learning(*filter));
@@ -108,7 +109,7 @@ impl Users {
                 .from("selection_users")
                 .and_where(Expr::col("selection_id").eq(selection.id))
                 .take();
-            Condition::plain(Expr::col(("users", "id")).in_subquery(users)).keyed(format!("selection={id}"))
+            Condition::plain(Expr::col(("users", "id")).in_subquery(users))
         }))
     }
 }

@@ -21,7 +21,7 @@ impl Users {
     /// # Errors
     /// When the database can't be read.
     pub async fn count_of(&self, selected: &Selected, now: DateTime<Utc>) -> Result<Total, DbErr> {
-        self.total(selected, &selected.key(), self.version().await?, now.timestamp_millis()).await
+        self.total(selected, selected.key(), self.version().await?, now.timestamp_millis()).await
     }
 
     /// Every selected user, in order; without an order by numeric id. A row has the columns for [`Cells`].

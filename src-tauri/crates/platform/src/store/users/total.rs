@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 
 use super::{
     Users,
+    key::Key,
     plan::{self, FEW},
     selector::Selected,
 };
@@ -33,8 +34,8 @@ const REMEMBERED: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
 const COUNTING: usize = 2;
 
 pub struct Totals {
-    counts: Mutex<LruCache<String, Count>>,
-    estimates: Mutex<LruCache<String, (i64, Option<u32>)>>,
+    counts: Mutex<LruCache<Key, Count>>,
+    estimates: Mutex<LruCache<Key, (i64, Option<u32>)>>,
     counting: Semaphore,
 }
 
@@ -59,12 +60,12 @@ impl Default for Totals {
 
 impl Totals {
     /// The last count, of whatever version: good enough to choose a plan by.
-    pub fn last(&self, key: &str) -> Option<u32> {
-        lock(&self.counts).get(key).map(|count| count.users)
+    pub fn last(&self, key: Key) -> Option<u32> {
+        lock(&self.counts).get(&key).map(|count| count.users)
     }
 
-    fn good(&self, key: &str, version: i64, now: i64) -> Option<Total> {
-        let count = *lock(&self.counts).get(key)?;
+    fn good(&self, key: Key, version: i64, now: i64) -> Option<Total> {
+        let count = *lock(&self.counts).get(&key)?;
         let at = match count {
             Count { version: counted, .. } if counted == version => now,
             Count { expensive: true, at, .. } if (0..EXPENSIVE_FOR).contains(&(now - at)) => at,
@@ -74,13 +75,13 @@ impl Totals {
     }
 
     /// Whether few meet a condition and how many, as far as it is remembered.
-    pub fn estimate(&self, key: &str, now: i64) -> Option<Option<u32>> {
-        let (at, few) = *lock(&self.estimates).get(key)?;
+    pub fn estimate(&self, key: Key, now: i64) -> Option<Option<u32>> {
+        let (at, few) = *lock(&self.estimates).get(&key)?;
         (0..ESTIMATES_FOR).contains(&(now - at)).then_some(few)
     }
 
-    pub fn remember_estimate(&self, key: &str, few: Option<u32>, now: i64) {
-        lock(&self.estimates).put(key.to_owned(), (now, few));
+    pub fn remember_estimate(&self, key: Key, few: Option<u32>, now: i64) {
+        lock(&self.estimates).put(key, (now, few));
     }
 }
 
@@ -91,7 +92,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Users {
     /// How many users are selected, exactly: as they are in `version` or, for an expensive count, were a few seconds
     /// ago.
-    pub(super) async fn total(&self, selected: &Selected, key: &str, version: i64, now: i64) -> Result<Total, DbErr> {
+    pub(super) async fn total(&self, selected: &Selected, key: Key, version: i64, now: i64) -> Result<Total, DbErr> {
         if let Some(total) = self.totals.good(key, version, now) {
             return Ok(total);
         }
@@ -101,15 +102,16 @@ impl Users {
             return Ok(total);
         }
         let (users, expensive) = self.count(selected, now).await?;
-        lock(&self.totals.counts).put(key.to_owned(), Count { users, version, at: now, expensive });
+        lock(&self.totals.counts).put(key, Count { users, version, at: now, expensive });
         Ok(Total { count: users, as_of: instant(now) })
     }
 
     /// How many users there are, as far as a plan needs to know.
     pub(super) async fn everyone(&self, now: i64) -> Result<u32, DbErr> {
-        match self.totals.last("") {
+        let everyone = Selected::default();
+        match self.totals.last(everyone.key()) {
             Some(users) => Ok(users),
-            None => Ok(self.total(&Selected::default(), "", 0, now).await?.count),
+            None => Ok(self.total(&everyone, everyone.key(), 0, now).await?.count),
         }
     }
 

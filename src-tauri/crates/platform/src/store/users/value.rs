@@ -1,15 +1,18 @@
 //! The values of filters as they travel, parsed. Each error says what was given and what was expected.
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use steward_contract::{FilterId, codes::UnknownCode};
+use steward_contract::{FilterId, FilterKind, codes::UnknownCode};
 
 /// Keeps arithmetic on instants far from its ends.
 const MOST_DAYS: u32 = FilterId::MOST_DAYS;
 
 /// Longer text is no name, address or code.
 const LONGEST_TEXT: usize = FilterId::LONGEST_TEXT;
+
+/// Words of a search; each is looked for in every field.
+const MOST_WORDS: usize = 8;
 
 pub fn flag(text: &str) -> Result<bool, String> {
     text.trim().parse().map_err(|_| format!("\"{text}\" is not true or false"))
@@ -40,9 +43,22 @@ pub fn text(text: &str) -> Result<&str, String> {
     }
 }
 
-/// The values between the commas; at least one, none empty.
+/// The distinct words of folded text.
+pub fn words(folded: &str) -> Result<Vec<&str>, String> {
+    let words: BTreeSet<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.len() > MOST_WORDS {
+        return Err(format!("has {} words; give at most {MOST_WORDS}", words.len()));
+    }
+    Ok(words.into_iter().collect())
+}
+
+/// The distinct values between the commas, in order; at least one, none empty.
 pub fn many(value: &str) -> Result<Vec<&str>, String> {
-    value.split(',').map(text).collect()
+    let values = value.split(',').map(text).collect::<Result<BTreeSet<&str>, _>>()?;
+    if values.len() > FilterKind::MOST_VALUES {
+        return Err(format!("has {} values; give at most {}", values.len(), FilterKind::MOST_VALUES));
+    }
+    Ok(values.into_iter().collect())
 }
 
 pub fn codes<T: FromStr<Err = UnknownCode>>(text: &str) -> Result<Vec<T>, String> {
@@ -56,7 +72,8 @@ pub fn countries(text: &str) -> Result<Vec<String>, String> {
             .then(|| code.to_ascii_uppercase())
             .ok_or_else(|| format!("\"{code}\" is not a country; give two letters of ISO 3166-1, like DE"))
     };
-    many(text)?.into_iter().map(country).collect()
+    let distinct: BTreeSet<String> = many(text)?.into_iter().map(country).collect::<Result<_, _>>()?;
+    Ok(distinct.into_iter().collect())
 }
 
 /// The first millisecond that is meant: of the day, or the instant itself.
