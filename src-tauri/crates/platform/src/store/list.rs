@@ -73,3 +73,26 @@ fn joined(numbers: &[i64]) -> String {
 fn separated(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(",")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn a_list_has_few_texts_however_long_it_is() {
+        for backend in [DbBackend::Sqlite, DbBackend::Postgres] {
+            let text = |values: Values| {
+                let test = values.hold(Expr::col("city"), backend);
+                backend.build(Query::select().column("id").from("users").and_where(test)).sql
+            };
+            let numbers = (1..=200).map(|length| text(Values::Numbers((0..length).collect())));
+            let texts = (1..=200).map(|length| text(Values::Texts((0..length).map(|n| n.to_string()).collect())));
+            let ids = (1..=200).map(|length| text(Values::Ids((0..length).map(Uuid::from_u128).collect())));
+            for distinct in [numbers.collect::<HashSet<_>>(), texts.collect(), ids.collect()] {
+                assert_eq!(distinct.len(), WRITTEN_OUT + 1, "{distinct:?}");
+            }
+        }
+    }
+}

@@ -7,3 +7,4 @@ mod pages;
 mod postgres;
 mod sample;
 mod seeds;
+mod statements;

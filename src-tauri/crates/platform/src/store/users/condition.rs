@@ -79,7 +79,7 @@ impl Condition {
     }
 
     pub fn test_users() -> Self {
-        Self::mask("flags", Flag::Test.bit().into(), true).keyed("test users".to_owned())
+        Self::mask("flags", Flag::Test.bit().into(), true)
     }
 
     /// Both hold. Asked of the index by the first.

@@ -252,10 +252,8 @@ fn kyc_expires_in(today: NaiveDate, days: u32) -> Condition {
         select.column(("user_profiles", "id")).from("user_profiles").and_where(kyc_expires(today, days)).take()
     };
     let its_own = Expr::col(("user_profiles", "id")).equals(("users", "id"));
-    Condition {
-        test: Expr::exists(profiles().and_where(its_own).take()),
-        ..Condition::plain(Expr::col(("users", "id")).in_subquery(profiles()))
-    }
+    let seek = Expr::col(("users", "id")).in_subquery(profiles());
+    Condition::new(Expr::exists(profiles().and_where(its_own).take()), Seek::By(seek), None)
 }
 
 fn referral_code(code: &str) -> Condition {

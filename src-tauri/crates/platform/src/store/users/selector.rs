@@ -125,3 +125,66 @@ fn own_conditions(selector: &UserSelector, context: Context<'_>) -> (Vec<Conditi
     }
     (conditions, errors)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use sea_orm::DbBackend;
+
+    use super::*;
+    use crate::store::{search, terms::Terms};
+
+    fn selected(selector: &UserSelector) -> Option<Selected> {
+        let (terms, backend) = (Terms::default(), DbBackend::Sqlite);
+        let context = Context { now: DateTime::default(), terms: &terms, search: search::of(backend), backend };
+        let (conditions, errors) = own_conditions(selector, context);
+        errors.is_empty().then_some(Selected { conditions, skipped: Vec::new() })
+    }
+
+    /// Values made of what keys were once joined with, and of what looks like other filters.
+    fn hostile() -> impl Strategy<Value = String> {
+        let parts = ["e", "active", "status", "company", "=", "&", ";", "@", ",", "\"", "'", "\\", "%", "[", "]", "0", " "];
+        proptest::collection::vec(proptest::sample::select(parts.to_vec()), 1..6).prop_map(|parts| parts.concat())
+    }
+
+    fn selectors() -> impl Strategy<Value = UserSelector> {
+        use FilterId as F;
+        let filters = [F::Name, F::Email, F::Company, F::City, F::State, F::Username, F::ReferralCode, F::Status];
+        let filter = proptest::sample::select(filters.to_vec());
+        proptest::collection::btree_map(filter, hostile(), 0..4)
+            .prop_map(|filters| UserSelector { filters, ..UserSelector::default() })
+    }
+
+    proptest! {
+        #[test]
+        fn questions_have_one_key_exactly_when_they_are_one(one in selectors(), other in selectors()) {
+            let (Some(one), Some(other)) = (selected(&one), selected(&other)) else { return Ok(()) };
+            let tests = |selected: &Selected| -> Vec<_> {
+                selected.conditions.iter().map(|condition| condition.test.clone()).collect()
+            };
+            prop_assert_eq!(one.key() == other.key(), tests(&one) == tests(&other));
+        }
+
+        #[test]
+        fn a_value_is_never_taken_for_another_filter(value in hostile()) {
+            let of = |filters: &[(FilterId, &str)]| {
+                let filters = filters.iter().map(|(filter, value)| (*filter, (*value).to_owned())).collect();
+                selected(&UserSelector { filters, ..UserSelector::default() }).map(|selected| selected.key())
+            };
+            let joined = format!("{value}&status=active");
+            let one = of(&[(FilterId::Name, &joined)]);
+            prop_assume!(one.is_some());
+            prop_assert_ne!(one, of(&[(FilterId::Name, &value), (FilterId::Status, "active")]));
+        }
+    }
+
+    #[test]
+    fn the_order_of_values_and_their_repetition_make_no_other_question() {
+        let of = |value: &str| {
+            let filters = [(FilterId::Status, value.to_owned())].into();
+            selected(&UserSelector { filters, ..UserSelector::default() }).unwrap().key()
+        };
+        assert_eq!(of("active,suspended"), of("suspended,active, active"));
+        assert_ne!(of("active,suspended"), of("active"));
+    }
+}

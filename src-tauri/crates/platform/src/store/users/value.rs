@@ -119,6 +119,23 @@ mod tests {
     }
 
     #[test]
+    fn lists_are_distinct_in_order_and_bounded() {
+        assert_eq!(many("b,a, b").unwrap(), ["a", "b"]);
+        assert_eq!(many(&"a,".repeat(30_000)[..59_999]).unwrap(), ["a"]);
+        let numbers = |count: usize| (0..count).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+        assert_eq!(many(&numbers(FilterKind::MOST_VALUES)).unwrap().len(), FilterKind::MOST_VALUES);
+        assert!(many(&numbers(FilterKind::MOST_VALUES + 1)).unwrap_err().contains("at most 200"));
+        assert!(many(&"a".repeat(LONGEST_TEXT + 1)).is_err());
+    }
+
+    #[test]
+    fn a_search_has_at_most_eight_distinct_words() {
+        assert_eq!(words("b a b  a").unwrap(), ["a", "b"]);
+        assert_eq!(words("a b c d e f g h a b").unwrap().len(), MOST_WORDS);
+        assert!(words("a b c d e f g h i").unwrap_err().contains("at most 8"));
+    }
+
+    #[test]
     fn wrong_values_say_what_was_expected() {
         for error in [
             flag("yes").unwrap_err(),

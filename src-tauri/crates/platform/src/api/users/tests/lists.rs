@@ -1,6 +1,11 @@
 //! The list and what stands around it.
 
+<<<<<<< HEAD
 use chrono::{NaiveDate, TimeDelta};
+=======
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::TimeDelta;
+>>>>>>> 895a7b7 (Test that lists share their statements, keys their structure, and cursors their kind)
 use sea_orm_migration::MigratorTrait as _;
 use serde_json::json;
 use uuid::Uuid;
@@ -12,6 +17,9 @@ on_both_databases!(
     a_page_says_how_many_there_are,
     a_page_that_is_asked_again_shows_every_change,
     wrong_queries_are_refused_with_the_field,
+    forged_cursors_are_refused,
+    a_cursor_of_the_last_days_outlives_the_minute,
+    a_value_that_looks_like_two_filters_is_one,
     skipped_filters_are_named,
     filters_have_values,
     fields_are_completed_a_page_at_a_time,
@@ -58,6 +66,7 @@ async fn a_page_that_is_asked_again_shows_every_change(platform: TestPlatform) {
 
 async fn wrong_queries_are_refused_with_the_field(platform: TestPlatform) {
     let admin = platform.admin("viewer").await;
+    let city = format!("city={}", (0..201).map(|number| number.to_string()).collect::<Vec<_>>().join(","));
     for (query, field) in [
         ("statuss=active", "statuss"),
         ("status=actve", "status"),
@@ -67,10 +76,58 @@ async fn wrong_queries_are_refused_with_the_field(platform: TestPlatform) {
         ("sort=shoe_size", "sort"),
         ("partner=perhaps", "partner"),
         ("selection=00000000-0000-0000-0000-000000000000", "selection"),
+        ("search=%20", "search"),
+        ("search=%C2%A0%09", "search"),
+        ("search=a+b+c+d+e+f+g+h+i", "search"),
+        ("name=a+b+c+d+e+f+g+h+i", "name"),
+        (&city, "city"),
     ] {
         let problem = admin.get(&format!("/v1/users?{query}")).await.refused("invalid_fields");
         assert_eq!(problem["fields"][0]["field"], field, "{query}");
     }
+}
+
+async fn forged_cursors_are_refused(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    for (sort, place) in [("name", "t|a\0b"), ("name", "n|7"), ("registered", "t|abc"), ("status", "t|\0")] {
+        let path = format!("/v1/users?limit=5&sort={sort}");
+        let page = admin.get(&path).await.ok();
+        let cursor = BASE64_URL_SAFE_NO_PAD.decode(page["next_cursor"].as_str().unwrap()).unwrap();
+        let cursor = String::from_utf8(cursor).unwrap();
+        let mut parts: Vec<&str> = cursor.splitn(5, '|').collect();
+        parts[4] = place;
+        let forged = BASE64_URL_SAFE_NO_PAD.encode(parts.join("|"));
+        let problem = admin.get(&format!("{path}&cursor={forged}")).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], "cursor", "{sort} {place:?}");
+    }
+    let forged = BASE64_URL_SAFE_NO_PAD.encode("a\0b");
+    for path in ["/v1/users/field-values?field=city", "/v1/users/00000000-0000-0000-0000-000000000000/orders?limit=5"] {
+        let problem = admin.get(&format!("{path}&cursor={forged}")).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], "cursor", "{path}");
+    }
+}
+
+async fn a_cursor_of_the_last_days_outlives_the_minute(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    let path = "/v1/users?limit=5&inactive_for_days=1";
+    let cursor = admin.get(path).await.ok()["next_cursor"].as_str().unwrap().to_owned();
+    platform.advance(TimeDelta::minutes(2));
+    assert_eq!(admin.get(&format!("{path}&cursor={cursor}")).await.ok()["offset"], 5);
+}
+
+/// Whichever is asked first, the other's total is its own.
+async fn a_value_that_looks_like_two_filters_is_one(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    let count = async |query: &str| admin.get(&format!("/v1/users?{query}")).await.ok()["total"]["count"].clone();
+    let both = count("name=a&status=active").await;
+    assert_ne!(both, 0);
+    assert_eq!(count("name=a%26status%3Dactive").await, 0);
+    assert_eq!(count("company=a%26status%3Dactive").await, 0);
+    assert_ne!(count("company=a&status=active").await, 0);
+    assert_eq!(count("name=a&status=active").await, both);
 }
 
 async fn skipped_filters_are_named(platform: TestPlatform) {

@@ -1,0 +1,51 @@
+//! A connection keeps each statement that it prepared, so what is asked must not make ever new ones.
+
+use sea_orm::{DatabaseConnection, DbBackend};
+use sqlx::Connection as _;
+use steward_contract::{FilterId, UserListQuery, UserSelector};
+
+use crate::sample::{Sample, on_both};
+
+/// Statements for a list of any length: a handful for each of the lengths that are written out, and one more.
+const ENOUGH: usize = 80;
+
+#[test]
+fn lists_of_every_length_share_their_statements() {
+    on_both(async |sample| {
+        for length in 1..=150 {
+            let cities: Vec<String> = (0..length).map(|number| format!("Nowhere {number}")).collect();
+            ask(sample, FilterId::City, &cities.join(",")).await;
+            ask(sample, FilterId::EnrolledProgramIds, &cities.join(",")).await;
+        }
+        for kept in [kept(sample.users.database().read()).await, kept(sample.learning.read()).await] {
+            assert!(kept <= ENOUGH, "{kept} statements");
+        }
+    });
+}
+
+async fn ask(sample: &Sample, filter: FilterId, value: &str) {
+    let selector = UserSelector { filters: [(filter, value.to_owned())].into(), ..Default::default() };
+    sample.list(&UserListQuery { selector, limit: Some(1), ..Default::default() }).await;
+}
+
+/// The most statements that one of the connections keeps.
+async fn kept(database: &DatabaseConnection) -> usize {
+    let mut most = 0;
+    if database.get_database_backend() == DbBackend::Postgres {
+        let pool = database.get_postgres_connection_pool();
+        let mut held = Vec::new();
+        while let Some(connection) = pool.try_acquire() {
+            most = most.max(connection.cached_statements_size());
+            held.push(connection);
+        }
+    } else {
+        let pool = database.get_sqlite_connection_pool();
+        let mut held = Vec::new();
+        while let Some(connection) = pool.try_acquire() {
+            most = most.max(connection.cached_statements_size());
+            held.push(connection);
+        }
+    }
+    assert!(most > 0, "connections keep what they prepare");
+    most
+}
