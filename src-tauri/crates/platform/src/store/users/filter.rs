@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     condition::{
-        Condition,
+        Condition, Seek,
         Stored::{Number, Text},
     },
     searching::words_in,

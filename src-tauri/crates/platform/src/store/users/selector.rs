@@ -143,7 +143,8 @@ mod tests {
 
     /// Values made of what keys were once joined with, and of what looks like other filters.
     fn hostile() -> impl Strategy<Value = String> {
-        let parts = ["e", "active", "status", "company", "=", "&", ";", "@", ",", "\"", "'", "\\", "%", "[", "]", "0", " "];
+        let parts =
+            ["e", "active", "status", "company", "=", "&", ";", "@", ",", "\"", "'", "\\", "%", "[", "]", "0", " "];
         proptest::collection::vec(proptest::sample::select(parts.to_vec()), 1..6).prop_map(|parts| parts.concat())
     }
 

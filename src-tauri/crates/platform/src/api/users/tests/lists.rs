@@ -1,11 +1,7 @@
 //! The list and what stands around it.
 
-<<<<<<< HEAD
-use chrono::{NaiveDate, TimeDelta};
-=======
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use chrono::TimeDelta;
->>>>>>> 895a7b7 (Test that lists share their statements, keys their structure, and cursors their kind)
+use chrono::{NaiveDate, TimeDelta};
 use sea_orm_migration::MigratorTrait as _;
 use serde_json::json;
 use uuid::Uuid;
