@@ -86,9 +86,14 @@ pub struct LabelledValue {
 /// A list of ids as it was chosen, kept by the platform for an hour, so that what was confirmed is what is done.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct SelectRequest {
-    /// 1 to 100,000 ids.
+    /// 1 to [`SelectRequest::MOST_IDS`] ids.
     #[schema(min_items = 1, max_items = 100_000)]
     pub user_ids: Vec<Uuid>,
+}
+
+impl SelectRequest {
+    /// Ids in one selection.
+    pub const MOST_IDS: u32 = 100_000;
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]

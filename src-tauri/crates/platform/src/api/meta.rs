@@ -4,7 +4,6 @@ use steward_contract::{
     API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, ReasonMeta, SortKey,
 };
 
-use super::users::MOST_IDS;
 use super::{
     endpoint::{Call, Endpoint},
     error::ApiError,
@@ -51,7 +50,7 @@ fn meta(platform: &Platform) -> Meta {
         user_types: preset.user_types.clone(),
         limits: Limits {
             page_rows: Pairs::MOST_ROWS,
-            selection_ids: MOST_IDS,
+            selection_ids: steward_contract::SelectRequest::MOST_IDS,
             export_step_up_rows: EXPORT_STEP_UP_ROWS,
             step_up_seconds: u32::try_from(step_up::LIFETIME.num_seconds()).unwrap_or_default(),
         },

@@ -61,7 +61,7 @@ impl Values {
 
 fn one_of<T: Clone + Into<sea_orm::Value>>(expression: SimpleExpr, values: &[T]) -> SimpleExpr {
     match values {
-        [only] => expression.eq(only.clone().into()),
+        [only] => expression.eq(Into::<sea_orm::Value>::into(only.clone())),
         few => expression.is_in(few.iter().cloned().map(Into::<sea_orm::Value>::into)),
     }
 }

@@ -78,7 +78,7 @@ async fn prepare(call: &Call<ExportUsers>) -> Result<Export, ApiError> {
     let sort = sort.map_err(|error: steward_contract::codes::UnknownCode| wrong("sort", error.to_string()))?;
     let now = call.platform.clock().now();
     let everybody = UserSelector { include_test_users: None, ..query.selector.clone() };
-    let mut selected = call.platform.users().select(&everybody, now).await?;
+    let mut selected = call.platform.users().select(&everybody, Some(call.caller()?.admin_id), now).await?;
     if !selected.skipped.is_empty() {
         return Err(skipped(&selected));
     }

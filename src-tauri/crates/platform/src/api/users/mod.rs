@@ -24,8 +24,6 @@ mod tests;
 use steward_contract::AdminRef;
 use uuid::Uuid;
 
-pub use select::MOST_IDS;
-
 use super::error::{ApiError, invalid};
 use crate::store::users::SelectError;
 

@@ -14,6 +14,7 @@ mod pages;
 mod plan;
 mod row;
 mod searching;
+mod selection;
 mod selector;
 mod stats;
 mod stream;

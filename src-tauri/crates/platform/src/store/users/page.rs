@@ -15,7 +15,10 @@ use super::{
     row::{ROW, row},
     selector::Selected,
 };
-use crate::store::{terms::Terms, users::condition::Stored};
+use crate::{
+    auth::Caller,
+    store::{terms::Terms, users::condition::Stored},
+};
 
 pub type ListError = SelectError;
 
@@ -51,22 +54,22 @@ struct Found {
 }
 
 impl Users {
-    /// A page of the users. `version`: the state of the data when the call came, where that is known; what was answered
-    /// from that state is answered again.
+    /// A page of the users, for whoever calls: selections are their own, and what was answered from the state of the
+    /// data that their call came to is answered again.
     ///
     /// # Errors
     /// The filters, order or cursor that are wrong, or the database's own.
     pub async fn list(
         &self,
         query: &UserListQuery,
-        version: Option<i64>,
+        caller: Option<&Caller>,
         now: DateTime<Utc>,
     ) -> Result<UserPage, ListError> {
-        if let Some(page) = version.and_then(|version| self.pages.at(version, query, now)) {
+        if let Some(page) = caller.and_then(|caller| self.pages.at(caller.data_version, query, now)) {
             return Ok(page);
         }
         let sort = sort(query.sort.as_deref())?;
-        let selected = self.select(&query.selector, now).await?;
+        let selected = self.select(&query.selector, caller.map(|caller| caller.admin_id), now).await?;
         let key = selected.key();
         let cursor = query.cursor.as_deref().map(|text| Cursor::decode(text, &query.selector, sort)).transpose();
         let cursor = cursor.map_err(|error| SelectError::Fields(vec![error]))?;

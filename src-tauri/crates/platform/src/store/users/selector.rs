@@ -1,10 +1,7 @@
 //! A selector made ready to be asked: every filter parsed, the learning service consulted.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
-    sea_query::{Expr, Query},
-};
+use sea_orm::{DbErr, ExprTrait, sea_query::Expr};
 use steward_contract::{FieldError, FilterId, SkippedFilter, UserSelector};
 use uuid::Uuid;
 
@@ -15,7 +12,6 @@ use super::{
     key::Key,
 };
 use crate::store::{
-    entity::selection,
     learning::{Question, is_learning},
     list::Values,
 };
@@ -43,9 +39,16 @@ impl Selected {
 }
 
 impl Users {
+    /// `admin`: who asks; a selection is known to the admin who made it alone.
+    ///
     /// # Errors
     /// Every filter whose value is wrong, or the database's own.
-    pub async fn select(&self, selector: &UserSelector, now: DateTime<Utc>) -> Result<Selected, SelectError> {
+    pub async fn select(
+        &self,
+        selector: &UserSelector,
+        admin: Option<Uuid>,
+        now: DateTime<Utc>,
+    ) -> Result<Selected, SelectError> {
         let terms = self.terms().await?;
         let context = Context { now, terms: &terms, search: self.search(), backend: self.backend() };
         let (mut conditions, mut errors) = own_conditions(selector, context);
@@ -58,7 +61,7 @@ impl Users {
             Err(error) => errors.push(error),
         }
         if let Some(id) = selector.selection {
-            match self.frozen(id, now).await? {
+            match self.frozen(id, admin, now).await? {
                 Some(condition) => conditions.push(condition),
                 None => errors.push(FieldError::new("selection", "is unknown or older than an hour; select again")),
             }
@@ -95,22 +98,6 @@ impl Users {
                 selected.skipped = skipped.map(|filter| SkippedFilter { filter, reason: reason.clone() }).collect();
             }
         }
-    }
-
-    async fn frozen(&self, id: Uuid, now: DateTime<Utc>) -> Result<Option<Condition>, DbErr> {
-        let selection = selection::Entity::find()
-            .filter(selection::Column::SelectionId.eq(id))
-            .filter(selection::Column::ExpiresAt.gt(now.timestamp_millis()))
-            .one(self.database.read())
-            .await?;
-        Ok(selection.map(|selection| {
-            let users = Query::select()
-                .column("user_id")
-                .from("selection_users")
-                .and_where(Expr::col("selection_id").eq(selection.id))
-                .take();
-            Condition::plain(Expr::col(("users", "id")).in_subquery(users))
-        }))
     }
 }
 

@@ -22,6 +22,8 @@ on_both_databases!(
     figures_leave_test_users_out_and_are_renewed,
     counters_of_an_older_database_are_made_anew,
     a_selection_is_frozen_for_an_hour,
+    a_selection_is_known_to_its_admin_alone,
+    a_selection_of_many_is_whole,
     a_selection_of_nobody_is_refused,
     the_platform_says_what_it_is,
 );
@@ -237,6 +239,38 @@ async fn a_selection_is_frozen_for_an_hour(platform: TestPlatform) {
     platform.advance(TimeDelta::minutes(2));
     let admin = platform.admin("viewer").await;
     assert_eq!(admin.get(&path).await.refused("invalid_fields")["fields"][0]["field"], "selection");
+}
+
+async fn a_selection_is_known_to_its_admin_alone(platform: TestPlatform) {
+    platform.seed(30).await;
+    let (owner, other) = (platform.admin("agent").await, platform.admin("agent").await);
+    let page = owner.get("/v1/users?limit=3").await.ok();
+    let ids: Vec<_> = page["items"].as_array().unwrap().iter().map(|row| row["user_id"].clone()).collect();
+    let selection = owner.post("/v1/users/selections", json!({"user_ids": ids})).await.ok();
+    let selection = selection["selection_id"].as_str().unwrap();
+    for path in ["/v1/users", "/v1/users/bulk/export"] {
+        let path = format!("{path}?selection={selection}");
+        assert_eq!(other.get(&path).await.refused("invalid_fields")["fields"][0]["field"], "selection", "{path}");
+    }
+    assert_eq!(owner.get(&format!("/v1/users?selection={selection}")).await.ok()["total"]["count"], 3);
+}
+
+/// More than one statement writes out.
+async fn a_selection_of_many_is_whole(platform: TestPlatform) {
+    platform.seed(USERS).await;
+    let admin = platform.admin("viewer").await;
+    let mut ids = Vec::new();
+    for offset in [0, 150] {
+        let page = admin.get(&format!("/v1/users?limit=150&offset={offset}")).await.ok();
+        ids.extend(page["items"].as_array().unwrap().iter().map(|row| row["user_id"].clone()));
+    }
+    let selection = admin.post("/v1/users/selections", json!({"user_ids": ids})).await.ok();
+    assert_eq!(selection["count"], USERS);
+    let path = format!("/v1/users?selection={}", selection["selection_id"].as_str().unwrap());
+    assert_eq!(admin.get(&path).await.ok()["total"]["count"], USERS);
+    ids.push(json!(Uuid::from_u128(7)));
+    let problem = admin.post("/v1/users/selections", json!({"user_ids": ids})).await.refused("invalid_fields");
+    assert_eq!(problem["fields"][0]["field"], "user_ids");
 }
 
 async fn a_selection_of_nobody_is_refused(platform: TestPlatform) {
