@@ -1,101 +1,98 @@
 //! One user as a row, read by position: a page is some 1,500 cells.
 
+use std::ops::RangeFrom;
+
 use sea_orm::{DbErr, QueryResult, TryGetable};
-use steward_contract::{AccountType, DateTime, Flag, KycStatus, UserRow, UserType, Utc};
+use steward_contract::{AccountType, DateTime, Flag, UserRow, UserType, Utc};
+use uuid::Uuid;
 
 use crate::store::{
     codes::{Numbered, TermKind, Trait},
     terms::Terms,
 };
 
-/// The columns of `users` that [`row`] reads, in its order.
-pub const ROW: &[&str] = &[
-    "id",
-    "user_id",
-    "unique_id",
-    "name",
-    "email",
-    "phone",
-    "phone_extension",
-    "username",
-    "status",
-    "kyc_status",
-    "account_type",
-    "traits",
-    "user_types",
-    "flags",
-    "roles",
-    "groups",
-    "company",
-    "country",
-    "credit_balance",
-    "registered_at",
-    "last_login_at",
-    "last_activity_at",
-];
+/// Declares the columns of `users` that a row is read from: their order in a select and their places in its answer are
+/// this one list, and from there on each goes by its name.
+macro_rules! stored {
+    ($($column:ident: $type:ty),+ $(,)?) => {
+        /// The columns that [`row`] reads, in its order.
+        pub const ROW: &[&str] = &[$(stringify!($column)),+];
+
+        struct Stored {
+            $($column: $type),+
+        }
+
+        impl Stored {
+            fn read(result: &QueryResult) -> Result<Self, DbErr> {
+                let mut places = 0..;
+                // Fields of a struct are made in the order in which they are written.
+                Ok(Self { $($column: next(result, &mut places)?),+ })
+            }
+        }
+    };
+}
+
+stored! {
+    id: i64,
+    user_id: Uuid,
+    unique_id: Option<String>,
+    name: String,
+    email: Option<String>,
+    phone: Option<String>,
+    phone_extension: Option<String>,
+    username: Option<String>,
+    status: i16,
+    kyc_status: i16,
+    account_type: i16,
+    traits: i32,
+    user_types: i32,
+    flags: i32,
+    roles: i64,
+    groups: i64,
+    company: Option<String>,
+    country: String,
+    credit_balance: i64,
+    registered_at: i64,
+    last_login_at: i64,
+    last_activity_at: i64,
+}
+
+fn next<T: TryGetable>(result: &QueryResult, places: &mut RangeFrom<usize>) -> Result<T, DbErr> {
+    result.try_get_by_index(places.next().unwrap_or_default())
+}
 
 /// # Errors
 /// When a column is not of its type, which means that the schema is another.
 pub fn row(result: &QueryResult, terms: &Terms) -> Result<UserRow, DbErr> {
-    let mut cells = Cells { result, next: 0 };
-    let numeric_id: i64 = cells.take()?;
-    let mut row = UserRow {
-        user_id: cells.take()?,
-        numeric_id: numeric_id.to_string(),
-        unique_id: cells.take()?,
-        name: cells.take()?,
-        email: cells.take()?,
-        phone: cells.take()?,
-        phone_extension: cells.take()?,
-        username: cells.take()?,
-        status: code(cells.take()?)?,
-        kyc_status: code::<KycStatus>(cells.take()?)?,
-        account_type: AccountType::from_number(cells.take()?),
-        email_verified: false,
-        phone_verified: false,
-        has_avatar: false,
-        active: false,
-        partner: false,
-        user_types: Vec::new(),
-        roles: Vec::new(),
-        groups: Vec::new(),
-        flags: Vec::new(),
-        company: None,
-        country: None,
-        credit_balance: String::new(),
-        registered_at: DateTime::<Utc>::default(),
-        last_login_at: None,
-        last_activity_at: None,
-    };
-    let traits: i32 = cells.take()?;
-    row.email_verified = Trait::EmailVerified.is_in(traits);
-    row.phone_verified = Trait::PhoneVerified.is_in(traits);
-    row.has_avatar = Trait::HasAvatar.is_in(traits);
-    row.active = Trait::Active.is_in(traits);
-    row.partner = Trait::Partner.is_in(traits);
-    row.user_types = UserType::of_mask(cells.take()?);
-    row.flags = Flag::of_mask(cells.take()?);
-    row.roles = terms.codes(TermKind::Role, cells.take()?);
-    row.groups = terms.codes(TermKind::Group, cells.take()?);
-    row.company = cells.take()?;
-    row.country = known(cells.take()?);
-    row.credit_balance = decimal(cells.take()?);
-    row.registered_at = crate::clock::instant(cells.take()?);
-    row.last_login_at = instant_unless_never(cells.take()?);
-    row.last_activity_at = instant_unless_never(cells.take()?);
-    Ok(row)
-}
-
-struct Cells<'a> {
-    result: &'a QueryResult,
-    next: usize,
-}
-
-impl Cells<'_> {
-    fn take<T: TryGetable>(&mut self) -> Result<T, DbErr> {
-        self.next += 1;
-        self.result.try_get_by_index(self.next - 1)
-    }
+    let stored = Stored::read(result)?;
+    Ok(UserRow {
+        user_id: stored.user_id,
+        numeric_id: stored.id.to_string(),
+        unique_id: stored.unique_id,
+        name: stored.name,
+        email: stored.email,
+        email_verified: Trait::EmailVerified.is_in(stored.traits),
+        phone: stored.phone,
+        phone_extension: stored.phone_extension,
+        phone_verified: Trait::PhoneVerified.is_in(stored.traits),
+        username: stored.username,
+        has_avatar: Trait::HasAvatar.is_in(stored.traits),
+        status: code(stored.status)?,
+        active: Trait::Active.is_in(stored.traits),
+        user_types: UserType::of_mask(stored.user_types),
+        account_type: AccountType::from_number(stored.account_type),
+        roles: terms.codes(TermKind::Role, stored.roles),
+        groups: terms.codes(TermKind::Group, stored.groups),
+        kyc_status: code(stored.kyc_status)?,
+        partner: Trait::Partner.is_in(stored.traits),
+        flags: Flag::of_mask(stored.flags),
+        company: stored.company,
+        country: known(stored.country),
+        credit_balance: decimal(stored.credit_balance),
+        registered_at: crate::clock::instant(stored.registered_at),
+        last_login_at: instant_unless_never(stored.last_login_at),
+        last_activity_at: instant_unless_never(stored.last_activity_at),
+    })
 }
 
 /// A status that every row must have.
