@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{
     condition::{
         Condition, Seek,
-        Stored::{Number, Text},
+        Stored::{self, Number, Text},
     },
     searching::words_in,
     value,

@@ -4,7 +4,7 @@
 //! - *Gather* what matches through the index of the rarest condition, and order that. Right when few match.
 
 use sea_orm::{
-    ConnectionTrait, DbErr, ExprTrait,
+    ConnectionTrait, DbErr,
     sea_query::{Expr, Query, SelectStatement, SimpleExpr},
 };
 use steward_contract::{Sort, SortKey};
