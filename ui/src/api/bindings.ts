@@ -489,7 +489,7 @@ export type FilterId = "email" | "email_is" | "user_id" | "phone" | "name" | "re
 export type FilterKind = 
 /**  `true` or `false`. */
 "flag" | 
-/**  One or more codes or names, separated by commas. */
+/**  One or more codes or names, separated by commas; at most [`FilterKind::MOST_VALUES`] distinct ones. */
 "many" | 
 /**
  *  An instant or a day: `2024-01-31` or `2024-01-31T09:00:00Z`. A bare day means its first moment for
