@@ -530,6 +530,8 @@ export type FoundUser = {
 	email: string | null,
 	status: UserStatus,
 	flags: Flag[],
+	/**  Near to the text, with a letter or two wrong; not what the text says. */
+	similar: boolean,
 };
 
 export type Gender = "female" | "male" | "other" | "undisclosed";
@@ -1072,6 +1074,11 @@ export type UserPage = {
 	offset: number | null,
 	next_cursor: string | null,
 	previous_cursor: string | null,
+	/**
+	 *  Where few or none were found: users who are near to what was searched, with a letter or two of a word wrong, nearest
+	 *  first (LST-2). They stand beside the list and are no part of its total, of a selection or of an export.
+	 */
+	similar: UserRow[],
 	/**  Filters the answer was made without. Never silently: bulk actions and exports refuse. */
 	skipped_filters: SkippedFilter[],
 	/**  Milliseconds the platform took. */

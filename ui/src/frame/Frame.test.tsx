@@ -95,6 +95,7 @@ async function enter(commands: FakeCommands = {}, meta: Partial<Meta> = {}) {
             email: 'lucia.p@example.com',
             status: 'suspended' as const,
             flags: ['risk' as const],
+            similar: false,
           },
         ],
         ...commands,
@@ -238,6 +239,20 @@ describe('the palette', () => {
     expect(within(found).getByRole('img', { name: 'Risk' })).toBeInTheDocument();
     await userEvent.click(found);
     expect(router.state.location.pathname).toBe('/users/u1');
+  });
+
+  it('says of people who are only similar that they are no exact match', async () => {
+    await enter({
+      findUser: () => [
+        { user_id: 'u2', name: 'Hannah Holloway', email: null, status: 'active', flags: [], similar: true },
+      ],
+    });
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await userEvent.type(await screen.findByRole('textbox', { name: /Search users/ }), 'hanah holoway');
+    const group = (await screen.findByRole('button', { name: /Hannah Holloway/ })).closest(
+      '[class*="actionsGroup"]',
+    );
+    expect(group?.getAttribute('style')).toContain('No exact match. Similar:');
   });
 
   it('has a place ready for Enter before anything is typed, never something grave', async () => {

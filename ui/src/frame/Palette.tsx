@@ -44,13 +44,14 @@ function Content({ typed }: { typed: string }) {
   const { meta } = useSession();
   const [settled] = useDebouncedValue(typed, 150);
   const query = readPaletteQuery(typed);
-  const people = useFoundUsers(readPaletteQuery(settled));
+  const { people, similar } = useFoundUsers(readPaletteQuery(settled));
   const offered = useOffered(query);
   const destinations = useDestinations(query);
   // Places first, until something is asked for.
-  const ordered = query.text === '' ? [destinations, ...offered] : [people, ...offered, destinations];
+  const ordered =
+    query.text === '' ? [destinations, ...offered] : [people, ...offered, similar, destinations];
   const groups = ordered.filter((group) => group.actions.length > 0);
-  const found = people.actions.map(({ id }) => id).join();
+  const found = [...people.actions, ...similar.actions].map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `found` says when
   useEffect(selectFirst, [found]);
   return (

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type Icon, IconBookmark, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Flag, UserStatus } from '@/api/bindings';
+import type { Flag, FoundUser, UserStatus } from '@/api/bindings';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
 import { byGroup } from '@/keys/groups';
@@ -25,28 +25,34 @@ export type PaletteAction = {
 };
 export type PaletteGroup = { label: string; actions: PaletteAction[] };
 
-/** Users by anything that tells them apart: a pasted id, an e-mail, a part of a name. */
-export function useFoundUsers({ mode, text }: PaletteQuery): PaletteGroup {
+/** Users by anything that tells them apart: a pasted id, an e-mail, a part of a name; apart from them those who are near. */
+export function useFoundUsers({ mode, text }: PaletteQuery): Record<'people' | 'similar', PaletteGroup> {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { connection } = useSession();
-  const wanted = mode !== 'actions' && text.length >= 2;
+  // In other scripts one character may be a name.
+  const wanted = mode !== 'actions' && (text.length >= 2 || /\P{ASCII}/u.test(text));
   const found = useQuery({
     ...read('findUser', connection.id, text),
     enabled: wanted,
     placeholderData: (last) => last,
   });
-  const people = wanted ? (found.data ?? []) : [];
+  const actionOf = ({ user_id, name, email, status, flags }: FoundUser): PaletteAction => ({
+    id: `user ${user_id}`,
+    label: name,
+    detail: email ?? undefined,
+    person: name,
+    marks: { status, flags },
+    run: () => void navigate({ to: '/users/$userId', params: { userId: user_id } }),
+  });
+  const users = wanted ? (found.data ?? []) : [];
+  const [near, exact] = [users.filter(({ similar }) => similar), users.filter(({ similar }) => !similar)];
   return {
-    label: t`Users`,
-    actions: people.map(({ user_id, name, email, status, flags }) => ({
-      id: `user ${user_id}`,
-      label: name,
-      detail: email ?? undefined,
-      person: name,
-      marks: { status, flags },
-      run: () => void navigate({ to: '/users/$userId', params: { userId: user_id } }),
-    })),
+    people: { label: t`Users`, actions: exact.map(actionOf) },
+    similar: {
+      label: exact.length > 0 ? t`Similar` : t`No exact match. Similar:`,
+      actions: near.map(actionOf),
+    },
   };
 }
 

@@ -61,6 +61,7 @@ export function page(
     offset: start,
     next_cursor: start + count < total ? String(start + count) : null,
     previous_cursor: null,
+    similar: [],
     skipped_filters: [],
     took_ms: 84,
     ...more,

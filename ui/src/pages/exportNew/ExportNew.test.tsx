@@ -28,6 +28,7 @@ const page = (count: number, part: Partial<UserPage> = {}): UserPage => ({
   offset: 0,
   next_cursor: null,
   previous_cursor: null,
+  similar: [],
   skipped_filters: [],
   took_ms: 1,
   ...part,

@@ -38,6 +38,7 @@ const empty = {
   offset: 0,
   next_cursor: null,
   previous_cursor: null,
+  similar: [],
   skipped_filters: [],
   took_ms: 1,
 };

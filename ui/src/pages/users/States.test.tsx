@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { usersChanged } from '@/api/actions';
@@ -16,6 +16,30 @@ describe('states', () => {
     expect(await screen.findByText(/Without “KYC Rejected” there are 12,431 users/)).toBeVisible();
     await keys.click(screen.getByRole('button', { name: 'Remove “KYC Rejected”' }));
     expect(await rowOf(1)).toBeVisible();
+  });
+
+  it('shows who is near to what was searched apart from the list, and not as found', async () => {
+    const near = { ...user(1), name: 'Hannah Holloway', unique_id: 'KST-300001' };
+    await openUsers((query) => page(query, 0, { similar: query.selector.search ? [near] : [] }), {
+      path: '/users?q=hanah holoway',
+    });
+    const similar = await screen.findByRole('region', { name: 'Similar users' });
+    expect(similar).toHaveTextContent('No exact match. Similar:');
+    expect(within(similar).getByRole('link', { name: /Hannah Holloway/ })).toHaveAttribute(
+      'href',
+      expect.stringContaining(`/users/${near.user_id}`),
+    );
+    expect(screen.getByText('No user matches these filters')).toBeVisible();
+    expect(screen.queryByRole('row', { name: /Hannah Holloway/ })).toBeNull();
+  });
+
+  it('says beside few exact matches that others are only similar', async () => {
+    const near = { ...user(9), name: 'Joana' };
+    await openUsers((query) => page(query, 1, { similar: [near] }), { path: '/users?q=joanna' });
+    await rowOf(1);
+    const similar = screen.getByRole('region', { name: 'Similar users' });
+    expect(similar).toHaveTextContent('Not exact, but similar:');
+    expect(screen.queryByRole('row', { name: /Joana/ })).toBeNull();
   });
 
   it('tells a skipped filter in its exact words and turns bulk work off', async () => {

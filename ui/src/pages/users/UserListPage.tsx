@@ -26,6 +26,7 @@ import { RowMenu } from './RowMenu';
 import { RowsInSight } from './RowsInSight';
 import { SearchBar } from './SearchBar';
 import { SelectionStrip } from './SelectionStrip';
+import { Similar } from './Similar';
 import { SkippedStrip } from './SkippedStrip';
 import { writeSort } from './sort';
 import { EmptyUserGrid, UserGrid } from './UserGrid';
@@ -140,6 +141,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
             onAll={list.selection.selectAll}
             onClear={list.selection.clear}
           />
+          {facts.total === 0 && <Similar users={facts.similar} exact={0} />}
           <ListArea
             facts={facts}
             source={source}
@@ -150,6 +152,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
           >
             <UserGrid {...look} acts={acts} onExport={exportSelected} />
           </ListArea>
+          {facts.total !== 0 && <Similar users={facts.similar} exact={list.total} />}
         </div>
         {acts.open === 'columns' && (
           <ColumnsPanel

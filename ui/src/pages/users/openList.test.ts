@@ -20,6 +20,7 @@ async function openAt(index: number) {
         offset: from,
         next_cursor: String(from + limit),
         previous_cursor: null,
+        similar: [],
         skipped_filters: [],
         took_ms: 1,
       };

@@ -19,6 +19,8 @@ export type ListFacts = {
   /** Milliseconds the platform took for the first answer to this query. */
   tookMs: number | null;
   skipped: SkippedFilter[];
+  /** Users near to what was searched; no part of the list. */
+  similar: UserRow[];
   failure: Error | null;
   /** Nothing was read, and nothing is being read: it was stopped. */
   stopped: boolean;
@@ -32,6 +34,7 @@ function factsOf(source: UserSource): ListFacts {
     asOf: latest && `${latest.total.as_of.slice(0, 16)}Z`,
     tookMs: answer?.took_ms ?? null,
     skipped: latest?.skipped_filters ?? [],
+    similar: latest?.similar ?? [],
     failure: [...failures.values()][0] ?? null,
     stopped: total === null && !reading && failures.size === 0,
   };

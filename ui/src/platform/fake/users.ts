@@ -181,6 +181,7 @@ async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> 
     offset: start,
     next_cursor: start + rows < count ? String(start + rows) : null,
     previous_cursor: start > 0 ? String(Math.max(0, start - (limit ?? 50))) : null,
+    similar: [],
     skipped_filters: skipped
       ? [{ filter: 'enrollment_status', reason: 'the learning service did not answer' }]
       : [],

@@ -63,6 +63,9 @@ pub struct UserPage {
     pub offset: Option<u32>,
     pub next_cursor: Option<String>,
     pub previous_cursor: Option<String>,
+    /// Where few or none were found: users who are near to what was searched, with a letter or two of a word wrong, nearest
+    /// first (LST-2). They stand beside the list and are no part of its total, of a selection or of an export.
+    pub similar: Vec<UserRow>,
     /// Filters the answer was made without. Never silently: bulk actions and exports refuse.
     pub skipped_filters: Vec<SkippedFilter>,
     /// Milliseconds the platform took.

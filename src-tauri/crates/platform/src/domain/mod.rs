@@ -1,5 +1,7 @@
 //! The rules, without I/O: what may follow what, and for how long.
 
+pub mod pasted;
+pub mod phone;
 pub mod rank;
 pub mod retention;
 pub mod session;

@@ -54,8 +54,16 @@ impl Database {
     /// Those of [`Self::open`].
     pub async fn open_with(url: &str, cache: Cache) -> Result<Self, DbErr> {
         let database = Self::connect_or_create(url, true, cache).await?;
-        Migrator::up(&database.write, None).await?;
+        database.migrate().await?;
         Ok(database)
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// When a step can't be made.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        Migrator::up(&self.write, None).await
     }
 
     /// Opens a database, creating it when it is absent, and leaves its schema to whoever owns it.

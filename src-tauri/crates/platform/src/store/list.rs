@@ -19,6 +19,14 @@ pub enum Values {
 }
 
 impl Values {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Numbers(numbers) => numbers.is_empty(),
+            Self::Texts(texts) => texts.is_empty(),
+            Self::Ids(ids) => ids.is_empty(),
+        }
+    }
+
     /// `expression` is one of the values; of none of them when there are none.
     pub fn hold(&self, expression: SimpleExpr, backend: DbBackend) -> SimpleExpr {
         match self {

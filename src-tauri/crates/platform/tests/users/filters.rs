@@ -269,8 +269,7 @@ fn matches(truth: &Truth, word: &str) -> bool {
     let unique_id = user.unique_id.clone().unwrap_or_default().to_lowercase();
     let username = user.username.clone().unwrap_or_default();
     let fields = [&user.name_key, &user.email_key, &user.phone_key, &username, &unique_id, &user.company_key];
-    let short = word.chars().count() < 3;
-    fields.into_iter().any(|field| if short { field.starts_with(word) } else { field.contains(word) })
+    fields.into_iter().any(|field| field.contains(word))
 }
 
 #[test]

@@ -4,7 +4,10 @@
 mod consistency;
 mod filters;
 mod pages;
+mod parts;
+mod pasted;
 mod postgres;
 mod sample;
 mod seeds;
+mod similar;
 mod statements;

@@ -14,6 +14,17 @@ function errorOf(text: string, held: Filters = {}) {
 }
 
 describe('a query', () => {
+  it.each([
+    'tel:+1-305-555-0188',
+    'mailto:lucia.p@example.com',
+    'https://shop.example.com/users/KST-204871',
+    'steward://users/c41e7a90-2b6f-4d1c-9e58-7f03ad218b64',
+  ])('takes a pasted address for text: %s', (text) => {
+    const query = parseQuery(text, vocabulary);
+    expect(query.search).toBe(text);
+    expect(query.terms.every(({ kind }) => kind === 'text')).toBe(true);
+  });
+
   it("reads guide A's search example (LST-9)", () => {
     const { search, filters } = read(
       'email:gmail.com status:ACTIVE registered:2024-01-01..2024-06-30 kyc:APPROVED',

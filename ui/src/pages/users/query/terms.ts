@@ -15,6 +15,9 @@ export type Term = {
 
 const head = /(-?)([A-Za-z][A-Za-z0-9_]*):/y;
 
+/** What a pasted address begins with; no field has such a name. */
+const schemes = ['http', 'https', 'mailto', 'tel', 'sms', 'callto', 'urn', 'steward'];
+
 /** Takes a query apart. Every character that is no space belongs to exactly one term. */
 export function scanTerms(text: string): Term[] {
   const terms: Term[] = [];
@@ -34,7 +37,8 @@ function isSpace(character: string | undefined): boolean {
 
 function scanTerm(text: string, start: number): Term {
   head.lastIndex = start;
-  const named = head.exec(text);
+  const begun = head.exec(text);
+  const named = begun && !schemes.includes(begun[2]?.toLowerCase() ?? '') ? begun : null;
   const valueStart = start + (named?.[0].length ?? 0);
   const { value, end, quote } = scanValue(text, valueStart);
   return {

@@ -5,6 +5,7 @@ mod audit;
 mod commerce;
 mod forget_digests;
 mod history;
+pub mod searching;
 mod users;
 mod work;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(Sealing),
             Box::new(GuardedInserts),
             Box::new(Challenges),
+            Box::new(searching::Searching),
         ]
     }
 }

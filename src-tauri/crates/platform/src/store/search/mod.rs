@@ -1,10 +1,15 @@
 //! Where SQLite and PostgreSQL differ: how text is searched, and what the database itself keeps in step
 //! with the users (search text, counters, data version), whoever changes them.
 
+pub mod parts;
 mod postgres;
 mod sqlite;
+pub mod vocabulary;
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, sea_query::SimpleExpr};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DbErr, ExprTrait,
+    sea_query::{Expr, SimpleExpr},
+};
 
 /// A searchable field of a user and the column that holds its folded text (LST-2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +37,24 @@ impl Field {
             Self::Company => "company_key",
         }
     }
+
+    pub const fn alone(self) -> &'static [Self] {
+        match self {
+            Self::Name => &[Self::Name],
+            Self::Email => &[Self::Email],
+            Self::Phone => &[Self::Phone],
+            Self::Username => &[Self::Username],
+            Self::UniqueId => &[Self::UniqueId],
+            Self::Company => &[Self::Company],
+        }
+    }
 }
 
-/// Shorter terms have no trigram; they match the beginning of a field instead of any part of it.
-pub const SHORTEST_PART: usize = 3;
+/// A unique id without its hyphens, as both databases keep an index of it.
+pub const BARE_UNIQUE_ID: &str = "replace(users.unique_id, '-', '')";
+
+/// Shorter parts have no trigram.
+const SHORTEST_TRIGRAM: usize = 3;
 
 /// How one kind of database searches text. Terms are folded and not empty.
 pub trait SearchIndex: Send + Sync {
@@ -43,7 +62,7 @@ pub trait SearchIndex: Send + Sync {
     fn order(&self) -> &'static [&'static str];
 
     /// Statements that build the index over what is there and keep it in step from then on.
-    fn create(&self) -> &'static [&'static str];
+    fn create(&self) -> Vec<String>;
 
     /// Statements that take all of that away again, for a bulk load.
     fn drop(&self) -> &'static [&'static str];
@@ -51,10 +70,16 @@ pub trait SearchIndex: Send + Sync {
     /// Statements after a bulk load: statistics for the planner.
     fn refresh(&self) -> &'static [&'static str];
 
-    /// Users with the term in one of the fields, asked of the index.
+    /// Users with the term in one of the fields, asked of the index: right where they are few.
     fn seek(&self, fields: &[Field], term: &str) -> SimpleExpr;
 
-    /// The same, asked of the row at hand.
+    /// Users with each of the terms in one of the fields, asked of the index.
+    fn seek_all(&self, fields: &[Field], terms: &[&str]) -> SimpleExpr {
+        let all = terms.iter().map(|term| self.seek(fields, term)).reduce(SimpleExpr::and);
+        all.unwrap_or_else(|| Expr::cust("TRUE"))
+    }
+
+    /// The same as [`Self::seek`], asked of the row at hand.
     fn test(&self, fields: &[Field], term: &str) -> SimpleExpr;
 }
 
@@ -68,7 +93,10 @@ pub fn of(backend: DatabaseBackend) -> &'static dyn SearchIndex {
 /// # Errors
 /// When the database refuses a statement.
 pub async fn create(database: &impl ConnectionTrait) -> Result<(), DbErr> {
-    run(database, of(database.get_database_backend()).create()).await
+    for statement in of(database.get_database_backend()).create() {
+        database.execute_unprepared(&statement).await?;
+    }
+    parts::create(database).await
 }
 
 /// # Errors

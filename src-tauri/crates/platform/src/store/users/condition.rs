@@ -3,7 +3,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use steward_contract::Flag;
 
-use super::key::Key;
+use super::{key::Key, parts::Parts};
 use crate::store::codes::Numbered;
 
 /// A condition that is asked of an index when it picks out few users, and of each row on the way when it doesn't.
@@ -27,6 +27,8 @@ pub enum Seek {
         column: &'static str,
         mask: i64,
     },
+    /// Parts of texts; by the rarest of them.
+    Parts(Parts),
     /// It doesn't, because the condition never picks out few.
     None,
 }

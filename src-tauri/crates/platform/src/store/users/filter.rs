@@ -16,15 +16,18 @@ use super::{
         Condition, Seek,
         Stored::{self, Number, Text},
     },
-    searching::words_in,
+    parts::parts_in,
     value,
 };
-use crate::store::{
-    codes::{Numbered, TermKind, Trait, mask_of},
-    fold::{digits, folded},
-    list::Values,
-    search::{Field, SearchIndex},
-    terms::Terms,
+use crate::{
+    domain::phone,
+    store::{
+        codes::{Numbered, TermKind, Trait, mask_of},
+        fold::folded,
+        list::Values,
+        search::{Field, SearchIndex},
+        terms::Terms,
+    },
 };
 
 /// What a filter's meaning depends on besides its value.
@@ -90,7 +93,7 @@ impl Filter<'_> {
             F::UniqueId => same("unique_id", value::text(given)?.to_uppercase()),
             F::UserId => user_id(given)?,
             F::NumericId => numeric_id(value::number(given)?),
-            F::Phone => phone(given)?,
+            F::Phone => self.phone(given)?,
             F::ReferralCode => referral_code(&value::text(given)?.to_uppercase()),
             F::Status => self.coded("status", value::codes::<UserStatus>(given)?),
             F::KycStatus => self.coded("kyc_status", value::codes::<KycStatus>(given)?),
@@ -167,7 +170,7 @@ impl Filter<'_> {
     /// Every word of the text is a part of the field.
     fn part(&self, field: Field, given: &str) -> Result<Condition, String> {
         let folded = folded(value::text(given)?);
-        let condition = words_in(&[field], value::words(&folded)?, self.context.search);
+        let condition = parts_in(field.alone(), value::words(&folded)?, self.context.search);
         condition.ok_or_else(|| format!("\"{given}\" has no letter to look for"))
     }
 
@@ -184,6 +187,15 @@ impl Filter<'_> {
     fn coded<T: Numbered>(&self, column: &'static str, codes: Vec<T>) -> Condition {
         let numbers = codes.into_iter().map(|code| code.number().into()).collect();
         self.one_of(column, Number, Values::Numbers(numbers))
+    }
+
+    /// However it is written, with its country or without.
+    fn phone(&self, given: &str) -> Result<Condition, String> {
+        let keys = phone::keys(value::text(given)?);
+        if keys.is_empty() {
+            return Err(format!("\"{given}\" is no phone number; give one like +1 202 555 0147"));
+        }
+        Ok(self.one_of("phone_key", Text, Values::Texts(keys)))
     }
 
     fn termed(&self, column: &'static str, kind: TermKind, given: &str) -> Result<Condition, String> {
@@ -229,14 +241,6 @@ fn user_id(given: &str) -> Result<Condition, String> {
 
 pub fn numeric_id(id: i64) -> Condition {
     Condition::plain(Expr::col(("users", "id")).eq(id))
-}
-
-fn phone(given: &str) -> Result<Condition, String> {
-    let digits = digits(value::text(given)?);
-    if digits.is_empty() {
-        return Err(format!("\"{given}\" has no digits; give a phone number like +1 202 555 0147"));
-    }
-    Ok(same("phone_key", digits))
 }
 
 /// Whose KYC expires from today on, at most so many days from now.

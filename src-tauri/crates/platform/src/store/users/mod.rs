@@ -11,11 +11,13 @@ mod key;
 mod kind;
 mod page;
 mod pages;
+mod parts;
 mod plan;
 mod row;
 mod searching;
 mod selection;
 mod selector;
+mod similar;
 mod stats;
 mod stream;
 mod suggestion;
@@ -34,6 +36,7 @@ pub use detail::{detail, flags_of, suspensions};
 pub use key::Key;
 pub use page::ListError;
 pub use row::{code, decimal, instant_unless_never, known};
+pub use searching::naming;
 pub use selector::{SelectError, Selected};
 pub use suggestion::completes;
 
@@ -52,6 +55,7 @@ pub struct Users {
     pub(super) learning: Learning,
     totals: Totals,
     pages: Pages,
+    words: tokio::sync::Mutex<Option<similar::Known>>,
     terms: RwLock<Option<Arc<Terms>>>,
     stats: tokio::sync::Mutex<Option<Arc<UserStats>>>,
 }
@@ -63,6 +67,7 @@ impl Users {
             learning,
             totals: Totals::default(),
             pages: Pages::default(),
+            words: tokio::sync::Mutex::default(),
             terms: RwLock::default(),
             stats: tokio::sync::Mutex::default(),
         }

@@ -14,6 +14,7 @@ use super::{
     plan::{self, Driver, Order},
     row::{ROW, row},
     selector::Selected,
+    similar::FEW_EXACT,
 };
 use crate::{
     auth::Caller,
@@ -83,7 +84,10 @@ impl Users {
         };
         let (found, total) = self.find(&ask, key, now.timestamp_millis()).await?;
         let version = found.version;
-        let page = paged(&ask, sort, found, total);
+        let mut page = paged(&ask, sort, found, total);
+        if asks_for_similar(&ask) && page.total.count < FEW_EXACT {
+            page.similar = self.similar(&selected, &page.items, now).await?;
+        }
         self.pages.keep(version, query, &page);
         Ok(page)
     }
@@ -142,6 +146,11 @@ impl Users {
         let row = self.database.read().query_one(&select).await?;
         row.map(|row| row.try_get_by_index(0)).transpose().map(Option::unwrap_or_default)
     }
+}
+
+/// The start of a list of more than one row: who asks for one row wants the count.
+fn asks_for_similar(ask: &Ask<'_>) -> bool {
+    ask.cursor.is_none() && ask.offset == 0 && ask.limit > 1
 }
 
 fn sort(text: Option<&str>) -> Result<Sort, ListError> {
@@ -235,6 +244,7 @@ fn paged(ask: &Ask<'_>, sort: Sort, found: Found, total: Total) -> UserPage {
         offset,
         next_cursor,
         previous_cursor,
+        similar: Vec::new(),
         skipped_filters: ask.selected.skipped.clone(),
         took_ms: 0.0,
     }

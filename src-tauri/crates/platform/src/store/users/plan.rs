@@ -50,6 +50,9 @@ impl Users {
         if let Some(known) = self.totals.estimate(condition.key, now) {
             return Ok(known);
         }
+        if let Some(counted) = self.counted(condition).await? {
+            return Ok(Some(counted).filter(|count| *count <= FEW));
+        }
         let few = match self.seek(condition).await? {
             Some(seek) => {
                 let some = Query::select()
@@ -71,6 +74,7 @@ impl Users {
     pub(super) async fn seek(&self, condition: &Condition) -> Result<Option<SimpleExpr>, DbErr> {
         match &condition.seek {
             Seek::By(expression) => Ok(Some(expression.clone())),
+            Seek::Parts(parts) => self.seek_parts(parts).await,
             Seek::None => Ok(None),
             Seek::Mask { column, mask } => {
                 let values = self.values_with(column, *mask).await?;

@@ -1,84 +1,158 @@
 //! What the one search box asks (LST-2, BEY-1).
 
 use sea_orm::{
-    DbErr, ExprTrait,
-    sea_query::{Expr, Query, SimpleExpr},
+    ConnectionTrait, DbBackend, DbErr, ExprTrait,
+    sea_query::{Expr, Query, SelectStatement, SimpleExpr, UnionType},
 };
 use steward_contract::FieldError;
 use uuid::Uuid;
 
-use super::{
-    Users,
-    condition::{Condition, Seek},
-    filter, value,
-};
-use crate::store::{
-    fold::{digits, folded},
-    list::Values,
-    search::{Field, SearchIndex},
+use super::{Users, condition::Condition, parts::parts_in, value};
+use crate::{
+    domain::{
+        pasted::{bare_id, readings},
+        phone,
+    },
+    store::{
+        fold::{digits, folded},
+        list::Values,
+        search::{BARE_UNIQUE_ID, Field},
+    },
 };
 
+/// Users that one pasted text can mean, at most.
+const MEANT: u64 = 200;
+
+/// Digits from which on a number is an id or a phone number, and not also a part of a text.
+const WHOLE_NUMBER: usize = 7;
+
+/// What a search comes to.
+pub struct Searched {
+    pub condition: Condition,
+    /// What was typed, folded, where it is looked for by its parts: who is near to it may be shown beside.
+    pub typed: Option<String>,
+}
+
 impl Users {
-    /// What the one search box asks: exactly the users that a pasted id, address or number belongs to; where there are
-    /// none, the users with every word somewhere in the six fields.
-    pub(super) async fn searched(&self, text: Option<&str>) -> Result<Result<Option<Condition>, FieldError>, DbErr> {
+    /// What the one search box asks: exactly the users that a pasted id, address, number or code belongs to; where there
+    /// are none, the users with every word somewhere in the six fields.
+    pub(super) async fn searched(&self, text: Option<&str>) -> Result<Result<Option<Searched>, FieldError>, DbErr> {
         let Some(text) = text else { return Ok(Ok(None)) };
         let text = match value::text(text) {
             Ok(text) => text,
             Err(message) => return Ok(Err(FieldError::new("search", message))),
         };
-        if let Some(condition) = self.exactly(text).await? {
-            return Ok(Ok(Some(condition)));
+        let named = self.named(text).await?;
+        if !named.is_empty() && is_sure(text) {
+            let is_named = Values::Numbers(named).hold(Expr::col(("users", "id")), self.backend());
+            return Ok(Ok(Some(Searched { condition: Condition::plain(is_named), typed: None })));
         }
-        let folded = folded(text);
+        // A phone number that nobody has may be a part of one.
+        let folded = if phone::keys(text).is_empty() { folded(text) } else { digits(text) };
         let words = match value::words(&folded) {
             Ok(words) => words,
             Err(message) => return Ok(Err(FieldError::new("search", message))),
         };
-        let condition = words_in(Field::ALL, words, self.search());
-        let numeric: Option<i64> = text.parse().ok();
-        let condition = match (condition, numeric) {
-            (Some(condition), Some(id)) => Some(condition.or(filter::numeric_id(id))),
-            (condition, _) => condition,
+        let condition = parts_in(Field::ALL, words, self.search());
+        let Some(condition) = condition else {
+            return Ok(Err(FieldError::new("search", "has no letter or digit to look for")));
         };
-        let wrong = || FieldError::new("search", "has no letter or digit to look for");
-        Ok(condition.map(Some).ok_or_else(wrong))
+        let condition = condition.or_users(named, self.backend());
+        Ok(Ok(Some(Searched { condition, typed: Some(folded) })))
     }
 
-    /// The users whose id, e-mail, username, unique id or phone number the text is.
-    async fn exactly(&self, text: &str) -> Result<Option<Condition>, DbErr> {
-        let mut any = sea_orm::Condition::any();
-        match text.parse::<Uuid>() {
-            Ok(id) => any = any.add(Expr::col(("users", "user_id")).eq(id)),
-            Err(_) if text.contains(char::is_whitespace) && !is_phone(text) => return Ok(None),
-            Err(_) => {
-                any = any.add(Expr::col(("users", "email")).eq(text.to_lowercase()));
-                any = any.add(Expr::col(("users", "username")).eq(text.to_lowercase()));
-                any = any.add(Expr::col(("users", "unique_id")).eq(text.to_uppercase()));
+    /// The users whom the text names: by an id, an e-mail, a username, a phone number or a referral code of theirs, or
+    /// by something of theirs: an order, a session, an event, a request. One question, each part of it by an index.
+    async fn named(&self, text: &str) -> Result<Vec<i64>, DbErr> {
+        let Some(question) = naming(text, self.backend()) else { return Ok(Vec::new()) };
+        let rows = self.database.read().query_all(&question).await?;
+        rows.iter().map(|row| row.try_get_by_index(0)).collect()
+    }
+}
+
+/// Whether a text is so much an id, an address or a number that whoever has it is meant, and nobody else who has it
+/// somewhere in a text: it is not one word of letters, as many a username is, nor a short number.
+fn is_sure(text: &str) -> bool {
+    let is_word = text.chars().all(char::is_alphabetic);
+    let is_short_number = text.len() < WHOLE_NUMBER && text.bytes().all(|byte| byte.is_ascii_digit());
+    !is_word && !is_short_number
+}
+
+/// The question after the users whom a text names; `None` when it can't be a name of anything.
+pub fn naming(text: &str, backend: DbBackend) -> Option<SelectStatement> {
+    Names::of(text).question(backend)
+}
+
+/// What a text can name, sorted by what it could be.
+#[derive(Default)]
+struct Names {
+    ids: Vec<Uuid>,
+    /// As they stand, in lower case and in upper case; codes and addresses have no space in them.
+    lower: Vec<String>,
+    upper: Vec<String>,
+    bare: Vec<String>,
+    phones: Vec<String>,
+    numbers: Vec<i64>,
+}
+
+impl Names {
+    fn of(text: &str) -> Self {
+        let mut names = Self::default();
+        for reading in readings(text) {
+            if let Ok(id) = reading.parse() {
+                names.ids.push(id);
+                continue;
+            }
+            names.phones.extend(phone::keys(&reading));
+            names.bare.extend(bare_id(&reading));
+            names.numbers.extend(reading.parse::<i64>().ok().filter(|_| reading.len() >= WHOLE_NUMBER));
+            if !reading.contains(char::is_whitespace) {
+                names.lower.push(reading.to_lowercase());
+                names.upper.push(reading.to_uppercase());
             }
         }
-        if is_phone(text) {
-            any = any.add(Expr::col(("users", "phone_key")).eq(digits(text)));
-        }
-        let select = Query::select().column(("users", "id")).from("users").cond_where(any).limit(200).take();
-        let rows = sea_orm::ConnectionTrait::query_all(self.database.read(), &select).await?;
-        let ids = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<i64>, _>>()?;
-        if ids.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(Condition::plain(Values::Numbers(ids).hold(Expr::col(("users", "id")), self.backend()))))
+        names
     }
-}
 
-/// Every word is in one of the fields; `None` without words. The longest word is the one asked of the index.
-pub fn words_in(fields: &[Field], mut words: Vec<&str>, search: &dyn SearchIndex) -> Option<Condition> {
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let test = words.iter().map(|word| search.test(fields, word)).reduce(SimpleExpr::and)?;
-    let seek = words.iter().map(|word| search.seek(fields, word)).reduce(SimpleExpr::and)?;
-    Some(Condition::new(test, Seek::By(seek), None))
-}
-
-/// At least seven digits, and nothing that no phone number is written with.
-fn is_phone(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || " +-().".contains(c)) && digits(text).len() >= 7
+    /// The numeric ids of the users; `None` when the text can't be a name of anything.
+    fn question(self, backend: DbBackend) -> Option<SelectStatement> {
+        let requests = Values::Texts(self.ids.iter().map(ToString::to_string).collect());
+        let [ids, lower, upper] = [Values::Ids(self.ids), Values::Texts(self.lower), Values::Texts(self.upper)];
+        let [bare, phones, numbers] =
+            [Values::Texts(self.bare), Values::Texts(self.phones), Values::Numbers(self.numbers)];
+        let places: [(&Values, &'static str, &'static str, SimpleExpr); 12] = [
+            (&ids, "users", "id", Expr::col(("users", "user_id"))),
+            (&ids, "orders", "user_id", Expr::col(("orders", "order_id"))),
+            (&ids, "user_sessions", "user_id", Expr::col(("user_sessions", "session_id"))),
+            (&ids, "activity", "user_id", Expr::col(("activity", "event_id"))),
+            (&lower, "users", "id", Expr::col(("users", "email"))),
+            (&lower, "users", "id", Expr::col(("users", "username"))),
+            (&upper, "users", "id", Expr::col(("users", "unique_id"))),
+            (&upper, "partners", "id", Expr::col(("partners", "referral_code"))),
+            (&upper, "orders", "user_id", Expr::col(("orders", "number"))),
+            (&bare, "users", "id", Expr::cust(BARE_UNIQUE_ID)),
+            (&phones, "users", "id", Expr::col(("users", "phone_key"))),
+            (&numbers, "users", "id", Expr::col(("users", "id"))),
+        ];
+        let asked = places.into_iter().filter(|(values, ..)| !values.is_empty());
+        let mut all: Vec<SelectStatement> = asked
+            .map(|(values, table, id, column)| {
+                let is_one = values.hold(column, backend);
+                Query::select().expr_as(Expr::col((table, id)), "id").from(table).and_where(is_one).limit(MEANT).take()
+            })
+            .collect();
+        if !requests.is_empty() {
+            let is_one = requests.hold(Expr::col("request_id"), backend);
+            let of = Query::select().column("user_id").from("audit_entries").and_where(is_one).take();
+            let is_of = Expr::col(("users", "user_id")).in_subquery(of);
+            all.push(Query::select().column("id").from("users").and_where(is_of).limit(MEANT).take());
+        }
+        // Each in a subquery of its own: a limit belongs to the whole of a union otherwise.
+        let mut all = all.into_iter().map(|select| Query::select().column("id").from_subquery(select, "named").take());
+        let mut question = all.next()?;
+        for select in all {
+            question.union(UnionType::Distinct, select);
+        }
+        Some(question)
+    }
 }

@@ -21,6 +21,9 @@ use crate::store::{
 pub struct Selected {
     pub conditions: Vec<Condition>,
     pub skipped: Vec<SkippedFilter>,
+    /// What was typed into the search box, folded, where it is looked for by its parts, and which of the conditions that
+    /// is.
+    pub typed: Option<(String, usize)>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -56,8 +59,13 @@ impl Users {
             errors.extend(wrong);
             None
         });
+        let mut typed = None;
         match self.searched(selector.search.as_deref()).await? {
-            Ok(condition) => conditions.extend(condition),
+            Ok(Some(searched)) => {
+                typed = searched.typed.map(|text| (text, conditions.len()));
+                conditions.push(searched.condition);
+            }
+            Ok(None) => {}
             Err(error) => errors.push(error),
         }
         if let Some(id) = selector.selection {
@@ -72,7 +80,7 @@ impl Users {
         if !errors.is_empty() {
             return Err(SelectError::Fields(errors));
         }
-        let mut selected = Selected { conditions, skipped: Vec::new() };
+        let mut selected = Selected { conditions, skipped: Vec::new(), typed };
         if let Some(question) = question {
             self.ask_learning(&question, &selector.filters, now, &mut selected).await;
         }
@@ -125,7 +133,7 @@ mod tests {
         let (terms, backend) = (Terms::default(), DbBackend::Sqlite);
         let context = Context { now: DateTime::default(), terms: &terms, search: search::of(backend), backend };
         let (conditions, errors) = own_conditions(selector, context);
-        errors.is_empty().then_some(Selected { conditions, skipped: Vec::new() })
+        errors.is_empty().then_some(Selected { conditions, ..Selected::default() })
     }
 
     /// Values made of what keys were once joined with, and of what looks like other filters.

@@ -121,6 +121,11 @@ impl Users {
         if conditions.is_empty() {
             return Ok((self.kinds().await?.iter().map(|(_, users)| users).sum(), false));
         }
+        if let [only] = conditions.as_slice()
+            && let Some(users) = self.counted(only).await?
+        {
+            return Ok((users, false));
+        }
         let driver = self.driver(conditions, now).await?;
         let mut select = Query::select().expr(Expr::cust("count(*)")).from("users").take();
         match (&driver, conditions.as_slice()) {
