@@ -4,9 +4,9 @@ pub mod actions;
 pub mod api;
 pub mod auth;
 pub mod clock;
-mod connections;
 pub mod demo;
 pub mod domain;
+mod entrance;
 mod in_progress;
 pub mod jobs;
 mod memory;
@@ -20,5 +20,6 @@ pub mod store;
 #[cfg(test)]
 mod testing;
 
+pub use entrance::{Entrance, Limits, connections::allow as allow_connections};
 pub use platform::{Platform, Setup};
 pub use start::{Options, Running, StartError, start};

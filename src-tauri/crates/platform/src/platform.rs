@@ -1,14 +1,16 @@
 //! Everything a call needs: the databases, the preset, time and chance.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use steward_contract::Environment;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use crate::{
-    api::error::ApiError,
+    api::error::{ApiError, unavailable},
     auth::{keys::SecretKeys, password::Passwords},
     clock::Clock,
+    entrance::{Entrance, Seats},
     in_progress::InProgress,
     presets::Preset,
     rng::Rng,
@@ -28,6 +30,7 @@ pub struct Setup {
     pub secrets: SecretKeys,
     pub preset: Preset,
     pub environment: Environment,
+    pub entrance: Entrance,
     pub clock: Arc<dyn Clock>,
     pub rng: Arc<dyn Rng>,
 }
@@ -37,6 +40,9 @@ struct Parts {
     users: Users,
     passwords: Passwords,
     in_progress: InProgress,
+    calls: Semaphore,
+    bodies: Seats<IpAddr>,
+    exports: Seats<Uuid>,
 }
 
 impl Platform {
@@ -45,7 +51,11 @@ impl Platform {
     pub fn new(setup: Setup) -> Result<Self, ApiError> {
         let passwords = Passwords::new(&*setup.rng)?;
         let users = Users::new(setup.database.clone(), Learning::at(setup.learning.clone()));
-        Ok(Self(Arc::new(Parts { setup, users, passwords, in_progress: InProgress::default() })))
+        let limits = &setup.entrance.limits;
+        let (calls, bodies) = (Semaphore::new(limits.calls), Seats::new(limits.bodies));
+        let exports = Seats::new(limits.exports);
+        let in_progress = InProgress::default();
+        Ok(Self(Arc::new(Parts { setup, users, passwords, in_progress, calls, bodies, exports })))
     }
 
     pub fn database(&self) -> &Database {
@@ -75,6 +85,28 @@ impl Platform {
     /// When there is no key.
     pub fn seal(&self, admin: Uuid, secret: &[u8]) -> Result<Vec<u8>, ApiError> {
         self.secrets().seal(self.rng(), admin, secret).map_err(ApiError::internal)
+    }
+
+    pub fn entrance(&self) -> &Entrance {
+        &self.0.setup.entrance
+    }
+
+    /// A turn to work on a call, while it is held.
+    ///
+    /// # Errors
+    /// When too many are worked on.
+    pub fn turn(&self) -> Result<SemaphorePermit<'_>, ApiError> {
+        self.0.calls.try_acquire().map_err(|_| unavailable("The platform has too much to do right now.").into())
+    }
+
+    /// The bodies that are on their way.
+    pub fn bodies(&self) -> &Seats<IpAddr> {
+        &self.0.bodies
+    }
+
+    /// The exports that run, by admin.
+    pub fn exports(&self) -> &Seats<Uuid> {
+        &self.0.exports
     }
 
     pub fn clock(&self) -> &dyn Clock {

@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
+use ipnet::IpNet;
 use sea_orm::DbErr;
 use steward_contract::Environment;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
@@ -14,8 +15,8 @@ use crate::{
         sealing::{self, SealingError},
     },
     clock::{Clock, SystemClock},
-    connections,
     demo::{self, Demo, FirstAdmin},
+    entrance::{Entrance, Hosts, Limits, Proxies, connections},
     jobs,
     presets::{Preset, PresetError},
     rng::{Rng, SystemRng},
@@ -25,9 +26,6 @@ use crate::{
 
 /// How long answers under way may take after [`Running::shutdown`].
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// How long a client may take to say what it wants, and how long a connection stays open without a request.
-const HEAD: Duration = Duration::from_secs(30);
 
 /// What to start.
 pub struct Options {
@@ -39,6 +37,11 @@ pub struct Options {
     pub learning_database: Option<String>,
     /// `127.0.0.1:0` for any free port of this machine.
     pub listen: SocketAddr,
+    /// The names under which this platform is reached, beside addresses and `localhost`.
+    pub hosts: Vec<String>,
+    /// The networks of proxies that say who calls.
+    pub trusted_proxies: Vec<IpNet>,
+    pub limits: Limits,
     /// The name of a built-in preset, or the path of one.
     pub preset: String,
     pub environment: Environment,
@@ -57,6 +60,9 @@ impl Options {
             secrets,
             learning_database: None,
             listen,
+            hosts: Vec::new(),
+            trusted_proxies: Vec::new(),
+            limits: Limits::default(),
             preset: "full".to_owned(),
             environment: Environment::Production,
             cache: Cache::default(),
@@ -116,6 +122,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         learning: options.learning_database,
         preset,
         environment: options.environment,
+        entrance: Entrance {
+            hosts: Hosts::new(options.listen, &options.hosts),
+            proxies: Proxies::new(options.trusted_proxies),
+            limits: options.limits,
+        },
         clock: options.clock,
         rng: options.rng,
     })?;
@@ -128,7 +139,8 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
 fn answer(platform: &Platform, listener: TcpListener, first_admin: Option<FirstAdmin>) -> std::io::Result<Running> {
     let addr = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
-    let server = tokio::spawn(connections::serve(listener, api::router(platform), HEAD, until(stopped.clone())));
+    let entrance = platform.entrance().clone();
+    let server = tokio::spawn(connections::serve(listener, api::router(platform), entrance, until(stopped.clone())));
     let jobs = tokio::spawn(jobs::run(platform.clone(), until(stopped)));
     Ok(Running { addr, first_admin, stop, server, jobs })
 }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use axum::body::{Body, to_bytes};
-use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use steward_contract::{FieldError, ProblemCode};
@@ -12,11 +10,6 @@ use super::error::{ApiError, detailed, invalid, unreadable};
 
 /// Bytes that a body may have; the largest real one is a long justification.
 pub const LIMIT: usize = 256 * 1024;
-
-/// The whole body.
-pub async fn bytes(body: Body) -> Result<Bytes, ApiError> {
-    to_bytes(body, LIMIT).await.map_err(|_| too_large())
-}
 
 /// The body as its type, and as it came.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<(T, Value), ApiError> {
@@ -78,7 +71,7 @@ pub fn nul(field: &str) -> FieldError {
     FieldError::new(field, "has the character U+0000, which no text can have")
 }
 
-fn too_large() -> ApiError {
+pub fn too_large() -> ApiError {
     let detail = format!("A body has at most {} KiB. Nothing was changed.", LIMIT / 1024);
     detailed(ProblemCode::TooLarge, "The request is too large or was cut off.", detail).into()
 }

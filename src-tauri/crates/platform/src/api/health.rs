@@ -13,6 +13,7 @@ pub async fn alive() -> StatusCode {
 
 /// The database answers too.
 pub async fn ready(State(platform): State<Platform>) -> Result<StatusCode, ApiError> {
+    let _turn = platform.turn()?;
     let answer = platform.database().read().execute_unprepared("SELECT 1").await;
     answer.map(|_| StatusCode::NO_CONTENT).map_err(|_| unavailable("The database does not answer.").into())
 }

@@ -1,4 +1,4 @@
-//! What every request passes: its id, its log line, limits on time and number, and a net under panics.
+//! What every request passes: its id, its log line, a look at whom it is for, a limit on time, and a net under panics.
 
 use std::{any::Any, time::Duration};
 
@@ -12,28 +12,35 @@ use axum::{
 };
 use steward_contract::ProblemCode;
 use tokio::time::Instant;
-use tower::{ServiceBuilder, limit::GlobalConcurrencyLimitLayer, load_shed::LoadShedLayer, timeout::TimeoutLayer};
+use tower::{ServiceBuilder, timeout::TimeoutLayer};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    error::{ApiError, detailed, unavailable},
+    error::{ApiError, detailed, unavailable, unreadable},
     problem,
     request_id::{self, RequestId},
 };
-use crate::platform::Platform;
+use crate::{entrance::Unwelcome, platform::Platform};
 
-/// Calls that are worked on at once; more are told to come back.
-const AT_ONCE: usize = 512;
 /// Until the answer begins; a stream may then go on.
 const TIME: Duration = Duration::from_secs(30);
 
 pub fn around(routes: Router, platform: &Platform) -> Router {
-    let limits = ServiceBuilder::new()
-        .layer(HandleErrorLayer::new(too_busy))
-        .layer(LoadShedLayer::new())
-        .layer(GlobalConcurrencyLimitLayer::new(AT_ONCE))
-        .layer(TimeoutLayer::new(TIME));
-    routes.layer(CatchPanicLayer::custom(panicked)).layer(limits).layer(from_fn_with_state(platform.clone(), identify))
+    let limit = ServiceBuilder::new().layer(HandleErrorLayer::new(too_slow)).layer(TimeoutLayer::new(TIME));
+    routes
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(limit)
+        .layer(from_fn_with_state(platform.clone(), welcome))
+        .layer(from_fn_with_state(platform.clone(), identify))
+}
+
+/// Turns away what web pages send.
+async fn welcome(State(platform): State<Platform>, request: Request, next: Next) -> Result<Response, ApiError> {
+    let hosts = &platform.entrance().hosts;
+    let unwelcome =
+        |error: Unwelcome| unreadable("The platform does not answer this request.", error.header, error.message);
+    hosts.check(request.uri(), request.headers()).map_err(unwelcome)?;
+    Ok(next.run(request).await)
 }
 
 /// Gives the request its id, writes its log line, and lets a problem leave in its one form. The log has the route, not
@@ -55,11 +62,8 @@ async fn identify(State(platform): State<Platform>, mut request: Request, next: 
     problem::render(response, &id)
 }
 
-async fn too_busy(error: BoxError) -> ApiError {
-    if error.is::<tower::timeout::error::Elapsed>() {
-        return unavailable("The platform took too long to answer.").into();
-    }
-    unavailable("The platform has too much to do right now.").into()
+async fn too_slow(_: BoxError) -> ApiError {
+    unavailable("The platform took too long to answer.").into()
 }
 
 /// The message of a panic may hold anything, so it goes nowhere; its place is in the log by the panic hook.
@@ -82,7 +86,7 @@ mod tests {
 
     async fn answer(routes: Router) -> (StatusCode, serde_json::Value) {
         let platform = TestPlatform::sqlite().await;
-        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let request = Request::builder().uri("/").header("host", "localhost").body(Body::empty()).unwrap();
         let response = around(routes, &platform.platform).oneshot(request).await.unwrap();
         assert!(response.headers().contains_key(request_id::HEADER));
         let status = response.status();
@@ -100,25 +104,10 @@ mod tests {
     #[tokio::test]
     async fn an_answer_that_never_comes_is_given_up() {
         let limit = TimeoutLayer::new(Duration::ZERO);
-        let limits = ServiceBuilder::new().layer(HandleErrorLayer::new(too_busy)).layer(limit);
+        let limits = ServiceBuilder::new().layer(HandleErrorLayer::new(too_slow)).layer(limit);
         let routes = Router::new().route("/", get(std::future::pending::<StatusCode>)).layer(limits);
-        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let request = Request::builder().uri("/").header("host", "localhost").body(Body::empty()).unwrap();
         let response = routes.oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
-    }
-
-    #[tokio::test]
-    async fn what_is_too_much_is_sent_away() {
-        let limits = ServiceBuilder::new()
-            .layer(HandleErrorLayer::new(too_busy))
-            .layer(LoadShedLayer::new())
-            .layer(GlobalConcurrencyLimitLayer::new(1));
-        let routes = Router::new().route("/", get(std::future::pending::<StatusCode>)).layer(limits);
-        let request = || Request::builder().uri("/").body(Body::empty()).unwrap();
-        let first = tokio::spawn(routes.clone().oneshot(request()));
-        tokio::task::yield_now().await;
-        let second = routes.oneshot(request()).await.unwrap();
-        assert_eq!(second.status(), StatusCode::SERVICE_UNAVAILABLE);
-        first.abort();
     }
 }

@@ -1,6 +1,7 @@
 //! The API over HTTP: one file per endpoint, in folders that mirror the addresses.
 
 mod auth;
+mod body;
 mod content;
 pub mod endpoint;
 pub mod error;

@@ -1,14 +1,17 @@
-//! From a request to a [`Call`]: who it is, what they may do, what they ask for, in this order.
+//! From a request to a [`Call`]: who it is, what they may do, what they ask for, in this order. Nobody sends a body who
+//! may not make the call.
 
 use std::net::{IpAddr, SocketAddr};
 
 use axum::{
     Router,
+    body::{Body, HttpBody},
     extract::{ConnectInfo, FromRequestParts, Path, Request, State},
     http::{HeaderMap, header, request::Parts},
     response::Response,
     routing::{MethodFilter, on},
 };
+use bytes::Bytes;
 use serde_json::Value;
 use steward_contract::{
     Access, Idempotency, Operation, Parameters, ProblemCode, StepUp, query_content, without_secrets,
@@ -16,13 +19,14 @@ use steward_contract::{
 use uuid::Uuid;
 
 use super::{
-    content,
+    body, content,
     endpoint::{Call, Respond, step_up_required},
     error::{ApiError, denied, invalid, problem, unreadable},
     request_id::RequestId,
 };
 use crate::{
     auth::{self, Caller},
+    entrance::CannotRead,
     platform::Platform,
     store::failure,
 };
@@ -37,15 +41,49 @@ pub fn mount<O: Respond>(router: Router<Platform>) -> Router<Platform> {
 /// A call whose transaction got in the way of another has changed nothing, so it is simply made again.
 async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Result<Response, ApiError> {
     let (parts, body) = request.into_parts();
-    let body = content::bytes(body).await?;
-    failure::through_conflicts(ApiError::is_conflict, || answer::<O>(&platform, parts.clone(), &body)).await
+    let from = caller_address(&platform, &parts)?;
+    let body = if body.is_end_stream() { Bytes::new() } else { take_body::<O>(&platform, &parts, from, body).await? };
+    let _turn = platform.turn()?;
+    failure::through_conflicts(ApiError::is_conflict, || answer::<O>(&platform, parts.clone(), from, &body)).await
 }
 
-async fn answer<O: Respond>(platform: &Platform, parts: Parts, body: &[u8]) -> Result<Response, ApiError> {
-    O::respond(receive::<O>(platform.clone(), parts, body).await?).await
+/// The body of a call that may be made. What was found out about the caller is found out again afterwards: it may have
+/// changed while the body was on its way.
+async fn take_body<O: Operation>(
+    platform: &Platform,
+    parts: &Parts,
+    from: Option<IpAddr>,
+    body: Body,
+) -> Result<Bytes, ApiError> {
+    let welcome = async {
+        let _turn = platform.turn()?;
+        admit::<O>(platform, &parts.headers).await?;
+        body::is_json(&parts.headers)
+    };
+    match welcome.await {
+        Ok(()) => body::receive(platform, from, body).await,
+        Err(refusal) => {
+            body::discard(platform, from, body).await;
+            Err(refusal)
+        }
+    }
 }
 
-async fn receive<O: Operation>(platform: Platform, mut parts: Parts, body: &[u8]) -> Result<Call<O>, ApiError> {
+async fn answer<O: Respond>(
+    platform: &Platform,
+    parts: Parts,
+    from: Option<IpAddr>,
+    body: &[u8],
+) -> Result<Response, ApiError> {
+    O::respond(receive::<O>(platform.clone(), parts, from, body).await?).await
+}
+
+async fn receive<O: Operation>(
+    platform: Platform,
+    mut parts: Parts,
+    from: Option<IpAddr>,
+    body: &[u8],
+) -> Result<Call<O>, ApiError> {
     let caller = admit::<O>(&platform, &parts.headers).await?;
     let step_up = text(&parts.headers, "step-up")?.map(str::to_owned);
     if O::DECLARATION.step_up == StepUp::Always && step_up.is_none() {
@@ -66,7 +104,7 @@ async fn receive<O: Operation>(platform: Platform, mut parts: Parts, body: &[u8]
         body,
         caller,
         request_id: parts.extensions.get::<RequestId>().cloned().ok_or_else(|| ApiError::internal("no request id"))?,
-        ip: peer(&parts),
+        ip: from,
         client: text(&parts.headers, "user-agent")?.map(|name| name.chars().take(120).collect()),
         idempotency_key,
         step_up,
@@ -130,8 +168,12 @@ fn query<O: Operation>(parts: &Parts) -> Result<O::Query, ApiError> {
     O::Query::from_pairs(pairs).map_err(|fields| invalid(fields).into())
 }
 
-fn peer(parts: &Parts) -> Option<IpAddr> {
-    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip().to_canonical())
+/// The caller's own address, also when a trusted proxy stands between.
+fn caller_address(platform: &Platform, parts: &Parts) -> Result<Option<IpAddr>, ApiError> {
+    let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(None) };
+    let caller = platform.entrance().proxies.caller(peer.ip().to_canonical(), &parts.headers);
+    let unreadable = |error: CannotRead| unreadable("A proxy's header can't be read.", error.header, error.message);
+    caller.map(Some).map_err(|error| unreadable(error).into())
 }
 
 /// For paths that no operation has.

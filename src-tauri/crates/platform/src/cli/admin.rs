@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use secrecy::{ExposeSecret, SecretString};
 use steward_contract::Environment;
 use steward_platform::{
-    Platform, Setup,
+    Entrance, Platform, Setup,
     auth::{account, keys::SecretKeys, password},
     clock::SystemClock,
     presets::Preset,
@@ -72,6 +72,7 @@ impl Create {
             secrets: SecretKeys::default(),
             preset,
             environment: Environment::Production,
+            entrance: Entrance::default(),
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
         })?;

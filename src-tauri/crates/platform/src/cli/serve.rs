@@ -1,11 +1,12 @@
 //! `steward-platform serve`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use clap::Args;
+use ipnet::IpNet;
 use serde_json::json;
 use steward_contract::Environment;
-use steward_platform::{Options, start};
+use steward_platform::{Options, allow_connections, start};
 use tokio::signal;
 
 use super::{Outcome, Store, secrets_key::Keys};
@@ -22,6 +23,14 @@ pub struct Serve {
     /// Port 0 takes any that is free. Speaks plain HTTP: put a proxy with TLS in front of anything but loopback
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7071")]
     listen: SocketAddr,
+    /// A name under which the platform is reached, when a proxy passes it on; may be given several times. Addresses and
+    /// localhost need none. Without any, a platform that listens beyond this computer answers to every name
+    #[arg(long = "host", value_name = "NAME")]
+    hosts: Vec<String>,
+    /// The address or network (CIDR) of a proxy that says in Forwarded or X-Forwarded-For who calls; may be given several
+    /// times. From anybody else these headers mean nothing
+    #[arg(long = "trusted-proxy", value_name = "CIDR", value_parser = network)]
+    trusted_proxies: Vec<IpNet>,
     /// full, iwm, learning, messaging, payments, telephony, or the path of a preset's .json file
     #[arg(long, value_name = "NAME", default_value = "full")]
     preset: String,
@@ -36,14 +45,23 @@ impl Serve {
             learning_database: self.learning_database,
             preset: self.preset,
             environment: self.environment,
+            hosts: self.hosts,
+            trusted_proxies: self.trusted_proxies,
             ..Options::new(self.store.url()?, self.listen, self.keys.read()?)
         };
+        allow_connections(options.limits.connections);
         let running = start(options).await?;
         println!("{}", json!({ "address": format!("http://{}", running.addr) }));
         told_to_stop().await?;
         running.shutdown().await;
         Ok(())
     }
+}
+
+/// `10.0.0.0/8`, or one address.
+fn network(text: &str) -> Result<IpNet, String> {
+    let one = || text.parse::<IpAddr>().map(IpNet::from);
+    text.parse().or_else(|_| one()).map_err(|_| "give an address or a network, like 10.0.0.7 or 10.0.0.0/8".to_owned())
 }
 
 #[cfg(unix)]

@@ -9,7 +9,8 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, StatusCode},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode},
+    response::Response,
 };
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -108,14 +109,22 @@ impl Client {
     }
 
     /// Sends a request as it is.
-    pub async fn call(&self, mut request: Request<Body>) -> Answer {
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 4711))));
+    pub async fn call(&self, request: Request<Body>) -> Answer {
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        let (parts, body) = self.open(request).await.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         let answer = Answer { status: parts.status, headers: parts.headers, bytes };
         conform::check(&method, &path, &answer);
         answer
+    }
+
+    /// The same, with the body of the answer left to be read.
+    pub async fn open(&self, mut request: Request<Body>) -> Response {
+        let headers = request.headers_mut();
+        headers.entry("host").or_insert(HeaderValue::from_static("localhost"));
+        headers.entry("content-type").or_insert(HeaderValue::from_static("application/json"));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 4711))));
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     /// The code that the authenticator shows, half a minute later than the last one so that it is another.

@@ -20,7 +20,7 @@ pub use client::{Answer, Client};
 pub use people::PASSWORD;
 
 use crate::{
-    Platform, Setup, api,
+    Entrance, Platform, Setup, api,
     auth::keys::SecretKeys,
     clock::{Clock, ManualClock},
     presets::Preset,
@@ -79,22 +79,33 @@ impl TestPlatform {
     }
 
     async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
-        static SEED: AtomicU64 = AtomicU64::new(1);
         let database = Database::open(url).await.unwrap();
         let preset = Preset::find("full").unwrap();
         roles::put(database.write(), &preset.roles).await.unwrap();
         let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
+        Self::of(database, Entrance::default(), clock, folder)
+    }
+
+    fn of(database: Database, entrance: Entrance, clock: Arc<ManualClock>, folder: Option<tempfile::TempDir>) -> Self {
+        static SEED: AtomicU64 = AtomicU64::new(1);
         let platform = Platform::new(Setup {
             database,
             learning: None,
             secrets: secret_keys(&[1]),
-            preset,
+            preset: Preset::find("full").unwrap(),
             environment: Environment::Demo,
+            entrance,
             clock: clock.clone(),
             rng: Arc::new(SeededRng::new(SEED.fetch_add(1, Ordering::Relaxed))),
         });
         let platform = platform.unwrap();
         Self { router: api::router(&platform), platform, clock, folder }
+    }
+
+    /// The same with another entrance.
+    #[must_use]
+    pub fn with(self, entrance: Entrance) -> Self {
+        Self::of(self.platform.database().clone(), entrance, self.clock, self.folder)
     }
 
     /// Fills the platform with sample users.
