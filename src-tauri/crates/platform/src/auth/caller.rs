@@ -8,7 +8,7 @@ use crate::{
     api::error::{ApiError, detailed, problem},
     domain::rank::Rank,
     platform::Platform,
-    store::admin_sessions,
+    store::admin_sessions::{self, Holder},
 };
 
 /// The signed-in admin behind a call.
@@ -46,13 +46,29 @@ pub async fn authenticate(platform: &Platform, token: Option<&str>) -> Result<Ca
     let token = token.ok_or_else(not_signed_in)?;
     let holder = admin_sessions::holder(platform.database().read(), &secret::hash(token)).await?;
     let holder = holder.ok_or_else(not_signed_in)?;
+    let access_expires_at = holder.access_expires_at;
+    let caller = signed_in(platform, holder)?;
+    if access_expires_at <= platform.clock().now_ms() {
+        return Err(not_signed_in());
+    }
+    Ok(caller)
+}
+
+/// The caller as they are now, for work that goes on after its call: their access token may have been renewed, their
+/// session, account and permissions count as ever.
+///
+/// # Errors
+/// `session_ended`, `admin_disabled`.
+pub async fn again(platform: &Platform, caller: &Caller) -> Result<Caller, ApiError> {
+    let holder = admin_sessions::holder_of(platform.database().read(), caller.session_id).await?;
+    signed_in(platform, holder.ok_or_else(not_signed_in)?)
+}
+
+fn signed_in(platform: &Platform, holder: Holder) -> Result<Caller, ApiError> {
     let now = platform.clock().now_ms();
     if holder.ended || holder.expires_at <= now {
         let detail = "It was signed out, revoked, or its tokens were used twice. Sign in again.";
         return Err(detailed(ProblemCode::SessionEnded, "This session has ended.", detail).into());
-    }
-    if holder.access_expires_at <= now {
-        return Err(not_signed_in());
     }
     if !holder.active {
         return Err(problem(ProblemCode::AdminDisabled, "This account is not active.").into());

@@ -12,4 +12,4 @@ pub mod tokens;
 pub mod totp;
 pub mod tries;
 
-pub use caller::{Caller, authenticate};
+pub use caller::{Caller, again, authenticate};

@@ -54,6 +54,11 @@ const HOLDER: &str = "SELECT s.id AS session_id, s.admin_id, s.access_expires_at
     LEFT JOIN admin_roles h ON h.admin_id = a.id LEFT JOIN roles r ON r.code = h.role \
     WHERE s.access_hash = $1 ORDER BY r.rank DESC";
 
+/// The same for a session, whatever its token.
+fn holder_by_id() -> String {
+    HOLDER.replace("s.access_hash = $1", "s.id = $1")
+}
+
 /// The holder of the access token with this hash, in one query because every call needs it.
 ///
 /// # Errors
@@ -63,6 +68,16 @@ pub async fn holder(connection: &impl ConnectionTrait, access_hash: &[u8]) -> Re
         Statement::from_sql_and_values(connection.get_database_backend(), HOLDER, [access_hash.to_vec().into()]);
     let rows = Row::find_by_statement(query).all(connection).await?;
     Ok(from_rows(rows))
+}
+
+/// Who has this session.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn holder_of(connection: &impl ConnectionTrait, session_id: Uuid) -> Result<Option<Holder>, DbErr> {
+    let backend = connection.get_database_backend();
+    let query = Statement::from_sql_and_values(backend, holder_by_id(), [session_id.into()]);
+    Ok(from_rows(Row::find_by_statement(query).all(connection).await?))
 }
 
 fn from_rows(rows: Vec<Row>) -> Option<Holder> {

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use sqlx::{
@@ -21,6 +21,8 @@ use super::{migration::Migrator, private};
 pub struct Database {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// For [`Database::snapshot`].
+    snapshots: DatabaseConnection,
 }
 
 /// Where reads of SQLite come from. PostgreSQL has memory of its own.
@@ -33,11 +35,21 @@ pub enum Cache {
     Small,
 }
 
+/// States of the data that can be read from at once. On connections of their own: however slowly they are read, nobody
+/// else waits for one.
+pub const SNAPSHOTS: u32 = 8;
+
+/// Connections to PostgreSQL for them. One that is given up goes on for a while until the server has noticed.
+const POSTGRES_SNAPSHOTS: u32 = 12;
+
 /// How long a change waits for its turn before the caller is told to come back.
 const BUSY: Duration = Duration::from_secs(5);
 
 /// After this long a connection to PostgreSQL is tested before it is used.
 const RESTED: Duration = Duration::from_secs(1);
+
+/// After this long without a snapshot its connection ends, with the memory that it has.
+const UNUSED: Duration = Duration::from_secs(60);
 
 impl Database {
     /// Opens `sqlite:PATH` (created when absent), `sqlite::memory:` or `postgres://…`, and brings its schema up to date.
@@ -99,6 +111,7 @@ impl Database {
     /// When a connection can't be ended.
     pub async fn close(self) -> Result<(), DbErr> {
         self.read.close().await?;
+        self.snapshots.close().await?;
         self.write.close().await
     }
 
@@ -134,6 +147,23 @@ impl Database {
             "PRAGMA wal_checkpoint(truncate); PRAGMA secure_delete = off"
         };
         self.write.execute_unprepared(statement).await.map(|_| ())
+    }
+
+    /// One state of the data, the one of the first question, for as long as it takes to read it.
+    ///
+    /// # Errors
+    /// When the database can't be read, or [`SNAPSHOTS`] are being read.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = match self.snapshots.get_database_backend() {
+            DbBackend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+            // Of SQLite every transaction is one, and its connections here write nothing.
+            _ => TransactionOptions::default(),
+        };
+        self.snapshots.begin_with_options(options).await
     }
 
     pub fn write(&self) -> &DatabaseConnection {
@@ -173,14 +203,16 @@ async fn open_sqlite(url: &str, create: bool, cache: Cache) -> Result<Database, 
     let pool = SqlitePoolOptions::new().acquire_timeout(BUSY).test_before_acquire(false);
     let write = pool.clone().max_connections(1).connect_with(options.clone());
     let write = write.await.map_err(connection)?;
-    let read = if in_memory {
-        write.clone()
+    let (read, snapshots) = if in_memory {
+        (write.clone(), write.clone())
     } else {
+        let options = options.pragma("query_only", "true");
+        let snapshots = pool.clone().idle_timeout(UNUSED).max_connections(SNAPSHOTS);
         let readers = pool.min_connections(2).max_connections(connections);
-        readers.connect_with(options.pragma("query_only", "true")).await.map_err(connection)?
+        (readers.connect_with(options.clone()).await.map_err(connection)?, snapshots.connect_lazy_with(options))
     };
-    let [read, write] = [read, write].map(SqlxSqliteConnector::from_sqlx_sqlite_pool);
-    Ok(Database { read, write })
+    let [read, write, snapshots] = [read, write, snapshots].map(SqlxSqliteConnector::from_sqlx_sqlite_pool);
+    Ok(Database { read, write, snapshots })
 }
 
 async fn open_postgres(url: &str) -> Result<Database, DbErr> {
@@ -189,7 +221,7 @@ async fn open_postgres(url: &str) -> Result<Database, DbErr> {
     // A page takes a few milliseconds: compiling its plan or starting workers for it would take longer, and one call
     // shall not take every processor.
     let options = options.options([("jit", "off"), ("max_parallel_workers_per_gather", "0")]);
-    let pool = PgPoolOptions::new().min_connections(2).max_connections(16).acquire_timeout(BUSY);
+    let pool = PgPoolOptions::new().acquire_timeout(BUSY);
     // Testing each connection before each use would double the way to the server; one that rested may have been cut.
     let pool = pool.test_before_acquire(false).before_acquire(|connection, past| {
         Box::pin(async move {
@@ -199,8 +231,10 @@ async fn open_postgres(url: &str) -> Result<Database, DbErr> {
             Ok(true)
         })
     });
-    let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.connect_with(options).await.map_err(connection)?);
-    Ok(Database { read: pool.clone(), write: pool })
+    let snapshots = pool.clone().max_connections(POSTGRES_SNAPSHOTS).connect_lazy_with(options.clone());
+    let pool = pool.min_connections(2).max_connections(16).connect_with(options).await.map_err(connection)?;
+    let [pool, snapshots] = [pool, snapshots].map(SqlxPostgresConnector::from_sqlx_postgres_pool);
+    Ok(Database { read: pool.clone(), write: pool, snapshots })
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]

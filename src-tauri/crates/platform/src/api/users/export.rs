@@ -1,32 +1,30 @@
 //! `GET /v1/users/bulk/export`: users as CSV, streamed (EXP-1, EXP-2, EXP-3, EXP-4).
 
+mod body;
 mod file;
 mod ledger;
 
 use axum::{
-    body::Body,
     http::header,
     response::{IntoResponse, Response},
 };
 use sea_orm::DatabaseTransaction;
 use steward_contract::{Column, ExportUsers, FieldError, Privacy, ProblemCode, Sort, UserSelector};
-use tokio::sync::mpsc;
+use uuid::Uuid;
 
 use crate::{
     api::{
         endpoint::{Call, Respond},
-        error::{ApiError, detailed, invalid},
+        error::{ApiError, detailed, invalid, unavailable},
         meta::EXPORT_STEP_UP_ROWS,
     },
+    entrance::{Full, Seat},
     store::{
         failure,
         users::{Condition, Selected},
     },
 };
-use file::{Chunk, File};
-
-/// Parts of the file that may wait for a slow reader; the rows behind them wait in the database.
-const WAITING: usize = 4;
+use file::File;
 
 /// What will be sent, decided before the first byte.
 pub(super) struct Export {
@@ -40,7 +38,9 @@ pub(super) struct Export {
 
 impl Respond for ExportUsers {
     async fn respond(call: Call<Self>) -> Result<Response, ApiError> {
-        let export = prepare(&call).await?;
+        let seat = seat(&call)?;
+        let snapshot = call.platform.database().snapshot().await?;
+        let export = prepare(&call, &snapshot).await?;
         let transaction = call.platform.database().begin().await?;
         confirm(&call, &export, &transaction).await?;
         let entry = ledger::open(&call, &export, &transaction).await?;
@@ -52,25 +52,32 @@ impl Respond for ExportUsers {
             ("export-id", entry.export_id.to_string()),
             ("test-users-left-out", export.test_users_left_out.to_string()),
         ];
-        let (sender, receiver) = mpsc::channel::<Chunk>(WAITING);
+        let (writer, body) = body::channel(call.platform.entrance().limits.part);
         // On its own: it must write down how it ended even when nobody reads any more.
         tokio::spawn(async move {
-            let file = File::new(sender, export.guards);
-            let sent = file.send(&call, &export).await;
+            let _seat = seat;
+            let sent = File::new(writer, export.guards).send(&call, &export, snapshot).await;
             let closed = failure::through_conflicts(failure::is_conflict, || ledger::close(&call, &entry, &sent)).await;
             if let Err(error) = closed {
                 tracing::error!(%error, "the end of an export could not be written down");
             }
         });
-        let chunks = futures::stream::unfold(receiver, async |mut receiver| {
-            let chunk = receiver.recv().await?;
-            Some((chunk, receiver))
-        });
-        Ok((headers, Body::from_stream(chunks)).into_response())
+        Ok((headers, body).into_response())
     }
 }
 
-async fn prepare(call: &Call<ExportUsers>) -> Result<Export, ApiError> {
+/// A place among the exports that run. Each holds a connection to the database for as long as its reader likes.
+fn seat(call: &Call<ExportUsers>) -> Result<Seat<Uuid>, ApiError> {
+    let seat = call.platform.exports().take(call.caller()?.admin_id, call.platform.entrance().limits.exports_of_one);
+    let full = |full| match full {
+        Full::Own => unavailable("You have as many exports running as an admin may have at once."),
+        Full::All => unavailable("As many exports are running as the platform can have at once."),
+    };
+    seat.map_err(|error| full(error).into())
+}
+
+/// Whether a code is needed is decided by the very rows that will be sent.
+async fn prepare(call: &Call<ExportUsers>, snapshot: &DatabaseTransaction) -> Result<Export, ApiError> {
     let query = &call.query;
     let wrong = |field: &str, message: String| ApiError::from(invalid(vec![FieldError::new(field, message)]));
     let columns = query.columns().map_err(|error| wrong("fields", error.to_string()))?;
@@ -82,20 +89,24 @@ async fn prepare(call: &Call<ExportUsers>) -> Result<Export, ApiError> {
     if !selected.skipped.is_empty() {
         return Err(skipped(&selected));
     }
-    let test_users_left_out = leave_out_test_users(call, &mut selected).await?;
-    let expected = call.platform.users().count_of(&selected, now).await?.count;
+    let test_users_left_out = leave_out_test_users(call, snapshot, &mut selected).await?;
+    let expected = call.platform.users().count_in(snapshot, &selected, now).await?;
     Ok(Export { selected, columns, sort, guards: query.guard.unwrap_or(true), expected, test_users_left_out })
 }
 
 /// Unless they are asked for (FLG-2). Gives how many there are.
-async fn leave_out_test_users(call: &Call<ExportUsers>, selected: &mut Selected) -> Result<u32, ApiError> {
+async fn leave_out_test_users(
+    call: &Call<ExportUsers>,
+    snapshot: &DatabaseTransaction,
+    selected: &mut Selected,
+) -> Result<u32, ApiError> {
     if call.query.selector.include_test_users == Some(true) {
         return Ok(0);
     }
     let mut test_users = selected.clone();
     test_users.conditions.push(Condition::test_users());
     selected.conditions.push(Condition::no_test_users());
-    Ok(call.platform.users().count_of(&test_users, call.platform.clock().now()).await?.count)
+    Ok(call.platform.users().count_in(snapshot, &test_users, call.platform.clock().now()).await?)
 }
 
 /// Going on without a filter would send more than was asked for (LST-4).

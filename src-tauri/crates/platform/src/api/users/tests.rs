@@ -3,3 +3,4 @@
 mod export;
 mod lists;
 mod reading;
+mod running_exports;

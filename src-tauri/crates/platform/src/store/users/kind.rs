@@ -3,7 +3,6 @@
 use sea_orm::{ConnectionTrait, DbErr, sea_query::Query};
 use steward_contract::UserStatus;
 
-use super::Users;
 use crate::store::codes::Numbered;
 
 /// Users who are alike: `status * 8 + flagged Test * 4 + phone verified * 2 + email verified`.
@@ -28,14 +27,12 @@ impl Kind {
     }
 }
 
-impl Users {
-    /// How many there are of each kind.
-    pub(super) async fn kinds(&self) -> Result<Vec<(Kind, u32)>, DbErr> {
-        let select = Query::select().columns(["kind", "users"]).from("user_counts").take();
-        let rows = self.database.read().query_all(&select).await?;
-        let counted = |users: i64| u32::try_from(users).unwrap_or_default();
-        rows.iter().map(|row| Ok((Kind(row.try_get_by_index(0)?), counted(row.try_get_by_index(1)?)))).collect()
-    }
+/// How many there are of each kind.
+pub async fn kinds(connection: &impl ConnectionTrait) -> Result<Vec<(Kind, u32)>, DbErr> {
+    let select = Query::select().columns(["kind", "users"]).from("user_counts").take();
+    let rows = connection.query_all(&select).await?;
+    let counted = |users: i64| u32::try_from(users).unwrap_or_default();
+    rows.iter().map(|row| Ok((Kind(row.try_get_by_index(0)?), counted(row.try_get_by_index(1)?)))).collect()
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ impl Users {
                     .limit(u64::from(FEW) + 1)
                     .take();
                 let count = Query::select().expr(Expr::cust("count(*)")).from_subquery(some, "some_users").take();
-                Some(self.number(&count).await?).filter(|count| *count <= FEW)
+                Some(number(self.database.read(), &count).await?).filter(|count| *count <= FEW)
             }
             None => None,
         };
@@ -95,13 +95,13 @@ impl Users {
         let statement = sea_orm::Statement::from_sql_and_values(self.backend(), sql, [mask.into()]);
         database.query_all_raw(statement).await?.iter().map(|row| row.try_get_by_index(0)).collect()
     }
+}
 
-    /// The one number that a question answers.
-    pub(super) async fn number(&self, select: &SelectStatement) -> Result<u32, DbErr> {
-        let row = self.database.read().query_one(select).await?;
-        let number: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
-        Ok(u32::try_from(number).unwrap_or(u32::MAX))
-    }
+/// The one number that a question answers.
+pub async fn number(connection: &impl ConnectionTrait, select: &SelectStatement) -> Result<u32, DbErr> {
+    let row = connection.query_one(select).await?;
+    let number: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+    Ok(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// Whether to gather: for `wanted` rows from the start of the list, of `total` that match among `users`.

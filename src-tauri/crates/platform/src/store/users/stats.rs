@@ -9,7 +9,12 @@ use sea_orm::{
 };
 use steward_contract::{DayCount, Flag, StatusCount, UserStats, UserStatus};
 
-use super::{Users, filter::kyc_expires, kind::Kind};
+use super::{
+    Users,
+    filter::kyc_expires,
+    kind::{self, Kind},
+    plan,
+};
 use crate::{clock::instant, store::codes::Numbered};
 
 /// How old the figures may be, in milliseconds.
@@ -38,7 +43,7 @@ impl Users {
 
     async fn count_stats(&self, now: DateTime<Utc>) -> Result<UserStats, DbErr> {
         let today = now.date_naive();
-        let kinds = self.kinds().await?;
+        let kinds = kind::kinds(self.database.read()).await?;
         let count = |counts: &dyn Fn(Kind) -> bool| {
             kinds.iter().filter(|(kind, _)| counts(*kind)).map(|(_, users)| users).sum::<u32>()
         };
@@ -84,7 +89,7 @@ impl Users {
     async fn kyc_expiring(&self, today: NaiveDate) -> Result<u32, DbErr> {
         let mut select = matching(kyc_expires(today, KYC_SOON));
         select.inner_join("user_profiles", Expr::col(("user_profiles", "id")).equals(("users", "id")));
-        self.number(&select).await
+        plan::number(self.database.read(), &select).await
     }
 }
 

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use futures::{StreamExt, stream::BoxStream};
 use sea_orm::{
-    DbErr, ExprTrait, Order as Direction, QueryResult, StreamTrait,
+    DatabaseTransaction, DbErr, ExprTrait, Order as Direction, QueryResult, StreamTrait,
     sea_query::{Expr, JoinType, Query, SelectStatement},
 };
-use steward_contract::{Column, Sort, Total};
+use steward_contract::{Column, Sort};
 
 use super::{
     Users,
@@ -16,25 +16,18 @@ use super::{
 };
 
 impl Users {
-    /// How many users are selected.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub async fn count_of(&self, selected: &Selected, now: DateTime<Utc>) -> Result<Total, DbErr> {
-        self.total(selected, selected.key(), self.version().await?, now.timestamp_millis()).await
-    }
-
     /// Every selected user, in order; without an order by numeric id. A row has the columns for [`Cells`].
     ///
     /// # Errors
     /// When the database can't be read.
-    pub async fn stream(
+    pub async fn stream<'a>(
         &self,
+        snapshot: &'a DatabaseTransaction,
         selected: &Selected,
         columns: &[Column],
         sort: Option<Sort>,
         now: DateTime<Utc>,
-    ) -> Result<BoxStream<'_, Result<QueryResult, DbErr>>, DbErr> {
+    ) -> Result<BoxStream<'a, Result<QueryResult, DbErr>>, DbErr> {
         let driver = self.driver(&selected.conditions, now.timestamp_millis()).await?;
         let mut select = Query::select().from("users").take();
         Cells::ask(columns, &mut select);
@@ -48,7 +41,7 @@ impl Users {
         let order = order.unwrap_or(Order::ID);
         let direction = if order.descending { Direction::Desc } else { Direction::Asc };
         select.order_by_expr(order.key(driver.is_some()), direction.clone()).order_by(("users", "id"), direction);
-        Ok(self.database.read().stream(&select).await?.boxed())
+        Ok(snapshot.stream(&select).await?.boxed())
     }
 }
 

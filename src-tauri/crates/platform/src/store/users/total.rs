@@ -6,9 +6,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use chrono::{DateTime, Utc};
 use lru::LruCache;
 use sea_orm::{
-    DbErr,
+    ConnectionTrait, DatabaseTransaction, DbErr,
     sea_query::{Expr, Query},
 };
 use steward_contract::Total;
@@ -17,6 +18,7 @@ use tokio::sync::Semaphore;
 use super::{
     Users,
     key::Key,
+    kind,
     plan::{self, FEW},
     selector::Selected,
 };
@@ -101,7 +103,7 @@ impl Users {
         if let Some(total) = self.totals.good(key, version, now) {
             return Ok(total);
         }
-        let (users, expensive) = self.count(selected, now).await?;
+        let (users, expensive) = self.count(self.database.read(), selected, now).await?;
         lock(&self.totals.counts).put(key, Count { users, version, at: now, expensive });
         Ok(Total { count: users, as_of: instant(now) })
     }
@@ -115,11 +117,30 @@ impl Users {
         }
     }
 
+    /// How many users are selected in one state of the data: of no other, and nothing that was remembered.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn count_in(
+        &self,
+        snapshot: &DatabaseTransaction,
+        selected: &Selected,
+        now: DateTime<Utc>,
+    ) -> Result<u32, DbErr> {
+        let _turn = self.totals.counting.acquire().await;
+        Ok(self.count(snapshot, selected, now.timestamp_millis()).await?.0)
+    }
+
     /// The count, and whether it took a while.
-    async fn count(&self, selected: &Selected, now: i64) -> Result<(u32, bool), DbErr> {
+    async fn count(
+        &self,
+        connection: &impl ConnectionTrait,
+        selected: &Selected,
+        now: i64,
+    ) -> Result<(u32, bool), DbErr> {
         let conditions = &selected.conditions;
         if conditions.is_empty() {
-            return Ok((self.kinds().await?.iter().map(|(_, users)| users).sum(), false));
+            return Ok((kind::kinds(connection).await?.iter().map(|(_, users)| users).sum(), false));
         }
         if let [only] = conditions.as_slice()
             && let Some(users) = self.counted(only).await?
@@ -146,6 +167,6 @@ impl Users {
             }
         }
         let expensive = driver.is_none_or(|driver| driver.count > FEW / 4);
-        Ok((self.number(&select).await?, expensive))
+        Ok((plan::number(connection, &select).await?, expensive))
     }
 }

@@ -5,18 +5,24 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use bytes::Bytes;
 use futures::TryStreamExt;
-use sea_orm::DbErr;
+use sea_orm::{DatabaseTransaction, DbErr};
 use sha2::{Digest, Sha256};
-use steward_contract::ExportUsers;
+use steward_contract::{Access, ExportUsers, Operation};
 use steward_export::CsvWriter;
-use tokio::sync::mpsc::Sender;
 
-use super::Export;
-use crate::{api::endpoint::Call, store::users::Cells};
-
-pub type Chunk = Result<Bytes, io::Error>;
+use super::{
+    Export,
+    body::{Unread, Writer},
+};
+use crate::{
+    api::{
+        endpoint::Call,
+        error::{ApiError, denied},
+    },
+    auth,
+    store::users::Cells,
+};
 
 /// Bytes that are sent at a time.
 const CHUNK: usize = 64 * 1024;
@@ -33,8 +39,12 @@ pub struct Sent {
 enum Broken {
     #[error(transparent)]
     Database(#[from] DbErr),
-    #[error("nobody reads any more")]
-    Gone,
+    #[error(transparent)]
+    Unread(#[from] Unread),
+    #[error("there are more rows than were counted and confirmed")]
+    More,
+    #[error("the admin may not go on: {0}")]
+    Revoked(ApiError),
 }
 
 /// What the CSV writer wrote and nobody has taken yet.
@@ -65,40 +75,51 @@ pub struct File {
     written: Written,
     hash: Sha256,
     rows: i64,
-    sender: Sender<Chunk>,
+    writer: Writer,
 }
 
 impl File {
-    pub fn new(sender: Sender<Chunk>, guards: bool) -> Self {
+    pub fn new(writer: Writer, guards: bool) -> Self {
         let written = Written::default();
-        Self { csv: CsvWriter::new(written.clone(), guards), written, hash: Sha256::new(), rows: 0, sender }
+        Self { csv: CsvWriter::new(written.clone(), guards), written, hash: Sha256::new(), rows: 0, writer }
     }
 
-    /// Sends all of it, as fast as it is read.
-    pub async fn send(mut self, call: &Call<ExportUsers>, export: &Export) -> Sent {
-        match self.write(call, export).await {
+    /// Sends all of it, as fast as it is read and for as long as the admin may have it.
+    pub async fn send(mut self, call: &Call<ExportUsers>, export: &Export, snapshot: DatabaseTransaction) -> Sent {
+        let ended = tokio::select! {
+            written = self.write(call, export, &snapshot) => written,
+            reason = revoked(call) => Err(Broken::Revoked(reason)),
+        };
+        match ended {
             Ok(()) => {
+                self.writer.finish();
                 let sha256 = self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
                 Sent { rows: self.rows, sha256: Some(sha256) }
             }
             Err(error) => {
                 tracing::warn!(%error, rows = self.rows, "an export was not finished");
-                // Breaks the transfer, so that the reader can't take a part for the whole.
-                let _ = self.sender.send(Err(io::Error::other("the export was not finished"))).await;
                 Sent { rows: self.rows, sha256: None }
             }
         }
     }
 
-    async fn write(&mut self, call: &Call<ExportUsers>, export: &Export) -> Result<(), Broken> {
+    async fn write(
+        &mut self,
+        call: &Call<ExportUsers>,
+        export: &Export,
+        snapshot: &DatabaseTransaction,
+    ) -> Result<(), Broken> {
         let users = call.platform.users();
         let terms = users.terms().await?;
         let cells = Cells::of(&export.columns);
         self.csv.row(export.columns.iter().map(|column| column.as_str())).map_err(written)?;
         self.pass(0).await?;
         let now = call.platform.clock().now();
-        let mut rows = users.stream(&export.selected, &export.columns, export.sort, now).await?;
+        let mut rows = users.stream(snapshot, &export.selected, &export.columns, export.sort, now).await?;
         while let Some(row) = rows.try_next().await? {
+            if self.rows == i64::from(export.expected) {
+                return Err(Broken::More);
+            }
             cells.each(&row, &terms, &mut |cell| self.csv.cell(cell))?;
             self.csv.end_row().map_err(written)?;
             self.rows += 1;
@@ -115,7 +136,28 @@ impl File {
         }
         let Some(bytes) = self.written.take(least) else { return Ok(()) };
         self.hash.update(&bytes);
-        self.sender.send(Ok(bytes.into())).await.map_err(|_| Broken::Gone)
+        Ok(self.writer.send(bytes.into()).await?)
+    }
+}
+
+/// Waits until the admin may no longer export: the session ended, the account is off, the permission is gone. A
+/// database that can't be asked is no reason.
+async fn revoked(call: &Call<ExportUsers>) -> ApiError {
+    loop {
+        tokio::time::sleep(call.platform.entrance().limits.recheck).await;
+        match may_go_on(call).await {
+            Err(reason @ ApiError::Refused(_)) => return reason,
+            Err(error) => tracing::warn!(%error, "whether an export may go on could not be asked"),
+            Ok(()) => {}
+        }
+    }
+}
+
+async fn may_go_on(call: &Call<ExportUsers>) -> Result<(), ApiError> {
+    let caller = auth::again(&call.platform, call.caller()?).await?;
+    match ExportUsers::DECLARATION.access {
+        Access::Needs(permission) if !caller.may(permission) => Err(denied(permission).into()),
+        _ => Ok(()),
     }
 }
 
