@@ -25,6 +25,7 @@ impl Server {
         let built = || env!("CARGO_BIN_EXE_steward-platform").to_owned();
         let mut command = Command::new(std::env::var("STEWARD_TEST_PROGRAM").unwrap_or_else(|_| built()));
         command.env("STEWARD_DATABASE", format!("sqlite:{}", folder.path().join("platform.db").display()));
+        command.env("STEWARD_SECRETS_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().unwrap();
         let mut line = String::new();

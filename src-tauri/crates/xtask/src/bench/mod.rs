@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the figures of the product, as medians, beside the programs that are found here.
 
 mod admin;
+mod attacks;
 mod crowd;
 mod export;
 mod figures;
@@ -42,6 +43,7 @@ enum Part {
     Load,
     Export,
     Crowd,
+    Attacks,
 }
 
 impl Options {
@@ -73,6 +75,9 @@ fn measure(options: &Options, folder: &Path) -> anyhow::Result<()> {
         window::drive()?;
     }
     let program = workspace::target().join("release/steward-platform");
+    if options.has(Part::Attacks) {
+        attacks::measure(&program)?;
+    }
     if ![Part::Lists, Part::Load, Part::Export, Part::Crowd].into_iter().any(|part| options.has(part)) {
         return Ok(());
     }
