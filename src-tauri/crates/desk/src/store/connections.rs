@@ -1,12 +1,13 @@
 //! The platforms this console knows.
 
+use sqlx::{FromRow, Row, sqlite::SqliteRow};
 use steward_contract::Environment;
 use uuid::Uuid;
 
 use super::Store;
 use crate::{Connection, ConnectionKind};
 
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StoredConnection {
     pub id: String,
     pub name: String,
@@ -20,6 +21,21 @@ pub(crate) struct StoredConnection {
 impl StoredConnection {
     pub fn uuid(&self) -> Uuid {
         self.id.parse().unwrap_or_default()
+    }
+}
+
+/// By hand: sqlx's derive would compile the drivers, SQLCipher and OpenSSL a second time, for the compiler's own use.
+impl FromRow<'_, SqliteRow> for StoredConnection {
+    fn from_row(row: &SqliteRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: row.try_get("id")?,
+            name: row.try_get("name")?,
+            built_in: row.try_get("built_in")?,
+            url: row.try_get("url")?,
+            environment: row.try_get("environment")?,
+            account: row.try_get("account")?,
+            signed_in: row.try_get("signed_in")?,
+        })
     }
 }
 

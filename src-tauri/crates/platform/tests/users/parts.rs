@@ -49,7 +49,7 @@ async fn listed(sample: &Sample, selector: &UserSelector, sort: &str) -> BTreeSe
 
 async fn exported(sample: &Sample, selector: &UserSelector) -> (usize, usize) {
     let selected = sample.users.select(selector, None, now()).await.unwrap();
-    let count = sample.users.count_of(&selected, now()).await.unwrap().count;
+    let count = sample.count(&selected).await;
     let rows = sample.users.stream(&selected, &[Column::Name], None, now()).await.unwrap();
     (rows.try_collect::<Vec<_>>().await.unwrap().len(), count as usize)
 }

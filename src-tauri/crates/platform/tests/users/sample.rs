@@ -8,7 +8,7 @@ use steward_contract::{UserListQuery, UserPage, UserRow, UserSelector};
 use steward_platform::{
     presets::Preset,
     seed::{Plan, seed},
-    store::{Database, Users, entity as e, learning::Learning},
+    store::{Database, Users, entity as e, learning::Learning, users::Selected},
 };
 
 use crate::postgres;
@@ -75,6 +75,12 @@ impl Sample {
                 None => return (rows, page.total.count),
             }
         }
+    }
+
+    /// How many users an export of these would have.
+    pub async fn count(&self, selected: &Selected) -> u32 {
+        let snapshot = self.users.database().snapshot().await.unwrap();
+        self.users.count_in(&snapshot, selected, now()).await.unwrap()
     }
 
     /// Everything about every user, as the tables hold it.

@@ -4,14 +4,14 @@
 //! before anything is looked for: what many have is found by walking the order, what few have through the index.
 
 use sea_orm::{
-    DbBackend, DbErr, ExprTrait,
+    ConnectionTrait, DbBackend, DbErr, ExprTrait,
     sea_query::{Expr, Query, SimpleExpr},
 };
 
 use super::{
     Users,
     condition::{Condition, Seek},
-    plan::FEW,
+    plan::{self, FEW},
 };
 use crate::store::{
     list::Values,
@@ -67,13 +67,17 @@ impl Parts {
 
 impl Users {
     /// How many users meet the condition, where that is counted already: a single short part.
-    pub(super) async fn counted(&self, condition: &Condition) -> Result<Option<u32>, DbErr> {
+    pub(super) async fn counted(
+        &self,
+        connection: &impl ConnectionTrait,
+        condition: &Condition,
+    ) -> Result<Option<u32>, DbErr> {
         let Seek::Parts(Parts { fields, parts, or_ids }) = &condition.seek else { return Ok(None) };
         let [part] = parts.as_slice() else { return Ok(None) };
         if !Parts::are_short(part) {
             return Ok(None);
         }
-        let with_it = parts::users_with(self.database.read(), parts::scope_of(fields), part).await?;
+        let with_it = parts::users_with(connection, parts::scope_of(fields), part).await?;
         if or_ids.is_empty() {
             return Ok(Some(with_it));
         }
@@ -83,7 +87,7 @@ impl Users {
             .and_where(is_one_of(or_ids, self.backend()))
             .and_where(self.search().test(fields, part).not())
             .take();
-        Ok(Some(with_it + self.number(&besides).await?))
+        Ok(Some(with_it + plan::number(connection, &besides).await?))
     }
 
     /// The parts as an index answers them: by those that few have, the others tested on what is found.

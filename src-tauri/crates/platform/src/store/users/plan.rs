@@ -50,7 +50,7 @@ impl Users {
         if let Some(known) = self.totals.estimate(condition.key, now) {
             return Ok(known);
         }
-        if let Some(counted) = self.counted(condition).await? {
+        if let Some(counted) = self.counted(self.database.read(), condition).await? {
             return Ok(Some(counted).filter(|count| *count <= FEW));
         }
         let few = match self.seek(condition).await? {

@@ -143,7 +143,7 @@ impl Users {
             return Ok((kind::kinds(connection).await?.iter().map(|(_, users)| users).sum(), false));
         }
         if let [only] = conditions.as_slice()
-            && let Some(users) = self.counted(only).await?
+            && let Some(users) = self.counted(connection, only).await?
         {
             return Ok((users, false));
         }
