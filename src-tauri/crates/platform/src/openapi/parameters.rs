@@ -42,10 +42,13 @@ fn in_query(parameter: Parameter) -> Value {
             json!({ "type": "integer", "minimum": 0, "maximum": most })
         }
         ParameterKind::Flag => json!({ "type": "boolean" }),
+        // Only filters take a bare day.
+        ParameterKind::Instant if filter.is_none() => json!({ "type": "string", "format": "date-time" }),
         ParameterKind::Instant => {
             json!({ "anyOf": [{ "type": "string", "format": "date-time" }, { "type": "string", "format": "date" }] })
         }
         ParameterKind::Id => uuid(),
+        ParameterKind::Text if filter == Some(FilterId::UserId) => uuid(),
         ParameterKind::Text if filter.is_some() => text(),
         ParameterKind::Text => json!({ "type": "string", "pattern": "^[^\\u0000]*$" }),
         ParameterKind::Code(codes) => json!({ "type": "string", "enum": codes }),

@@ -71,6 +71,8 @@ fn parameters_and_headers_say_what_is_accepted() {
         parameter("/v1/users", "get", "gender")["pattern"],
         "^(female|male|other|undisclosed)(,(female|male|other|undisclosed))*$"
     );
+    assert_eq!(parameter("/v1/users/{user_id}/activity", "get", "before")["format"], "date-time");
+    assert_eq!(parameter("/v1/users", "get", "user_id")["format"], "uuid");
     let key = parameter("/v1/users/{user_id}/suspend", "post", "Idempotency-Key");
     assert_eq!(key, json!({"type": "string", "format": "uuid"}));
 }
