@@ -50,7 +50,8 @@ async fn listed(sample: &Sample, selector: &UserSelector, sort: &str) -> BTreeSe
 async fn exported(sample: &Sample, selector: &UserSelector) -> (usize, usize) {
     let selected = sample.users.select(selector, None, now()).await.unwrap();
     let count = sample.count(&selected).await;
-    let rows = sample.users.stream(&selected, &[Column::Name], None, now()).await.unwrap();
+    let snapshot = sample.users.database().snapshot().await.unwrap();
+    let rows = sample.users.stream(&snapshot, &selected, &[Column::Name], None, now()).await.unwrap();
     (rows.try_collect::<Vec<_>>().await.unwrap().len(), count as usize)
 }
 
