@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select};
 use serde_json::{Value, json};
 use steward_contract::{AuditAction, FieldChange, UserStatus, request_digest};
 use steward_platform::{
@@ -120,7 +120,7 @@ async fn killed_in_the_middle(url: &str) {
     run(url, &["admin", "create", "--email", "grace@example.com", "--name", "Grace Example", "--role", "agent"]);
     let database = Database::open(url).await.unwrap();
     let changes = prepare(&database, rounds * AT_ONCE).await;
-    let before = statuses(&database).await;
+    let before = Before::of(&database).await;
     let mut server = Server::start(url);
     for (round, changes) in changes.chunks(AT_ONCE).enumerate() {
         // From none to all of the answers have come when it dies.
@@ -132,7 +132,7 @@ async fn killed_in_the_middle(url: &str) {
         }
     }
     server.kill();
-    each_happened_once(&database, &changes).await;
+    each_happened_once(&database, &changes, before.entries).await;
     assert_eq!(replayed(&database, before).await, statuses(&database).await);
 }
 
@@ -277,11 +277,11 @@ fn resolved(address: &str, change: &Change) -> Value {
     panic!("a change that never happens");
 }
 
-async fn each_happened_once(database: &Database, changes: &[Change]) {
+async fn each_happened_once(database: &Database, changes: &[Change], earlier: u64) {
     let suspended = AuditAction::UserSuspended.as_str();
     for change in changes {
         let (number, read) = (change.number, database.read());
-        let entries = audit_entry::Entity::find().filter(audit_entry::Column::UserId.eq(change.user_id));
+        let entries = since(earlier).filter(audit_entry::Column::UserId.eq(change.user_id));
         let entries = entries.filter(audit_entry::Column::Action.eq(suspended)).count(read).await.unwrap();
         let suspensions = suspension::Entity::find().filter(suspension::Column::UserId.eq(number));
         let open = suspensions.filter(suspension::Column::EndedAt.is_null()).count(read).await.unwrap();
@@ -311,6 +311,25 @@ async fn still_usable(database: &Database, number: i64) -> u64 {
 
 type Statuses = BTreeMap<Uuid, String>;
 
+/// What there was before the first change: sample users have a past of their own.
+struct Before {
+    statuses: Statuses,
+    /// In the audit log.
+    entries: u64,
+}
+
+impl Before {
+    async fn of(database: &Database) -> Self {
+        let entries = audit_entry::Entity::find().count(database.read()).await.unwrap();
+        Self { statuses: statuses(database).await, entries }
+    }
+}
+
+/// The entries after so many earlier ones.
+fn since(earlier: u64) -> Select<audit_entry::Entity> {
+    audit_entry::Entity::find().filter(audit_entry::Column::Number.gt(i64::try_from(earlier).unwrap()))
+}
+
 async fn statuses(database: &Database) -> Statuses {
     let users = user::Entity::find().all(database.read()).await.unwrap();
     users.into_iter().map(|user| (user.user_id, UserStatus::from_number(user.status).unwrap().to_string())).collect()
@@ -318,10 +337,11 @@ async fn statuses(database: &Database) -> Statuses {
 
 /// The log, entry by entry, over the data as it was. Its numbers have no gap, and each entry begins where the one before
 /// it ended.
-async fn replayed(database: &Database, mut statuses: Statuses) -> Statuses {
-    let log = audit_entry::Entity::find().order_by_asc(audit_entry::Column::Number);
-    for (place, entry) in log.all(database.read()).await.unwrap().into_iter().enumerate() {
-        assert_eq!(usize::try_from(entry.number).unwrap(), place + 1);
+async fn replayed(database: &Database, before: Before) -> Statuses {
+    let Before { mut statuses, entries: earlier } = before;
+    let log = since(earlier).order_by_asc(audit_entry::Column::Number).all(database.read()).await.unwrap();
+    for (number, entry) in (earlier + 1..).zip(log) {
+        assert_eq!(u64::try_from(entry.number).unwrap(), number);
         let changes: Vec<FieldChange> = serde_json::from_str(&entry.changes).unwrap();
         for change in changes.into_iter().filter(|change| change.field == "status") {
             let status = statuses.get_mut(&entry.user_id.unwrap()).unwrap();
