@@ -28,6 +28,7 @@ crate::codes! {
     CodeKind { Totp = "totp", Recovery = "recovery" }
 }
 
+#[allow(clippy::derivable_impls, reason = "the macro that makes codes derives no default")]
 impl Default for CodeKind {
     fn default() -> Self {
         Self::Totp

@@ -111,7 +111,7 @@ describe('a query', () => {
 
   it.each([
     ['emial:x', { code: 'unknown_field', field: 'emial', nearest: 'email' }],
-    ['https://example.com', { code: 'unknown_field', field: 'https', nearest: null }],
+    ['qqqq:example', { code: 'unknown_field', field: 'qqqq', nearest: null }],
     ['status:', { code: 'missing_value', field: 'status' }],
     ['status:,', { code: 'missing_value', field: 'status' }],
     ['registered:..', { code: 'missing_value', field: 'registered' }],

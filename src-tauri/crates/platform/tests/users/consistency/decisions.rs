@@ -117,7 +117,7 @@ pub const RULES: &[Rule] = &[
         let has = |flag: Flag| life.user.flags & flag.bit() != 0;
         let approved = life.user.kyc_status == KycStatus::Approved.number();
         let partner = Trait::Partner.is_in(life.user.traits);
-        must(!(has(Flag::Verified) && !approved) && !(has(Flag::PartnerPriority) && !partner), || {
+        must((!has(Flag::Verified) || approved) && (!has(Flag::PartnerPriority) || partner), || {
             format!("{:?}", Flag::of_mask(life.user.flags))
         })
     }),
