@@ -66,6 +66,8 @@ pub struct Declaration {
     pub idempotency: Idempotency,
     pub audit: Option<AuditAction>,
     pub answer: Answer,
+    /// Bytes that its body may have.
+    pub body_limit: usize,
     /// The fields of the body that hold secrets; from its type.
     pub secrets: fn() -> Vec<String>,
     /// What else it can be refused with, beside what follows from the rest; see [`Self::refusals`].
@@ -73,6 +75,9 @@ pub struct Declaration {
 }
 
 impl Declaration {
+    /// What a body may have unless the table says otherwise; the largest such is a long justification.
+    pub const BODY_LIMIT: usize = 256 * 1024;
+
     /// Every problem that a call can be answered with.
     pub fn refusals(&self) -> Vec<ProblemCode> {
         use ProblemCode as P;
@@ -113,7 +118,7 @@ macro_rules! operations {
             $(path: $path_type:ty,)? $(query: $query:ty,)? $(body: $body:ty,)? $(response: $response:ty,)?
             access: $access:expr
             $(, step_up: $step_up:expr)? $(, idempotency: $idempotency:expr)? $(, audit: $audit:expr)? $(, answer: $answer:expr)?
-            $(, problems: $problems:expr)? $(,)?
+            $(, body_limit: $body_limit:expr)? $(, problems: $problems:expr)? $(,)?
         }
     )+) => {
         $(
@@ -136,6 +141,7 @@ macro_rules! operations {
                     idempotency: $crate::operations!(@or $crate::Idempotency::None; $($idempotency)?),
                     audit: $crate::operations!(@or None; $(Some($audit))?),
                     answer: $crate::operations!(@or $crate::Answer::Json; $($answer)?),
+                    body_limit: $crate::operations!(@or $crate::Declaration::BODY_LIMIT; $($body_limit)?),
                     secrets: $crate::secret_fields::<$crate::operation_type!($($body)?)>,
                     problems: $crate::operations!(@or &[]; $($problems)?),
                 };

@@ -83,7 +83,7 @@ operations! {
     GetUserStats "users.stats" GET "/v1/users/stats" { response: UserStats, access: Needs(P::UserList) }
     /// Freeze a list of ids
     SelectUsers "users.select" POST "/v1/users/selections" {
-        body: SelectRequest, response: Selection, access: Needs(P::UserList),
+        body: SelectRequest, response: Selection, access: Needs(P::UserList), body_limit: SelectRequest::BODY_LIMIT,
     }
     /// Users as CSV, streamed; the header Export-Id names the export
     ExportUsers "users.export" GET "/v1/users/bulk/export" {

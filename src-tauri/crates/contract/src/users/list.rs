@@ -97,6 +97,8 @@ pub struct SelectRequest {
 impl SelectRequest {
     /// Ids in one selection.
     pub const MOST_IDS: u32 = 100_000;
+    /// Bytes of a body with as many: an id has 36 characters, its quotes, a comma and perhaps a space.
+    pub const BODY_LIMIT: usize = 40 * Self::MOST_IDS as usize + 1_024;
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]

@@ -20,13 +20,13 @@ use crate::platform::Platform;
 ///
 /// # Errors
 /// `too_large`; `unavailable` for one that is too slow, or on its way for longest while too many are.
-pub async fn receive(platform: &Platform, from: Option<IpAddr>, body: Body) -> Result<Bytes, ApiError> {
-    in_time(platform, from, to_bytes(body, content::LIMIT)).await?.map_err(|_| content::too_large())
+pub async fn receive(platform: &Platform, from: Option<IpAddr>, body: Body, limit: usize) -> Result<Bytes, ApiError> {
+    in_time(platform, from, to_bytes(body, limit)).await?.map_err(|_| content::too_large(limit))
 }
 
 /// Lets a client that is refused finish what it says, and keeps nothing of it: cut off, it would not hear why.
-pub async fn discard(platform: &Platform, from: Option<IpAddr>, body: Body) {
-    let mut left = content::LIMIT;
+pub async fn discard(platform: &Platform, from: Option<IpAddr>, body: Body, limit: usize) {
+    let mut left = limit;
     let rest = body.into_data_stream().take_while(|part| {
         left = part.as_ref().map_or(0, |part| left.saturating_sub(part.len()));
         std::future::ready(left > 0)

@@ -8,9 +8,6 @@ use steward_contract::{FieldError, ProblemCode};
 
 use super::error::{ApiError, detailed, invalid, unreadable};
 
-/// Bytes that a body may have; the largest real one is a long justification.
-pub const LIMIT: usize = 256 * 1024;
-
 /// The body as its type, and as it came.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<(T, Value), ApiError> {
     let value = if body.is_empty() { Value::Null } else { serde_json::from_slice(body).map_err(not_json)? };
@@ -71,8 +68,8 @@ pub fn nul(field: &str) -> FieldError {
     FieldError::new(field, "has the character U+0000, which no text can have")
 }
 
-pub fn too_large() -> ApiError {
-    let detail = format!("A body has at most {} KiB. Nothing was changed.", LIMIT / 1024);
+pub fn too_large(limit: usize) -> ApiError {
+    let detail = format!("A body has at most {} KiB here. Nothing was changed.", limit / 1024);
     detailed(ProblemCode::TooLarge, "The request is too large or was cut off.", detail).into()
 }
 

@@ -60,10 +60,11 @@ async fn take_body<O: Operation>(
         admit::<O>(platform, &parts.headers).await?;
         body::is_json(&parts.headers)
     };
+    let limit = O::DECLARATION.body_limit;
     match welcome.await {
-        Ok(()) => body::receive(platform, from, body).await,
+        Ok(()) => body::receive(platform, from, body, limit).await,
         Err(refusal) => {
-            body::discard(platform, from, body).await;
+            body::discard(platform, from, body, limit).await;
             Err(refusal)
         }
     }

@@ -24,6 +24,7 @@ on_both_databases!(
     a_selection_is_frozen_for_an_hour,
     a_selection_is_known_to_its_admin_alone,
     a_selection_of_many_is_whole,
+    as_many_ids_as_are_allowed_can_be_sent,
     a_selection_of_nobody_is_refused,
     the_platform_says_what_it_is,
 );
@@ -271,6 +272,19 @@ async fn a_selection_of_many_is_whole(platform: TestPlatform) {
     ids.push(json!(Uuid::from_u128(7)));
     let problem = admin.post("/v1/users/selections", json!({"user_ids": ids})).await.refused("invalid_fields");
     assert_eq!(problem["fields"][0]["field"], "user_ids");
+}
+
+/// What limits them is their number, not the size of a body.
+async fn as_many_ids_as_are_allowed_can_be_sent(platform: TestPlatform) {
+    let admin = platform.admin("viewer").await;
+    let ids = |number: u128| (0..number).map(Uuid::from_u128).collect::<Vec<_>>();
+    for (number, fault) in [(100_000, "is no user"), (100_001, "100001 ids")] {
+        let body = json!({"user_ids": ids(number)});
+        let problem = admin.post("/v1/users/selections", body).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], "user_ids");
+        assert!(problem["fields"][0]["message"].as_str().unwrap().contains(fault), "{problem}");
+    }
+    admin.post("/v1/auth/unlock", json!({"password": ids(100_000)})).await.refused("too_large");
 }
 
 async fn a_selection_of_nobody_is_refused(platform: TestPlatform) {
