@@ -28,5 +28,12 @@ fn dependencies() -> anyhow::Result<()> {
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace::root());
+    // What cargo says to this program about itself is no concern of what it builds: some build scripts would run anew, and
+    // all that stands on them, whenever this and cargo by hand take turns.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|own| name.starts_with(own))) {
+            command.env_remove(name);
+        }
+    }
     command
 }
