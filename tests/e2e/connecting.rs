@@ -23,7 +23,7 @@ async fn each_wrong_address_has_its_message() {
         (Impostor::NextVersion.start().await, "Update Steward"),
         (Impostor::Redirect.start().await, "Check the address"),
         (Impostor::Huge.start().await, "tell whoever runs the server"),
-        (Impostor::with_own_certificate().await, "the server's certificate must be valid"),
+        (Impostor::with_own_certificate().await, "the server’s certificate must be valid"),
     ];
     app.screen.see(Place::Gate, "Connect to a platform").await;
     app.screen.tick("Server").await;

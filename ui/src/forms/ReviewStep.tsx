@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { Keycap } from '@/components/Keycap';
 import { Notice } from '@/components/Notice';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { ActsOn } from './ActsOn';
+import classes from './ReviewStep.module.css';
 import { Subject } from './Subject';
 import { Summary, type SummaryRow } from './Summary';
 
@@ -14,9 +15,15 @@ type ReviewProps = { prepared: PreparedAction; changed: boolean; changes: ReactN
 
 /** What will be sent and what it changes. `changed`: the user did since the last review, and this was prepared anew. */
 export function Review({ prepared, changed, changes, rows }: ReviewProps) {
+  const { t } = useLingui();
   const { user_id, user_name: name, user_email: email, environment, platform } = prepared;
   return (
-    <>
+    <section
+      className={classes.review}
+      aria-label={t`What will be done`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls in a low window and holds nothing else to go to
+      tabIndex={0}
+    >
       <ActsOn environment={environment} platform={platform} />
       <Subject target={{ user_id, name, email }} />
       {changed && (
@@ -29,7 +36,7 @@ export function Review({ prepared, changed, changes, rows }: ReviewProps) {
       )}
       {changes}
       <Summary rows={rows.filter(({ atCode }) => !atCode)} />
-    </>
+    </section>
   );
 }
 
