@@ -82,8 +82,9 @@ fn e2e() -> anyhow::Result<Tally> {
     }
     packages::require(packages::BUILD)?;
     app::build_ui()?;
-    // Builds the programs that the tests start, with the features that the Rust tests were built with.
-    shell::run(cargo().args(["test", "--workspace", "--no-run"]))?;
+    // Builds the programs that the tests start and install, with the features that the Rust tests were built with: those of
+    // every package that has tests beside its code, which the window's own are only when they are named.
+    shell::run(cargo().args(["test", "--workspace", "--test", "*", "--no-run"]))?;
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--test", "e2e", "--", "--test-threads=1"]);
     tests.env("STEWARD_DRIVER", app::driver()?).env("STEWARD_DEB", bundle::debug_deb()?);
