@@ -5,7 +5,7 @@ use std::path::Path;
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{account, actions, connections, console, exports, settings, users, views};
+use crate::commands::{account, actions, connections, console, exports, reads, settings, views};
 use crate::{deep_link, events};
 
 pub(crate) fn ipc() -> Builder<tauri::Wry> {
@@ -36,22 +36,9 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             account::change_my_password,
             account::start_totp,
             account::confirm_totp,
-            users::list_users,
-            users::list_filter_values,
-            users::list_field_values,
-            users::get_user_stats,
-            users::get_user,
-            users::list_orders,
-            users::list_activity,
-            users::list_sessions,
-            users::list_notes,
-            users::list_flags,
-            users::list_user_audit,
-            users::find_user,
-            actions::get_suspension_effects,
-            actions::get_reactivation_effects,
-            actions::prepare_suspend,
-            actions::prepare_reactivate,
+            reads::read_operation,
+            reads::find_user,
+            actions::prepare_action,
             actions::confirm_action,
             actions::resolve_action,
             actions::discard_action,
@@ -81,6 +68,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             events::ExportProgress,
             deep_link::DeepLink,
         ])
+        .typ::<steward_contract::Operations>()
         .constant("lockMinutes", steward_desk::LOCK_MINUTES)
         // One type for both directions: what is absent in a query is simply left out.
         .disable_serde_phases()

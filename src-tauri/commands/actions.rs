@@ -1,55 +1,14 @@
-//! What admins do to users.
+//! What admins do: five commands for all of it.
 
-use steward_contract::{
-    ActionFate, ActionOutcome, GetReactivationEffects, GetSuspensionEffects, ReactivateRequest, ReactivationEffects,
-    SuspendRequest, SuspensionEffects, UserPath,
-};
+use steward_contract::{Action, ActionFate, Done};
 use steward_desk::{Answer, OpenAction, PreparedAction};
 
 use super::{Desk, id};
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn get_suspension_effects(
-    desk: Desk<'_>,
-    connection: String,
-    user_id: String,
-) -> Answer<SuspensionEffects> {
-    let path = UserPath { user_id: id("user_id", &user_id)? };
-    desk.call::<GetSuspensionEffects>(id("connection", &connection)?, &path, &(), &()).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn get_reactivation_effects(
-    desk: Desk<'_>,
-    connection: String,
-    user_id: String,
-) -> Answer<ReactivationEffects> {
-    let path = UserPath { user_id: id("user_id", &user_id)? };
-    desk.call::<GetReactivationEffects>(id("connection", &connection)?, &path, &(), &()).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn prepare_suspend(
-    desk: Desk<'_>,
-    connection: String,
-    user_id: String,
-    request: SuspendRequest,
-) -> Answer<PreparedAction> {
-    desk.prepare_suspend(id("connection", &connection)?, id("user_id", &user_id)?, request).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn prepare_reactivate(
-    desk: Desk<'_>,
-    connection: String,
-    user_id: String,
-    request: ReactivateRequest,
-) -> Answer<PreparedAction> {
-    desk.prepare_reactivate(id("connection", &connection)?, id("user_id", &user_id)?, request).await
+pub(crate) async fn prepare_action(desk: Desk<'_>, connection: String, action: Action) -> Answer<PreparedAction> {
+    desk.prepare_action(id("connection", &connection)?, action).await
 }
 
 #[tauri::command]
@@ -58,8 +17,8 @@ pub(crate) async fn confirm_action(
     desk: Desk<'_>,
     connection: String,
     action_id: String,
-    code: String,
-) -> Answer<ActionOutcome> {
+    code: Option<String>,
+) -> Answer<Done> {
     desk.confirm_action(id("connection", &connection)?, id("action_id", &action_id)?, code).await
 }
 

@@ -5,8 +5,8 @@ pub(crate) mod actions;
 pub(crate) mod connections;
 pub(crate) mod console;
 pub(crate) mod exports;
+pub(crate) mod reads;
 pub(crate) mod settings;
-pub(crate) mod users;
 pub(crate) mod views;
 
 use steward_desk::{Answer, ConsoleError};

@@ -20,6 +20,7 @@ pub struct Call<O: Operation> {
     pub(crate) body: Option<Bytes>,
     pub(crate) idempotency_key: Option<Uuid>,
     pub(crate) step_up: Option<SecretString>,
+    pub(crate) if_match: Option<String>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -40,7 +41,7 @@ impl<O: Operation> Call<O> {
     }
 
     fn of(path: String, query: Vec<(&'static str, String)>, body: Option<Bytes>) -> Self {
-        Self { path, query, body, idempotency_key: None, step_up: None, operation: PhantomData }
+        Self { path, query, body, idempotency_key: None, step_up: None, if_match: None, operation: PhantomData }
     }
 
     /// With the key under which the platform keeps what became of it.
@@ -48,6 +49,13 @@ impl<O: Operation> Call<O> {
     pub fn keyed(mut self, key: Uuid) -> Self {
         debug_assert!(O::DECLARATION.idempotency == Idempotency::Required, "{} takes no key", O::DECLARATION.id);
         self.idempotency_key = Some(key);
+        self
+    }
+
+    /// With the version of the plan that was shown: worse than that must not be done.
+    #[must_use]
+    pub fn seen(mut self, version: &str) -> Self {
+        self.if_match = Some(format!("\"{version}\""));
         self
     }
 

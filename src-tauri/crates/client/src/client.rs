@@ -160,6 +160,9 @@ impl Client {
         if let Some(key) = call.idempotency_key {
             request = request.header("Idempotency-Key", key.to_string());
         }
+        if let Some(version) = &call.if_match {
+            request = request.header(header::IF_MATCH, version);
+        }
         if let Some(body) = &call.body {
             request = request.header(header::CONTENT_TYPE, "application/json").body(body.clone());
         }

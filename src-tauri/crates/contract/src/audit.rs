@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DateTime, Utc};
+use crate::{DateTime, Effect, Utc};
 
 crate::codes! {
     /// What an audit entry records.
@@ -27,6 +27,14 @@ crate::codes! {
         UserMonitoringEnded = "USER_MONITORING_ENDED",
         UserNoteAdded = "USER_NOTE_ADDED",
         UserFlagSet = "USER_FLAG_SET",
+        UserFlagCleared = "USER_FLAG_CLEARED",
+        UserLockedDown = "USER_LOCKED_DOWN",
+        UserUnlocked = "USER_UNLOCKED",
+        UserSessionRevoked = "USER_SESSION_REVOKED",
+        UserSessionsRevoked = "USER_SESSIONS_REVOKED",
+        UserTwoFactorDisabled = "USER_TWO_FACTOR_DISABLED",
+        UserTwoFactorRequired = "USER_TWO_FACTOR_REQUIRED",
+        UserPasswordResetForced = "USER_PASSWORD_RESET_FORCED",
     }
 }
 
@@ -43,6 +51,9 @@ pub struct AuditEntry {
     pub ip: Option<String>,
     pub reason: Option<String>,
     pub changes: Vec<FieldChange>,
+    /// What else it did, beside the changes of fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<Effect>,
     /// Further facts of the action, as name and value.
     pub facts: Vec<Fact>,
     /// The short digest that the confirmation showed: `7F3A-91C2`.

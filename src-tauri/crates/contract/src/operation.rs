@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use utoipa::ToSchema;
 
-use crate::{AuditAction, Parameters, Permission, ProblemCode};
+use crate::{AuditAction, Done, Parameters, Permission, ProblemCode, Targets};
 
 /// Who may call an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,13 @@ pub enum Idempotency {
     Required,
 }
 
+/// What the console's window may ask for by the operation's name. Whatever answers with tokens or secrets is not for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    Closed,
+    Reads,
+}
+
 /// What the body of a successful answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -52,6 +59,25 @@ pub trait Operation: Send + Sync + 'static {
     const DECLARATION: Declaration;
 }
 
+/// An operation that changes something about somebody, once per idempotency key: a variant of [`Action`](crate::Action).
+pub trait Acting: Operation<Query = (), Response = Done, Path: Targets> {}
+
+/// Does something with any action, whichever it is.
+pub trait ActionVisitor {
+    type Output;
+
+    fn visit<O: Acting>(self, path: &O::Path, body: &O::Body) -> Self::Output;
+}
+
+/// The types of an operation, for the map that TypeScript gets.
+#[derive(specta::Type)]
+pub struct Shape<Path, Query, Body, Response> {
+    pub path: Path,
+    pub query: Query,
+    pub body: Body,
+    pub response: Response,
+}
+
 /// The facts of an operation that need no types.
 #[derive(Debug, Clone)]
 pub struct Declaration {
@@ -65,6 +91,7 @@ pub struct Declaration {
     pub step_up: StepUp,
     pub idempotency: Idempotency,
     pub audit: Option<AuditAction>,
+    pub window: Window,
     pub answer: Answer,
     /// Bytes that its body may have.
     pub body_limit: usize,
@@ -110,6 +137,13 @@ macro_rules! operations {
             ($dollar callback:ident) => { $($dollar callback!($name);)+ };
         }
     };
+    (@all ($dollar:tt) $all:ident $([$name:ident $marked:expr])*) => {
+        /// Calls `callback! { … }` once, with the name of every operation of this kind.
+        #[macro_export]
+        macro_rules! $all {
+            ($dollar callback:ident) => { $dollar callback! { $($name)* } };
+        }
+    };
     (@or $default:expr;) => { $default };
     (@or $default:expr; $given:expr) => { $given };
     ($(
@@ -117,7 +151,8 @@ macro_rules! operations {
         $name:ident $id:literal $method:ident $path:literal {
             $(path: $path_type:ty,)? $(query: $query:ty,)? $(body: $body:ty,)? $(response: $response:ty,)?
             access: $access:expr
-            $(, step_up: $step_up:expr)? $(, idempotency: $idempotency:expr)? $(, audit: $audit:expr)? $(, answer: $answer:expr)?
+            $(, step_up: $step_up:expr)? $(, idempotency: $idempotency:expr)? $(, audit: $audit:expr)?
+            $(, window: $window:expr)? $(, answer: $answer:expr)?
             $(, body_limit: $body_limit:expr)? $(, problems: $problems:expr)? $(,)?
         }
     )+) => {
@@ -140,6 +175,7 @@ macro_rules! operations {
                     step_up: $crate::operations!(@or $crate::StepUp::Never; $($step_up)?),
                     idempotency: $crate::operations!(@or $crate::Idempotency::None; $($idempotency)?),
                     audit: $crate::operations!(@or None; $(Some($audit))?),
+                    window: $crate::operations!(@or $crate::Window::Closed; $($window)?),
                     answer: $crate::operations!(@or $crate::Answer::Json; $($answer)?),
                     body_limit: $crate::operations!(@or $crate::Declaration::BODY_LIMIT; $($body_limit)?),
                     secrets: $crate::secret_fields::<$crate::operation_type!($($body)?)>,
@@ -148,10 +184,56 @@ macro_rules! operations {
             }
         )+
 
+        $($(
+            const _: $crate::Idempotency = $idempotency;
+            impl $crate::Acting for $name {}
+        )?)+
+
+        /// Something that an admin can do: its operation, on whom, and how.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+        #[serde(tag = "operation")]
+        pub enum Action {
+            $($(
+                #[doc = stringify!($idempotency)]
+                #[serde(rename = $id)]
+                $name { path: <$name as $crate::Operation>::Path, body: <$name as $crate::Operation>::Body },
+            )?)+
+        }
+
+        impl Action {
+            /// The only place that asks which action it is.
+            pub fn visit<V: $crate::ActionVisitor>(&self, visitor: V) -> V::Output {
+                match self {
+                    $($( Self::$name { path, body } => {
+                        const _: $crate::Idempotency = $idempotency;
+                        visitor.visit::<$name>(path, body)
+                    } )?)+
+                }
+            }
+        }
+
+        /// What the window may read, by id. Only its type is used, by TypeScript.
+        #[derive(specta::Type)]
+        #[allow(non_snake_case, reason = "a field is named as its operation")]
+        pub struct Operations {
+            $($(
+                #[doc = stringify!($window)]
+                #[serde(rename = $id)]
+                pub $name: $crate::Shape<
+                    <$name as $crate::Operation>::Path,
+                    <$name as $crate::Operation>::Query,
+                    <$name as $crate::Operation>::Body,
+                    <$name as $crate::Operation>::Response,
+                >,
+            )?)+
+        }
+
         /// Every operation, in the order of the table.
         pub const OPERATIONS: &[$crate::Declaration] = &[$(<$name as $crate::Operation>::DECLARATION),+];
 
         $crate::operations!(@each ($) $($name)+);
+        $crate::operations!(@all ($) for_all_actions $($([$name $idempotency])?)+);
+        $crate::operations!(@all ($) for_all_reads $($([$name $window])?)+);
     };
 }
 

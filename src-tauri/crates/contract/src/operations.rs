@@ -1,11 +1,17 @@
 //! The table: every operation of the API.
 
 use crate::*;
-use crate::{Access::*, Permission as P, ProblemCode as Code};
+use crate::{Access::*, Permission as P, ProblemCode as Code, Window::Reads};
+use serde::{Deserialize, Serialize};
 
 /// Of a sign-in that was begun.
 const CHALLENGE: &[Code] =
     &[Code::ChallengeExpired, Code::AdminDisabled, Code::WrongCode, Code::UsedCode, Code::TooManyAttempts];
+
+/// Of an action on a user.
+const ON_A_USER: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed];
+/// The same where another admin must approve it.
+const APPROVED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::ApprovalRequired];
 
 operations! {
     /// What the platform is and has
@@ -70,17 +76,17 @@ operations! {
     }
 
     /// Users, filtered, ordered, a page at a time
-    ListUsers "users.list" GET "/v1/users" { query: UserListQuery, response: UserPage, access: Needs(P::UserList) }
+    ListUsers "users.list" GET "/v1/users" { query: UserListQuery, response: UserPage, access: Needs(P::UserList), window: Reads }
     /// All values of the filters that have a fixed set
     ListFilterValues "users.filter_values" GET "/v1/users/filter-values" {
-        response: Vec<FilterValues>, access: Needs(P::UserList),
+        response: Vec<FilterValues>, access: Needs(P::UserList), window: Reads,
     }
     /// Values of one field that begin with a text
     ListFieldValues "users.field_values" GET "/v1/users/field-values" {
-        query: FieldValuesQuery, response: Page<LabelledValue>, access: Needs(P::UserList),
+        query: FieldValuesQuery, response: Page<LabelledValue>, access: Needs(P::UserList), window: Reads,
     }
     /// Counts by status, type and verification, at most 2 minutes old
-    GetUserStats "users.stats" GET "/v1/users/stats" { response: UserStats, access: Needs(P::UserList) }
+    GetUserStats "users.stats" GET "/v1/users/stats" { response: UserStats, access: Needs(P::UserList), window: Reads }
     /// Freeze a list of ids
     SelectUsers "users.select" POST "/v1/users/selections" {
         body: SelectRequest, response: Selection, access: Needs(P::UserList), body_limit: SelectRequest::BODY_LIMIT,
@@ -93,58 +99,115 @@ operations! {
     }
     /// What an export sent
     GetExport "users.exports.get" GET "/v1/users/exports/{export_id}" {
-        path: ExportPath, response: ExportRecord, access: Needs(P::UserExport),
+        path: ExportPath, response: ExportRecord, access: Needs(P::UserExport), window: Reads,
     }
 
     /// One user
     GetUser "users.get" GET "/v1/users/{user_id}" {
-        path: UserPath, response: UserDetail, access: Needs(P::UserView), audit: AuditAction::UserViewed,
+        path: UserPath, response: UserDetail, access: Needs(P::UserView), audit: AuditAction::UserViewed, window: Reads,
     }
     /// A user's orders, newest first
     ListOrders "users.orders.list" GET "/v1/users/{user_id}/orders" {
-        path: UserPath, query: Paging, response: Page<Order>, access: Needs(P::UserView),
+        path: UserPath, query: Paging, response: Page<Order>, access: Needs(P::UserView), window: Reads,
     }
     /// A user's activity, newest first
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
-        path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView),
+        path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,
     }
     /// A user's sessions, active ones first
     ListSessions "users.sessions.list" GET "/v1/users/{user_id}/sessions" {
-        path: UserPath, query: Paging, response: Page<UserSession>, access: Needs(P::UserView),
+        path: UserPath, query: Paging, response: Page<UserSession>, access: Needs(P::UserView), window: Reads,
     }
     /// A user's notes and flag changes that the caller may see, newest first
     ListNotes "users.notes.list" GET "/v1/users/{user_id}/notes" {
-        path: UserPath, query: Paging, response: Page<TimelineEntry>, access: Needs(P::UserNoteView),
+        path: UserPath, query: Paging, response: Page<TimelineEntry>, access: Needs(P::UserNoteView), window: Reads,
     }
     /// The flags that are set on a user
     ListFlags "users.flags.list" GET "/v1/users/{user_id}/flags" {
-        path: UserPath, response: Vec<UserFlag>, access: Needs(P::UserView),
+        path: UserPath, response: Vec<UserFlag>, access: Needs(P::UserView), window: Reads,
     }
     /// A user's audit entries, newest first
     ListUserAudit "users.audit.list" GET "/v1/users/{user_id}/audit" {
-        path: UserPath, query: Paging, response: Page<AuditEntry>, access: Needs(P::AuditView),
+        path: UserPath, query: Paging, response: Page<AuditEntry>, access: Needs(P::AuditView), window: Reads,
     }
 
-    /// What suspending a user would do
-    GetSuspensionEffects "users.suspend.effects" GET "/v1/users/{user_id}/suspend/effects" {
-        path: UserPath, response: SuspensionEffects, access: Needs(P::UserSuspend),
+    /// A user's suspensions, newest first
+    ListSuspensions "users.suspensions.list" GET "/v1/users/{user_id}/suspensions" {
+        path: UserPath, response: Vec<Suspension>, access: Needs(P::UserView), window: Reads,
     }
+
+    /// What an action would do, as things stand; nothing is changed
+    PlanAction "actions.plan" POST "/v1/actions/plan" {
+        body: ActionParts, response: Plan, access: SignedIn, window: Reads,
+        problems: &[Code::PermissionDenied, Code::NotFound],
+    }
+    /// What became of an action with this idempotency key
+    GetFate "actions.fate" GET "/v1/actions/{key}" { path: KeyPath, response: ActionFate, access: SignedIn }
+
     /// Suspend a user
     SuspendUser "users.suspend" POST "/v1/users/{user_id}/suspend" {
-        path: UserPath, body: SuspendRequest, response: ActionOutcome, access: Needs(P::UserSuspend),
+        path: UserPath, body: SuspendRequest, response: Done, access: Needs(P::UserSuspend),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserSuspended,
-        problems: &[Code::RankTooLow, Code::WrongStatus],
-    }
-    /// What reactivating a user would do
-    GetReactivationEffects "users.reactivate.effects" GET "/v1/users/{user_id}/reactivate/effects" {
-        path: UserPath, response: ReactivationEffects, access: Needs(P::UserReactivate),
+        problems: ON_A_USER,
     }
     /// Reactivate a suspended user
     ReactivateUser "users.reactivate" POST "/v1/users/{user_id}/reactivate" {
-        path: UserPath, body: ReactivateRequest, response: ActionOutcome, access: Needs(P::UserReactivate),
+        path: UserPath, body: ReactivateRequest, response: Done, access: Needs(P::UserReactivate),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserReactivated,
-        problems: &[Code::RankTooLow, Code::WrongStatus, Code::ApprovalRequired],
+        problems: APPROVED,
     }
-    /// What became of a change with this idempotency key
-    GetFate "actions.fate" GET "/v1/actions/{key}" { path: KeyPath, response: ActionFate, access: SignedIn }
+    /// Lock a user down: suspend, end sessions, revoke tokens and ask for another password at once
+    LockUserDown "users.lockdown" POST "/v1/users/{user_id}/lockdown" {
+        path: UserPath, body: LockdownRequest, response: Done, access: Needs(P::UserLockdown),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserLockedDown,
+        problems: ON_A_USER,
+    }
+    /// Unlock a user whose logins failed too often
+    UnlockUser "users.unlock" POST "/v1/users/{user_id}/unlock" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserSecurityWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserUnlocked,
+        problems: ON_A_USER,
+    }
+    /// End one of a user's sessions
+    RevokeSession "users.sessions.revoke" DELETE "/v1/users/{user_id}/sessions/{session_id}" {
+        path: UserSessionPath, response: Done, access: Needs(P::UserSessionRevoke),
+        idempotency: Idempotency::Required, audit: AuditAction::UserSessionRevoked, problems: ON_A_USER,
+    }
+    /// End all of a user's sessions
+    RevokeSessions "users.sessions.revoke_all" DELETE "/v1/users/{user_id}/sessions" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserSessionRevoke),
+        idempotency: Idempotency::Required, audit: AuditAction::UserSessionsRevoked, problems: ON_A_USER,
+    }
+    /// Turn a user's two-factor authentication off
+    DisableTwoFactor "users.two_factor.disable" DELETE "/v1/users/{user_id}/two-factor" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserSecurityWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserTwoFactorDisabled,
+        problems: ON_A_USER,
+    }
+    /// Require two-factor authentication of a user
+    RequireTwoFactor "users.two_factor.require" POST "/v1/users/{user_id}/two-factor/require" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserSecurityWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserTwoFactorRequired,
+        problems: ON_A_USER,
+    }
+    /// Ask a user for another password at the next login
+    ForcePasswordReset "users.password.force_reset" POST "/v1/users/{user_id}/password/force-reset" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserPasswordReset),
+        idempotency: Idempotency::Required, audit: AuditAction::UserPasswordResetForced, problems: ON_A_USER,
+    }
+    /// Set a flag on a user
+    SetFlag "users.flags.set" PUT "/v1/users/{user_id}/flags" {
+        path: UserPath, body: SetFlagRequest, response: Done, access: Needs(P::UserFlagWrite),
+        idempotency: Idempotency::Required, audit: AuditAction::UserFlagSet, problems: ON_A_USER,
+    }
+    /// Take a flag off a user
+    ClearFlag "users.flags.clear" DELETE "/v1/users/{user_id}/flags" {
+        path: UserPath, body: ClearFlagRequest, response: Done, access: Needs(P::UserFlagWrite),
+        idempotency: Idempotency::Required, audit: AuditAction::UserFlagCleared, problems: ON_A_USER,
+    }
+    /// Add a note about a user
+    AddNote "users.notes.add" POST "/v1/users/{user_id}/notes" {
+        path: UserPath, body: AddNoteRequest, response: Done, access: Needs(P::UserNoteWrite),
+        idempotency: Idempotency::Required, audit: AuditAction::UserNoteAdded, problems: ON_A_USER,
+    }
 }

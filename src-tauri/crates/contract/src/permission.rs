@@ -36,5 +36,6 @@ crate::codes! {
         RoleWrite = "role.write",
         TeamWrite = "team.write",
         StatsView = "stats.view",
+        UserLockdown = "user.lockdown",
     }
 }

@@ -16,6 +16,7 @@ mod find;
 mod harden;
 mod keychain;
 mod lock;
+mod read;
 mod rng;
 mod session;
 mod settings;
@@ -24,7 +25,7 @@ mod users;
 mod views;
 mod watch;
 
-pub use actions::{ActionKind, OpenAction, PreparedAction};
+pub use actions::{OpenAction, PreparedAction};
 pub use built_in::{BuiltIn, DemoAccount, StartedPlatform};
 pub use clock::{Clock, SystemClock};
 pub use connections::{Connection, ConnectionKind, OpenConnection, ServerCertificate, ServerProbe};
@@ -36,6 +37,7 @@ pub use exports::{ExportDefaults, ExportPreview, ExportRequest, ExportRunState, 
 pub use find::FoundUser;
 pub use harden::forbid_dumps;
 pub use keychain::{Keychain, KeychainError, MemoryKeychain, OsKeychain};
+pub use read::ReadParts;
 pub use rng::{Rng, SystemRng};
 pub use session::{Enrolled, EnrolmentView, SignInNext};
 pub use settings::{ColorScheme, ColumnPreference, Density, LOCK_MINUTES, Preferences, Settings, Sidebar};

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod demo;
 pub mod domain;
 mod entrance;
+pub mod error;
 mod in_progress;
 pub mod jobs;
 mod memory;

@@ -7,7 +7,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use crate::{
-    api::error::{ApiError, unavailable},
+    error::{ApiError, unavailable},
     auth::{keys::SecretKeys, password::Passwords},
     clock::Clock,
     entrance::{Entrance, Seats},

@@ -9,7 +9,8 @@ use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 
 use crate::{
     Platform, Setup,
-    api::{self, error::ApiError},
+    api,
+    error::ApiError,
     auth::{
         keys::SecretKeys,
         sealing::{self, SealingError},

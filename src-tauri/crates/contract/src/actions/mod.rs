@@ -1,8 +1,22 @@
-//! What admins do to users. Suspend and reactivate are the pattern that the others follow: effects before, one
-//! transaction, one outcome, one audit entry.
+//! What admins do: an [`Action`](crate::Action) is planned, confirmed and done, and each of the three says the same
+//! [`Effect`]s.
 
-mod outcome;
+mod done;
+mod effect;
+mod flags;
+mod notes;
+mod parts;
+mod plan;
+mod security;
 mod suspension;
+mod target;
 
-pub use outcome::*;
+pub use done::*;
+pub use effect::*;
+pub use flags::*;
+pub use notes::*;
+pub use parts::*;
+pub use plan::*;
+pub use security::*;
 pub use suspension::*;
+pub use target::*;

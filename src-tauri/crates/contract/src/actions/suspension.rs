@@ -1,9 +1,8 @@
 //! SUS-1, SUS-2, REA-1.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use crate::{DateTime, Money, Suspension, UserStatus, Utc};
+use crate::{DateTime, Utc};
 
 crate::codes! {
     SuspensionReason {
@@ -51,31 +50,6 @@ pub struct SuspendRequest {
     pub notice: SuspensionNotice,
 }
 
-/// What suspending this user would do, with their own numbers (SUS-2).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
-pub struct SuspensionEffects {
-    pub user_id: Uuid,
-    pub status: UserStatus,
-    pub sessions: u32,
-    pub api_tokens: u32,
-    pub open_orders: u32,
-    pub partner: bool,
-    pub pending_payouts: Vec<PendingPayouts>,
-    pub credit_balance: String,
-    pub downline: u32,
-    /// Whether the user has a mail address to be told at.
-    pub can_be_mailed: bool,
-    /// Why the action would be refused now, if it would be.
-    pub refusal: Option<crate::Problem>,
-}
-
-/// Payouts of one currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
-pub struct PendingPayouts {
-    pub count: u32,
-    pub sum: Money,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct ReactivationConditions {
     pub require_password_change: bool,
@@ -94,20 +68,14 @@ pub struct ReactivateRequest {
     pub conditions: ReactivationConditions,
 }
 
-/// What reactivating this user would do.
+/// BEY-3.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
-pub struct ReactivationEffects {
-    pub user_id: Uuid,
-    pub status: UserStatus,
-    /// All suspensions, newest first.
-    pub history: Vec<Suspension>,
-    /// What the status becomes: pending verification for who never proved an address, active for everybody else. The
-    /// status as it is where it can't be lifted.
-    pub becomes: UserStatus,
-    /// The same when KYC is required again.
-    pub becomes_with_kyc: UserStatus,
-    pub held_payouts: Vec<PendingPayouts>,
-    pub credit_balance: String,
-    pub can_be_mailed: bool,
-    pub refusal: Option<crate::Problem>,
+#[serde(deny_unknown_fields)]
+pub struct LockdownRequest {
+    /// For the audit log, 1 to 2,000 characters; the user never sees it.
+    #[schema(min_length = 1, max_length = 2000, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
+    pub reason: String,
+    /// What the user reads at login, up to 500 characters.
+    #[schema(min_length = 1, max_length = 500, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
+    pub message: Option<String>,
 }

@@ -1,21 +1,24 @@
 //! Confirms an action with a fresh code and sends it, once.
 
+use std::pin::Pin;
+
 use secrecy::SecretString;
 use steward_client::{Call, CallError, Cause};
-use steward_contract::{ActionOutcome, CodeKind, ProblemCode, ReactivateUser, StepUpRequest, SuspendUser, UserPath};
+use steward_contract::{Acting, ActionVisitor, CodeKind, Done, ProblemCode, StepUpRequest};
 use uuid::Uuid;
 
-use super::{Ending, PreparedAction, Request};
+use super::{Ending, PreparedAction};
 use crate::session::Session;
 use crate::{Answer, ConsoleError, Desk, DeskCode};
 
 impl Desk {
-    /// Confirms a prepared action with a code, sends it, and says what it did.
+    /// Confirms a prepared action, with a code where it needs one, sends it, and says what it did.
     ///
     /// # Errors
-    /// `wrong_code` and other refusals: nothing changed, the action stays prepared. `outcome_unknown`: the answer got
+    /// `step_up_required` without the code that it needs; `wrong_code`, `changed` and other refusals: nothing changed, the
+    /// action stays prepared. `outcome_unknown`: the answer got
     /// lost and asking did not help; the action stays open and can be resolved later.
-    pub async fn confirm_action(&self, connection: Uuid, action_id: Uuid, code: String) -> Answer<ActionOutcome> {
+    pub async fn confirm_action(&self, connection: Uuid, action_id: Uuid, code: Option<String>) -> Answer<Done> {
         let session = self.session(connection)?;
         let store = self.home().await?.store;
         let stored = store.action(connection, action_id).await?.ok_or_else(no_such_action)?;
@@ -23,7 +26,7 @@ impl Desk {
             return Err(outcome_unknown());
         }
         let action = stored.prepared;
-        let grant = session.step_up(&step_up_request(&action, code)?).await?;
+        let grant = confirmation(&session, &action, code).await?;
         // From here on the action may take effect, whatever happens to this program.
         store.mark_sent(action_id, Some(self.clock().now())).await?;
         match self.follow(&session, &action, send(&session, &action, grant).await?).await {
@@ -40,29 +43,57 @@ impl Desk {
     }
 }
 
-fn step_up_request(action: &PreparedAction, code: String) -> Answer<StepUpRequest> {
-    let request = action.request()?;
-    let (operation, digest) = (request.operation().to_owned(), request.digest(action.user_id)?);
-    Ok(StepUpRequest { operation, target: action.user_id.to_string(), digest, kind: CodeKind::Totp, code: code.into() })
+/// A fresh confirmation of exactly this action; none where it needs none.
+async fn confirmation(
+    session: &Session,
+    prepared: &PreparedAction,
+    code: Option<String>,
+) -> Answer<Option<SecretString>> {
+    if !prepared.needs_code {
+        return Ok(None);
+    }
+    let needed = || {
+        ConsoleError::new(ProblemCode::StepUpRequired, "This action needs a fresh code.")
+            .remedy("Confirm it with a code from your authenticator. Nothing was changed.")
+    };
+    let action = &prepared.action;
+    let request = StepUpRequest {
+        operation: action.declaration().id.to_owned(),
+        target: action.target(),
+        digest: action.digest()?,
+        kind: CodeKind::Totp,
+        code: code.ok_or_else(needed)?.into(),
+    };
+    session.step_up(&request).await.map(Some)
 }
 
-async fn send(session: &Session, action: &PreparedAction, grant: SecretString) -> Answer<Ending> {
-    let path = UserPath { user_id: action.user_id };
-    let answer = match action.request()? {
-        Request::Suspend(request) => {
-            let call = Call::<SuspendUser>::new(&path, &(), request)?;
-            session.call(&call.keyed(action.action_id).confirmed(grant)).await
-        }
-        Request::Reactivate(request) => {
-            let call = Call::<ReactivateUser>::new(&path, &(), request)?;
-            session.call(&call.keyed(action.action_id).confirmed(grant)).await
-        }
-    };
+async fn send(session: &Session, prepared: &PreparedAction, grant: Option<SecretString>) -> Answer<Ending> {
+    let answer = prepared.action.visit(Send { session, prepared, grant })?.await;
     Ok(ending(answer))
 }
 
+/// Sends an action, whichever it is, with its key and what its review showed.
+struct Send<'a> {
+    session: &'a Session,
+    prepared: &'a PreparedAction,
+    grant: Option<SecretString>,
+}
+
+type Sending<'a> = Pin<Box<dyn Future<Output = Result<Done, CallError>> + std::marker::Send + 'a>>;
+
+impl<'a> ActionVisitor for Send<'a> {
+    type Output = Result<Sending<'a>, serde_json::Error>;
+
+    fn visit<O: Acting>(self, path: &O::Path, body: &O::Body) -> Self::Output {
+        let Send { session, prepared, grant } = self;
+        let call = Call::<O>::new(path, &(), body)?.keyed(prepared.action_id).seen(&prepared.plan.version);
+        let call = grant.into_iter().fold(call, Call::confirmed);
+        Ok(Box::pin(async move { session.call(&call).await }))
+    }
+}
+
 /// What an answer, or its absence, says about the action. Only a refusal with a reason proves that nothing happened.
-fn ending(answer: Result<ActionOutcome, CallError>) -> Ending {
+fn ending(answer: Result<Done, CallError>) -> Ending {
     match answer {
         Ok(outcome) => Ending::Done(Box::new(outcome)),
         Err(error) if has_no_effect(&error) => Ending::Refused(error.into()),

@@ -1,58 +1,47 @@
-//! Freezes a request and stores it with its key, before anything is sent.
+//! Freezes an action with the plan that the review shows, and stores both with the key, before anything is sent.
 
-use steward_contract::{ReactivateRequest, SuspendRequest, short_digest};
+use steward_contract::{Action, ActionParts, Plan, PlanAction, ProblemCode, StepUp};
 use uuid::Uuid;
 
-use super::{ActionKind, PreparedAction};
-use crate::{Answer, Desk};
+use super::PreparedAction;
+use crate::{Answer, ConsoleError, Desk};
 
 impl Desk {
     /// # Errors
-    /// When there is no such user, or the local store can't be used.
-    pub async fn prepare_suspend(
-        &self,
-        connection: Uuid,
-        user_id: Uuid,
-        request: SuspendRequest,
-    ) -> Answer<PreparedAction> {
-        let action = self.draft(connection, user_id, ActionKind::Suspend).await?;
-        self.freeze(connection, PreparedAction { suspend: Some(request), ..action }).await
-    }
-
-    /// # Errors
-    /// When there is no such user, or the local store can't be used.
-    pub async fn prepare_reactivate(
-        &self,
-        connection: Uuid,
-        user_id: Uuid,
-        request: ReactivateRequest,
-    ) -> Answer<PreparedAction> {
-        let action = self.draft(connection, user_id, ActionKind::Reactivate).await?;
-        self.freeze(connection, PreparedAction { reactivate: Some(request), ..action }).await
-    }
-
-    async fn draft(&self, connection: Uuid, user_id: Uuid, action: ActionKind) -> Answer<PreparedAction> {
+    /// `invalid_fields` for a request that is not complete; the refusal, when it would be refused as things stand; when
+    /// there is no such user, or the local store can't be used.
+    pub async fn prepare_action(&self, connection: Uuid, action: Action) -> Answer<PreparedAction> {
         let environment = self.session(connection)?.meta()?.environment;
         let platform = self.stored_connection(connection).await?.name;
-        let user = self.user_row(connection, user_id).await?;
-        Ok(PreparedAction {
+        let plan = self.plan(connection, &action).await?;
+        let user = self.user_row(connection, action.user_id()).await?;
+        let prepared = PreparedAction {
             action_id: self.rng().id(),
-            action,
-            user_id,
+            digest: action.short_digest()?,
+            needs_code: action.declaration().step_up != StepUp::Never,
             user_name: user.name,
             user_email: user.email,
-            digest: String::new(),
+            action,
+            plan,
             environment,
             platform,
-            suspend: None,
-            reactivate: None,
-        })
+        };
+        self.home().await?.store.put_action(connection, &prepared).await?;
+        Ok(prepared)
     }
 
-    async fn freeze(&self, connection: Uuid, mut action: PreparedAction) -> Answer<PreparedAction> {
-        action.digest = short_digest(&action.request()?.digest(action.user_id)?);
-        self.home().await?.store.put_action(connection, &action).await?;
-        Ok(action)
+    /// What the action would do now. One that would not be done has no review.
+    async fn plan(&self, connection: Uuid, action: &Action) -> Answer<Plan> {
+        let plan = self.call::<PlanAction>(connection, &(), &(), &ActionParts::of(action)?).await?;
+        if !plan.faults.is_empty() {
+            let error = ConsoleError::new(ProblemCode::InvalidFields, "Something is not filled in as it has to be.");
+            let remedy = "Correct what is named. Nothing was changed.";
+            return Err(ConsoleError { fields: plan.faults, ..error.remedy(remedy) });
+        }
+        match plan.refusal {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(plan),
+        }
     }
 
     /// Forgets an action that was prepared, or that the admin doesn't want to follow any more.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Store;
-use crate::PreparedAction;
+use crate::{PreparedAction, actions};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StoredAction {
@@ -54,7 +54,7 @@ impl Store {
 }
 
 fn read((body, sent_at): (String, Option<String>)) -> sqlx::Result<StoredAction> {
-    let prepared = serde_json::from_str(&body).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    let prepared = actions::read(&body).map_err(|error| sqlx::Error::Decode(error.into()))?;
     let sent_at = sent_at.map(|at| at.parse().map_err(|error: chrono::ParseError| sqlx::Error::Decode(error.into())));
     Ok(StoredAction { prepared, sent_at: sent_at.transpose()? })
 }

@@ -1,48 +1,52 @@
-//! What is done to users, one transaction each: the status changes only if it is still what the action started from,
-//! everything else follows, and the audit entry comes last.
+//! What admins do to users: declared as what it asks for, why it may be refused and the steps it is made of; planned and
+//! done by one engine. Nothing here knows how it was called.
 
-mod mail;
-mod money;
-mod once;
-pub mod reactivate;
-mod status;
-pub mod suspend;
-pub mod target;
+pub mod engine;
+pub mod steps;
+pub mod subject;
 #[cfg(test)]
 mod tests;
+mod texts;
+pub mod users;
+pub mod version;
 
-use sea_orm::DatabaseTransaction;
-use steward_contract::{ActionOutcome, FieldError, Operation, Problem};
+use steward_contract::{Acting, Action, DateTime, FieldError, Permission, Problem, Utc};
 
-pub use money::payouts;
-pub use target::wrong_status;
+use steps::Step;
+use subject::Subject;
 
-use crate::api::{
-    endpoint::{Call, Endpoint},
-    error::{ApiError, invalid},
-};
-
-/// An operation that changes a user after a confirmation, once per idempotency key.
-pub trait Action: Operation<Response = ActionOutcome> + Sized {
-    /// The full id of what is acted on, as the confirmation names it.
-    fn target(call: &Call<Self>) -> String;
-
-    /// Everything that is wrong with the request.
-    fn faults(call: &Call<Self>) -> Vec<FieldError>;
-
-    /// Does it. A refusal, which is the inner error, must have changed nothing.
-    ///
-    /// # Errors
-    /// When the database can't be used.
-    fn apply(
-        call: &Call<Self>,
-        transaction: &DatabaseTransaction,
-    ) -> impl Future<Output = Result<Result<ActionOutcome, Problem>, ApiError>> + Send;
+/// What is asked for, and when.
+pub struct Asked<'a, O: Acting> {
+    pub path: &'a O::Path,
+    pub body: &'a O::Body,
+    pub now: DateTime<Utc>,
 }
 
-impl<T: Action> Endpoint for T {
-    async fn handle(call: Call<Self>) -> Result<ActionOutcome, ApiError> {
-        let faults = T::faults(&call);
-        if faults.is_empty() { once::once(&call).await } else { Err(invalid(faults).into()) }
+/// Something an admin can do. Pure: it says what would be done, and the engine does it.
+pub trait Doing: Acting + Sized {
+    /// Everything that is wrong with the request itself.
+    fn faults(_asked: &Asked<'_, Self>) -> Vec<FieldError> {
+        Vec::new()
     }
+
+    /// Why it can't be done to this user now, if so. Rank is looked at before.
+    fn refusal(_subject: &Subject<'_>, _asked: &Asked<'_, Self>) -> Option<Problem> {
+        None
+    }
+
+    /// What a second admin must hold who approves it, where one has to.
+    fn approval(_subject: &Subject<'_>, _asked: &Asked<'_, Self>) -> Option<Permission> {
+        None
+    }
+
+    /// What is done, in this order. Only asked where nothing refuses it.
+    fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step>;
+
+    /// What takes it back, where something does.
+    fn undo(_subject: &Subject<'_>, _asked: &Asked<'_, Self>) -> Option<Action> {
+        None
+    }
+
+    /// Why, in the admin's words, for the log and whatever the steps write down.
+    fn reason(body: &Self::Body) -> Option<&str>;
 }

@@ -2,19 +2,25 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use steward_contract::{Operation, ReactivateUser, SuspendUser};
+use steward_contract::{LockUserDown, Operation, ReactivateUser, SuspendUser};
 use uuid::Uuid;
 
 use crate::{
     clock::Clock,
     jobs,
-    testing::{Client, PASSWORD, TestPlatform, on_both_databases},
+    testing::{Client, PASSWORD, TestPlatform, bodies::{reactivation, suspension}, on_both_databases},
 };
+
+mod foreseen;
+mod worse;
 
 on_both_databases!(
     suspending_has_all_its_effects,
     the_effects_are_told_before,
+    a_plan_tells_what_is_wrong_with_the_request,
     the_status_after_a_reactivation_is_told_before,
+    a_lockdown_shuts_out_and_asks_for_another_password,
+    the_log_has_the_effects,
     a_repeated_key_gives_the_stored_answer,
     a_key_is_for_one_request,
     who_is_suspended_already_or_unknown_is_refused,
@@ -32,16 +38,14 @@ on_both_databases!(
     sample_users_can_be_suspended,
 );
 
-fn suspension() -> Value {
-    json!({
-        "reason": "TOS_VIOLATION", "justification": "Ticket 4411: spam", "message": "Please call us.", "until": null,
-        "notice": {"email": true, "include_reason": true, "include_appeal": true},
-    })
+/// What a plan or an outcome says of one kind.
+fn effect<'a>(told: &'a Value, kind: &str) -> &'a Value {
+    let found = told["effects"].as_array().unwrap().iter().find(|effect| effect["kind"] == kind);
+    found.unwrap_or(&Value::Null)
 }
 
-fn reactivation() -> Value {
-    let conditions = json!({"require_password_change": true, "require_kyc": true, "monitor_days": 30});
-    json!({"reason": "Ticket 4411: settled", "conditions": conditions})
+fn becomes(told: &Value) -> &Value {
+    &effect(told, "changes")["new"]
 }
 
 async fn status(platform: &TestPlatform) -> i64 {
@@ -60,10 +64,21 @@ async fn suspending_has_all_its_effects(platform: TestPlatform) {
     let user_id = platform.user(1).await;
     let mut admin = platform.admin("agent").await;
     let outcome = admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
-    assert_eq!(outcome["status"], "suspended");
-    assert_eq!((&outcome["sessions_ended"], &outcome["tokens_revoked"]), (&json!(2), &json!(1)));
-    assert_eq!(outcome["payouts_held"], json!([{"amount": "412.00", "currency": "USD"}]));
-    assert_eq!(outcome["user_mailed"], true);
+    let payouts = json!([{"count": 2, "sum": {"amount": "412.00", "currency": "USD"}}]);
+    let expected = json!([
+        {"kind": "changes", "field": "status", "old": "active", "new": "suspended"},
+        {"kind": "login_refused", "reason": "TOS_VIOLATION", "message": "Please call us.", "until": null},
+        {"kind": "sessions_end", "count": 2},
+        {"kind": "tokens_revoked", "count": 1},
+        {"kind": "payouts_held", "payouts": payouts},
+        {"kind": "orders_stop", "open": 0},
+        {"kind": "messages_stop"},
+        {"kind": "credits_kept", "balance": "1234.00"},
+        {"kind": "mailed", "to": "user1@example.org", "template": "suspension"},
+    ]);
+    assert_eq!(outcome["effects"], expected);
+    let subject = json!({"kind": "user", "id": user_id, "label": "Lucía Example"});
+    assert_eq!((&outcome["subject"], &outcome["undo"]), (&subject, &json!(null)));
     assert_eq!(status(&platform).await, 3);
     assert_eq!(platform.count("SELECT count(*) FROM user_sessions WHERE ended_at IS NULL").await, 0);
     assert_eq!(platform.count("SELECT count(*) FROM api_tokens WHERE revoked_at IS NULL").await, 0);
@@ -78,18 +93,48 @@ async fn suspending_has_all_its_effects(platform: TestPlatform) {
 async fn the_effects_are_told_before(platform: TestPlatform) {
     let user_id = platform.user(1).await;
     let mut admin = platform.admin("agent").await;
-    let effects = admin.get(&format!("/v1/users/{user_id}/suspend/effects")).await.ok();
-    assert_eq!((&effects["sessions"], &effects["api_tokens"]), (&json!(2), &json!(1)));
-    assert_eq!(effects["pending_payouts"], json!([{"count": 2, "sum": {"amount": "412.00", "currency": "USD"}}]));
-    assert_eq!((&effects["credit_balance"], &effects["refusal"]), (&json!("1234.00"), &json!(null)));
-    let lifting = admin.get(&format!("/v1/users/{user_id}/reactivate/effects")).await.ok();
-    assert_eq!(lifting["refusal"]["code"], "wrong_status");
-    admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
-    let effects = admin.get(&format!("/v1/users/{user_id}/suspend/effects")).await.ok();
-    assert_eq!(effects["refusal"]["code"], "wrong_status");
-    let lifting = admin.get(&format!("/v1/users/{user_id}/reactivate/effects")).await.ok();
-    assert_eq!((&lifting["refusal"], &lifting["history"][0]["reason"]), (&json!(null), &json!("TOS_VIOLATION")));
-    admin.get(&format!("/v1/users/{}/suspend/effects", Uuid::nil())).await.refused("not_found");
+    let before = platform.contents().await;
+    let plan = admin.plan_on::<SuspendUser>(user_id, suspension()).await.ok();
+    assert_eq!(platform.contents().await, before, "a plan changes nothing");
+    assert_eq!((&plan["refusal"], &plan["faults"], &plan["approval"]), (&json!(null), &json!([]), &json!(null)));
+    let lifting = admin.plan_on::<ReactivateUser>(user_id, reactivation()).await.ok();
+    assert_eq!((&lifting["refusal"]["code"], &lifting["effects"]), (&json!("wrong_status"), &json!([])));
+    let done = admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    assert_eq!((&plan["effects"], &plan["subject"]), (&done["effects"], &done["subject"]));
+    let again = admin.plan_on::<SuspendUser>(user_id, suspension()).await.ok();
+    assert_eq!(again["refusal"]["code"], "wrong_status");
+    let lifting = admin.plan_on::<ReactivateUser>(user_id, reactivation()).await.ok();
+    assert_eq!(lifting["refusal"], json!(null));
+    let past = admin.get(&format!("/v1/users/{user_id}/suspensions")).await.ok();
+    assert_eq!(past[0]["reason"], "TOS_VIOLATION");
+    admin.plan_on::<SuspendUser>(Uuid::nil(), suspension()).await.refused("not_found");
+}
+
+/// A form is planned while it is filled in: what is wrong with it is told beside what it would do.
+async fn a_plan_tells_what_is_wrong_with_the_request(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let admin = platform.admin("agent").await;
+    let mut body = suspension();
+    body["justification"] = json!(" ");
+    body["until"] = json!(platform.clock.now() - TimeDelta::seconds(1));
+    let plan = admin.plan_on::<SuspendUser>(user_id, body).await.ok();
+    let fields: Vec<_> = plan["faults"].as_array().unwrap().iter().map(|fault| &fault["field"]).collect();
+    assert_eq!(fields, ["justification", "until"]);
+    assert_eq!(becomes(&plan), "suspended");
+
+    let user = json!({"user_id": user_id});
+    for (operation, path, body, field) in [
+        ("users.get", &user, json!(null), "operation"),
+        ("users.suspend", &json!({"user_id": "x"}), suspension(), "path.user_id"),
+        ("users.suspend", &json!({"user_id": user_id, "session_id": user_id}), suspension(), "path.session_id"),
+        ("users.suspend", &json!(null), suspension(), "path"),
+        ("users.unlock", &user, json!({"reason": "x", "status": "active"}), "body.status"),
+        ("users.unlock", &user, json!({}), "body.reason"),
+        ("users.unlock", &user, json!(null), "body"),
+    ] {
+        let problem = admin.plan(operation, path.clone(), body).await.refused("invalid_fields");
+        assert_eq!(problem["fields"][0]["field"], field, "{operation}");
+    }
 }
 
 async fn the_status_after_a_reactivation_is_told_before(platform: TestPlatform) {
@@ -99,18 +144,41 @@ async fn the_status_after_a_reactivation_is_told_before(platform: TestPlatform) 
         platform.execute(&format!("UPDATE users SET traits = {traits} WHERE id = 1")).await;
         for require_kyc in [false, true] {
             admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
-            let effects = admin.get(&format!("/v1/users/{user_id}/reactivate/effects")).await.ok();
-            assert_eq!(
-                (&effects["becomes"], &effects["becomes_with_kyc"]),
-                (&json!(plain), &json!("pending_verification"))
-            );
             let conditions =
                 json!({"require_password_change": false, "require_kyc": require_kyc, "monitor_days": null});
-            let outcome =
-                admin.act::<ReactivateUser>(user_id, &json!({"reason": "x", "conditions": conditions})).await.ok();
-            assert_eq!(outcome["status"], effects[if require_kyc { "becomes_with_kyc" } else { "becomes" }]);
+            let body = json!({"reason": "x", "conditions": conditions});
+            let plan = admin.plan_on::<ReactivateUser>(user_id, body.clone()).await.ok();
+            let done = admin.act::<ReactivateUser>(user_id, &body).await.ok();
+            assert_eq!(becomes(&plan), if require_kyc { "pending_verification" } else { plain });
+            assert_eq!(plan["effects"], done["effects"]);
         }
     }
+}
+
+async fn a_lockdown_shuts_out_and_asks_for_another_password(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let mut admin = platform.admin("senior").await;
+    let body = json!({"reason": "A stranger signed in.", "message": null});
+    let done = admin.act::<LockUserDown>(user_id, &body).await.ok();
+    assert_eq!((status(&platform).await, becomes(&done)), (3, &json!("suspended")));
+    assert_eq!(effect(&done, "sessions_end")["count"], 2);
+    assert!(effect(&done, "password_change_required").is_object());
+    assert_eq!(platform.count("SELECT count(*) FROM user_security WHERE password_change_required").await, 1);
+    assert_eq!(platform.count("SELECT count(*) FROM suspensions WHERE reason = 4").await, 1);
+    assert_eq!(entries(&platform, "USER_LOCKED_DOWN").await, 1);
+    admin.act::<LockUserDown>(user_id, &body).await.refused("wrong_status");
+}
+
+/// The log says what was done in the same facts as the plan and the outcome.
+async fn the_log_has_the_effects(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let mut admin = platform.admin("agent").await;
+    let done = admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    let entry = admin.get(&format!("/v1/users/{user_id}/audit")).await.ok()["items"][0].clone();
+    assert_eq!(entry["action"], "USER_SUSPENDED");
+    assert_eq!(entry["changes"], json!([{"field": "status", "old": "active", "new": "suspended"}]));
+    assert_eq!(entry["effects"].as_array().unwrap(), &done["effects"].as_array().unwrap()[1..]);
+    assert_eq!((&entry["reason"], &entry["digest"]), (&json!("Ticket 4411: spam"), &done["digest"]));
 }
 
 async fn a_repeated_key_gives_the_stored_answer(platform: TestPlatform) {
@@ -294,8 +362,8 @@ async fn reactivating_sets_its_conditions(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("agent").await);
     admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
     let outcome = admin.act::<ReactivateUser>(user_id, &reactivation()).await.ok();
-    assert_eq!(outcome["status"], "pending_verification");
-    assert_eq!(outcome["payouts_released"], json!([{"amount": "412.00", "currency": "USD"}]));
+    assert_eq!(becomes(&outcome), "pending_verification");
+    assert_eq!(effect(&outcome, "payouts_released")["payouts"][0]["sum"]["amount"], "412.00");
     let conditions = "SELECT count(*) FROM user_security WHERE password_change_required AND kyc_required \
         AND monitored_until IS NOT NULL";
     assert_eq!(platform.count(conditions).await, 1);
@@ -313,8 +381,9 @@ async fn fraud_is_lifted_by_two_people(platform: TestPlatform) {
     let mut body = suspension();
     body["reason"] = json!("FRAUD");
     admin.act::<SuspendUser>(user_id, &body).await.ok();
-    let lifting = admin.get(&format!("/v1/users/{user_id}/reactivate/effects")).await.ok();
+    let lifting = admin.plan_on::<ReactivateUser>(user_id, reactivation()).await.ok();
     assert_eq!(lifting["refusal"]["code"], "approval_required");
+    assert_eq!((&lifting["approval"], becomes(&lifting)), (&json!("user.reactivate.approve"), &json!("pending_verification")));
     admin.act::<ReactivateUser>(user_id, &reactivation()).await.refused("approval_required");
     assert_eq!(status(&platform).await, 3);
 }
@@ -353,13 +422,13 @@ async fn rank_protects_admins(platform: TestPlatform) {
     oneself.act::<SuspendUser>(user_id, &suspension()).await.refused("rank_too_low");
 }
 
-/// Every column of a user in every body: refused by name, and the row as it was.
 async fn an_admin_who_is_suspended_as_a_user_loses_the_console(platform: TestPlatform) {
     let user_id = platform.user(1).await;
     let admin = platform.admin("viewer").await;
     platform.execute(&format!("UPDATE admins SET user_id = 1 WHERE email LIKE '{}%'", admin.admin_id)).await;
     admin.get("/v1/me").await.ok();
-    platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    let done = platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    assert_eq!(effect(&done, "admin_sessions_end")["count"], 1);
     admin.get("/v1/me").await.refused("session_ended");
     let again = json!({"email": format!("{}@example.com", admin.admin_id), "password": PASSWORD});
     admin.post("/v1/auth/sign-in", again).await.refused("admin_disabled");
@@ -373,6 +442,7 @@ async fn an_admin_who_is_suspended_as_a_user_loses_the_console(platform: TestPla
     back.get("/v1/me").await.refused("admin_disabled");
 }
 
+/// Every column of a user in every body: refused by name, and the row as it was.
 async fn hostile_bodies_change_nothing(platform: TestPlatform) {
     use sea_orm::{EntityTrait, IdenStatic, Iterable};
 

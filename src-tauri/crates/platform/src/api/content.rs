@@ -19,7 +19,7 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<(T, Value), ApiError> {
 
 /// Every unknown field is refused, wherever it stands: a field that is silently dropped is a change that somebody
 /// believes to have made.
-fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, ApiError> {
+pub fn typed<T: DeserializeOwned>(value: &Value) -> Result<T, ApiError> {
     let mut unknown = BTreeSet::new();
     let mut note = |path: serde_ignored::Path<'_>| {
         unknown.insert(path.to_string());

@@ -4,17 +4,17 @@ use std::net::IpAddr;
 
 use axum::response::{IntoResponse, Response};
 use sea_orm::DatabaseTransaction;
-use steward_contract::{AuditAction, Operation, ProblemCode, short_digest};
+use steward_contract::{AuditAction, Operation, ProblemCode};
 use uuid::Uuid;
 
 use super::{
-    error::{ApiError, detailed, problem},
+    error::{ApiError, problem},
     request_id::RequestId,
 };
 use crate::{
-    auth::Caller,
+    auth::{Caller, confirmation},
     platform::Platform,
-    store::{audit::Record, grants},
+    store::audit::Record,
 };
 
 /// An operation that answers with JSON.
@@ -54,6 +54,7 @@ pub struct Call<O: Operation> {
     pub client: Option<String>,
     pub(super) idempotency_key: Option<Uuid>,
     pub(super) step_up: Option<String>,
+    pub(super) if_match: Option<String>,
     /// The content as it was received but for its secrets, for the digest.
     pub(super) content: serde_json::Value,
 }
@@ -72,6 +73,16 @@ impl<O: Operation> Call<O> {
         self.idempotency_key
     }
 
+    /// The confirmation that came with the call.
+    pub fn step_up(&self) -> Option<&str> {
+        self.step_up.as_deref()
+    }
+
+    /// The version of what the caller saw, of actions.
+    pub fn if_match(&self) -> Option<&str> {
+        self.if_match.as_deref()
+    }
+
     /// The digest of this request for a target, in hex: what a confirmation of it must name.
     ///
     /// # Errors
@@ -85,18 +96,10 @@ impl<O: Operation> Call<O> {
     /// # Errors
     /// `step_up_required` when none came, `step_up_refused` when it doesn't fit.
     pub async fn confirm(&self, transaction: &DatabaseTransaction, target: &str) -> Result<(), ApiError> {
-        let caller = self.caller()?;
-        let Some(grant) = &self.step_up else { return Err(step_up_required().into()) };
         let digest = self.digest(target)?;
-        let wanted = grants::Wanted {
-            admin_id: caller.admin_id,
-            session_id: caller.session_id,
-            operation: O::DECLARATION.id,
-            target,
-            digest: &digest,
-        };
-        let fits = grants::consume(transaction, grant, &wanted, self.platform.clock().now_ms()).await?;
-        if fits { Ok(()) } else { Err(step_up_refused().into()) }
+        let wanted = confirmation::Wanted { operation: O::DECLARATION.id, target, digest: &digest };
+        let now = self.platform.clock().now_ms();
+        confirmation::consume(transaction, self.caller()?, self.step_up(), &wanted, now).await
     }
 
     /// An audit entry about this call; the caller is who acted.
@@ -108,30 +111,4 @@ impl<O: Operation> Call<O> {
             ..Record::by_platform(&self.platform, action)
         }
     }
-
-    /// An audit entry about a confirmed change of a user.
-    ///
-    /// # Errors
-    /// As those of [`Self::digest`].
-    pub fn record_about(&self, action: AuditAction, user_id: Uuid) -> Result<Record, ApiError> {
-        let digest = Some(short_digest(&self.digest(&user_id.to_string())?));
-        Ok(Record { user_id: Some(user_id), digest, ..self.record(action) })
-    }
-}
-
-pub fn step_up_required() -> steward_contract::Problem {
-    detailed(
-        ProblemCode::StepUpRequired,
-        "This action needs a fresh code.",
-        "Confirm it with a code from your authenticator. Nothing was changed.",
-    )
-}
-
-fn step_up_refused() -> steward_contract::Problem {
-    detailed(
-        ProblemCode::StepUpRefused,
-        "The confirmation does not fit this action.",
-        "It was made for something else, was used already, or is older than 2 minutes. Confirm the action again. \
-         Nothing was changed.",
-    )
 }

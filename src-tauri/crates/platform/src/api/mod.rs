@@ -1,11 +1,10 @@
 //! The API over HTTP: one file per endpoint, in folders that mirror the addresses.
 
+mod actions;
 mod auth;
 mod body;
 mod content;
 pub mod endpoint;
-pub mod error;
-mod fate;
 mod health;
 mod layers;
 mod me;
@@ -19,6 +18,7 @@ mod users;
 
 use axum::{Router, routing::get};
 
+pub use crate::error;
 use crate::platform::Platform;
 
 /// Every route of the platform with everything that a request passes before and after it.

@@ -20,12 +20,12 @@ use uuid::Uuid;
 
 use super::{
     body, content,
-    endpoint::{Call, Respond, step_up_required},
+    endpoint::{Call, Respond},
     error::{ApiError, denied, invalid, problem, unreadable},
     request_id::RequestId,
 };
 use crate::{
-    auth::{self, Caller},
+    auth::{self, Caller, confirmation},
     entrance::CannotRead,
     platform::Platform,
     store::failure,
@@ -88,7 +88,7 @@ async fn receive<O: Operation>(
     let caller = admit::<O>(&platform, &parts.headers).await?;
     let step_up = text(&parts.headers, "step-up")?.map(str::to_owned);
     if O::DECLARATION.step_up == StepUp::Always && step_up.is_none() {
-        return Err(step_up_required().into());
+        return Err(confirmation::required().into());
     }
     let idempotency_key = idempotency_key::<O>(&parts.headers)?;
     let path = path::<O>(&mut parts).await?;
@@ -109,6 +109,7 @@ async fn receive<O: Operation>(
         client: text(&parts.headers, "user-agent")?.map(|name| name.chars().take(120).collect()),
         idempotency_key,
         step_up,
+        if_match: text(&parts.headers, "if-match")?.map(str::to_owned),
         content,
     })
 }

@@ -3,12 +3,18 @@
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use steward_contract::{Problem, ProblemCode};
 
 use super::request_id::RequestId;
-use crate::domain::step_up;
+use crate::{domain::step_up, error::ApiError};
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        response(self.into_problem())
+    }
+}
 
 /// A response that carries the problem along until [`render`] writes it.
 pub fn response(problem: Problem) -> Response {

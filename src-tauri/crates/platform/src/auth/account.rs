@@ -5,7 +5,7 @@ use steward_contract::AuditAction;
 
 use crate::{
     Platform,
-    api::error::ApiError,
+    error::ApiError,
     store::{
         admins,
         audit::{self, Record},

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::secret;
 use crate::{
-    api::error::{ApiError, detailed, problem},
+    error::{ApiError, detailed, problem},
     domain::rank::Rank,
     platform::Platform,
     store::admin_sessions::{self, Holder},

@@ -3,6 +3,7 @@
 pub mod account;
 mod caller;
 pub mod code;
+pub mod confirmation;
 pub mod credentials;
 pub mod keys;
 pub mod password;

@@ -9,7 +9,7 @@ use argon2::{
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{sync::Semaphore, task};
 
-use crate::{api::error::ApiError, rng::Rng};
+use crate::{error::ApiError, rng::Rng};
 
 /// Characters of a new password. The upper bound keeps hashing cheap; a passphrase fits.
 pub const LENGTH: std::ops::RangeInclusive<usize> = 12..=256;

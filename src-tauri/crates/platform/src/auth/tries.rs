@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{code::too_many, secret};
 use crate::{
-    api::error::ApiError,
+    error::ApiError,
     domain::session::{TRIES, TRIES_FROM_ADDRESS, TRIES_ON_ACCOUNT, Tries},
     platform::Platform,
     store::{admins, attempts},

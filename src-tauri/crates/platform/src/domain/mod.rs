@@ -7,4 +7,3 @@ pub mod retention;
 pub mod session;
 pub mod status;
 pub mod step_up;
-pub mod suspension;

@@ -1,13 +1,17 @@
 //! The flag Watch comes off when the days of monitoring are over (REA-1).
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-use steward_contract::{AuditAction, ReactivationConditions};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use steward_contract::{AuditAction, Flag, UserPath};
 
 use crate::{
     Platform,
-    actions::reactivate::{self, Lifting},
+    actions::{
+        steps::{Doer, Step},
+        subject::Subject,
+    },
+    error::ApiError,
     store::{
-        audit::{self, Record},
+        audit,
         entity::{
             user,
             user_security::{Column, Entity, Model},
@@ -20,7 +24,7 @@ const AT_ONCE: u64 = 500;
 
 const REASON: &str = "The days of monitoring are over.";
 
-pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
+pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     let due = Entity::find().filter(Column::MonitoredUntil.lte(platform.clock().now_ms()));
     let due = due.order_by_asc(Column::MonitoredUntil).limit(AT_ONCE).all(platform.database().read()).await?;
     for monitored in due {
@@ -29,7 +33,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     Ok(())
 }
 
-async fn end(platform: &Platform, monitored: &Model) -> Result<(), DbErr> {
+async fn end(platform: &Platform, monitored: &Model) -> Result<(), ApiError> {
     let transaction = platform.database().begin().await?;
     let ended = Entity::update_many()
         .col_expr(Column::MonitoredUntil, Expr::value(None::<i64>))
@@ -39,11 +43,10 @@ async fn end(platform: &Platform, monitored: &Model) -> Result<(), DbErr> {
         .await?;
     let user = user::Entity::find_by_id(monitored.id).one(&transaction).await?;
     let Some(user) = user.filter(|_| ended.rows_affected == 1) else { return Ok(()) };
-    let conditions = ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
-    reactivate::flag(platform, &transaction, &user, false, &Lifting { reason: REASON, conditions, by: None }).await?;
-    let mut record = Record::by_platform(platform, AuditAction::UserMonitoringEnded);
-    record.user_id = Some(user.user_id);
-    record.reason = Some(REASON.to_owned());
-    audit::append(&transaction, record).await?;
-    transaction.commit().await
+    let subject = Subject::lock(platform, &transaction, &UserPath { user_id: user.user_id }).await?;
+    let now = platform.clock().now_ms();
+    let doer = Doer { platform, transaction: &transaction, by: None, reason: Some(REASON), now };
+    let effects = Step::ChangeFlag(Flag::Watch, false).take(&subject, &doer).await?;
+    audit::append(&transaction, doer.record(AuditAction::UserMonitoringEnded, &subject, effects)).await?;
+    Ok(transaction.commit().await?)
 }

@@ -1,17 +1,23 @@
 //! Temporary suspensions end by themselves (SUS-1).
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use steward_contract::{AuditAction, ReactivationConditions};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use steward_contract::{AuditAction, UserPath};
 
 use crate::{
     Platform,
-    actions::reactivate::{self, Lifted, Lifting},
+    actions::{
+        steps::{Doer, take_all},
+        subject::Subject,
+        users::reactivate::{NONE, lift},
+    },
+    error::ApiError,
     store::{
-        audit::{self, Record},
+        audit,
         entity::{
             suspension::{Column, Entity, Model},
             user,
         },
+        suspensions,
     },
 };
 
@@ -20,7 +26,7 @@ const AT_ONCE: u64 = 500;
 
 const REASON: &str = "The suspension had an end, and it came.";
 
-pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
+pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     let due = Entity::find().filter(Column::EndedAt.is_null()).filter(Column::Until.lte(platform.clock().now_ms()));
     let due = due.order_by_asc(Column::Until).limit(AT_ONCE).all(platform.database().read()).await?;
     for suspension in due {
@@ -29,31 +35,21 @@ pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     Ok(())
 }
 
-async fn end(platform: &Platform, suspension: &Model) -> Result<(), DbErr> {
+async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
     let transaction = platform.database().begin().await?;
-    let Some(user) = user::Entity::find_by_id(suspension.user_id).one(&transaction).await? else { return Ok(()) };
-    let conditions = ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
-    let lifting = Lifting { reason: REASON, conditions, by: None };
-    match reactivate::apply(platform, &transaction, &user, &lifting).await? {
-        Ok(lifted) => record(platform, &transaction, &user, lifted).await?,
+    let user = user::Entity::find_by_id(suspension.user_id).one(&transaction).await?;
+    let Some(user) = user else { return Ok(()) };
+    let subject = Subject::lock(platform, &transaction, &UserPath { user_id: user.user_id }).await?;
+    let now = platform.clock().now();
+    let doer =
+        Doer { platform, transaction: &transaction, by: None, reason: Some(REASON), now: now.timestamp_millis() };
+    let steps = lift(&subject, NONE, now);
+    if steps.is_empty() {
         // The user is not suspended any more, or deleted: only the row is left to close.
-        Err(_) => reactivate::end_suspensions(&transaction, user.id, REASON, platform.clock().now_ms()).await?,
+        suspensions::end(&transaction, user.id, REASON, doer.now).await?;
+    } else {
+        let effects = take_all(&steps, &subject, &doer).await?;
+        audit::append(&transaction, doer.record(AuditAction::UserReactivated, &subject, effects)).await?;
     }
-    transaction.commit().await
-}
-
-async fn record(
-    platform: &Platform,
-    transaction: &DatabaseTransaction,
-    user: &user::Model,
-    lifted: Lifted,
-) -> Result<(), DbErr> {
-    let mut record = Record::by_platform(platform, AuditAction::UserReactivated);
-    record.user_id = Some(user.user_id);
-    record.reason = Some(REASON.to_owned());
-    let record = record
-        .change("status", Some(lifted.old.to_string()), Some(lifted.status.to_string()))
-        .fact("user_mailed", lifted.user_mailed);
-    audit::append(transaction, record).await?;
-    Ok(())
+    Ok(transaction.commit().await?)
 }

@@ -7,9 +7,7 @@ mod forget;
 
 use std::time::Duration;
 
-use sea_orm::DbErr;
-
-use crate::Platform;
+use crate::{Platform, error::ApiError};
 
 /// How often the clock is looked at.
 const PAUSE: Duration = Duration::from_secs(15);
@@ -31,9 +29,9 @@ pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
 ///
 /// # Errors
 /// When the database can't be used.
-pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
+pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     end_suspensions::sweep(platform).await?;
     end_monitoring::sweep(platform).await?;
     end_exports::sweep(platform).await?;
-    forget::sweep(platform).await
+    Ok(forget::sweep(platform).await?)
 }

@@ -84,6 +84,7 @@ fn about(entry: &Entry, action: AuditAction) -> Record {
         ip: None,
         reason: entry.reason.map(str::to_owned),
         changes: Vec::new(),
+        effects: Vec::new(),
         facts: Vec::new(),
         digest: None,
         request_id: None,

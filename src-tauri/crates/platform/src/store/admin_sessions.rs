@@ -149,19 +149,29 @@ pub async fn addresses_of(connection: &impl ConnectionTrait, email: &str, since:
     Ok(texts.iter().filter_map(|text| text.parse().ok()).collect())
 }
 
-/// Ends the sessions of the admins who are this user.
+/// Sessions of the console that the admins who are this user have open.
+async fn open_of_user(connection: &impl ConnectionTrait, user_id: i64, now: i64) -> Result<Condition, DbErr> {
+    let admins = admins::of_user(connection, user_id).await?;
+    let open = Condition::all().add(Column::EndedAt.is_null()).add(Column::ExpiresAt.gt(now));
+    Ok(open.add(Column::AdminId.is_in(admins)))
+}
+
+/// # Errors
+/// When the database can't be read.
+pub async fn count_of_user(connection: &impl ConnectionTrait, user_id: i64, now: i64) -> Result<u32, DbErr> {
+    let open = open_of_user(connection, user_id, now).await?;
+    let count = Entity::find().filter(open).count(connection).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Ends them; how many there were.
 ///
 /// # Errors
 /// When the database can't be written.
-pub async fn end_of_user(transaction: &DatabaseTransaction, user_id: i64, now: i64) -> Result<(), DbErr> {
-    let admins = admins::of_user(transaction, user_id).await?;
-    Entity::update_many()
-        .col_expr(Column::EndedAt, Expr::value(now))
-        .filter(Column::AdminId.is_in(admins))
-        .filter(Column::EndedAt.is_null())
-        .exec(transaction)
-        .await?;
-    Ok(())
+pub async fn end_of_user(transaction: &DatabaseTransaction, user_id: i64, now: i64) -> Result<u32, DbErr> {
+    let open = open_of_user(transaction, user_id, now).await?;
+    let ended = Entity::update_many().col_expr(Column::EndedAt, Expr::value(now)).filter(open).exec(transaction).await?;
+    Ok(u32::try_from(ended.rows_affected).unwrap_or(u32::MAX))
 }
 
 /// Gives a session another access token; the one before it is worth nothing from here on.

@@ -5,7 +5,7 @@ use sea_orm::{
     QuerySelect, sea_query::Expr,
 };
 use sha2::{Digest, Sha256};
-use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Fact, FieldChange};
+use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Effect, Fact, FieldChange};
 use uuid::Uuid;
 
 use super::entity::audit_entry::{Column, Entity, Model};
@@ -24,6 +24,7 @@ pub struct Record {
     pub ip: Option<String>,
     pub reason: Option<String>,
     pub changes: Vec<FieldChange>,
+    pub effects: Vec<Effect>,
     pub facts: Vec<Fact>,
     /// The short form: `7F3A-91C2`.
     pub digest: Option<String>,
@@ -42,6 +43,7 @@ impl Record {
             ip: None,
             reason: None,
             changes: Vec::new(),
+            effects: Vec::new(),
             facts: Vec::new(),
             digest: None,
             request_id: None,
@@ -51,6 +53,18 @@ impl Record {
     #[must_use]
     pub fn fact(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.facts.push(Fact { name: name.to_owned(), value: format!("{value}") });
+        self
+    }
+
+    /// What an action did. Changes of fields stand apart, as they are what is looked for.
+    #[must_use]
+    pub fn with(mut self, effects: Vec<Effect>) -> Self {
+        for effect in effects {
+            match effect {
+                Effect::Changes { field, old, new } => self.changes.push(FieldChange { field, old, new }),
+                other => self.effects.push(other),
+            }
+        }
         self
     }
 
@@ -147,6 +161,7 @@ fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
         ip: record.ip,
         reason: record.reason,
         changes: record.changes,
+        effects: record.effects,
         facts: record.facts,
         digest: record.digest,
         request_id: record.request_id,
@@ -166,6 +181,7 @@ fn row(entry: &AuditEntry, number: i64) -> Result<Model, DbErr> {
         ip: entry.ip.clone(),
         reason: entry.reason.clone(),
         changes: serde_json::to_string(&entry.changes).map_err(custom)?,
+        effects: serde_json::to_string(&entry.effects).map_err(custom)?,
         facts: serde_json::to_string(&entry.facts).map_err(custom)?,
         digest: entry.digest.clone(),
         request_id: entry.request_id.clone(),
@@ -184,6 +200,7 @@ fn read(row: Model) -> Result<AuditEntry, DbErr> {
         ip: row.ip,
         reason: row.reason,
         changes: serde_json::from_str(&row.changes).map_err(custom)?,
+        effects: serde_json::from_str(&row.effects).map_err(custom)?,
         facts: serde_json::from_str(&row.facts).map_err(custom)?,
         digest: row.digest,
         request_id: row.request_id,

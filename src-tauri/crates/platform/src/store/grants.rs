@@ -4,16 +4,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveMo
 use uuid::Uuid;
 
 use super::entity::step_up_grant::{Column, Entity, Model};
-use crate::auth::secret;
-
-/// What a confirmation must have been made for.
-pub struct Wanted<'a> {
-    pub admin_id: Uuid,
-    pub session_id: Uuid,
-    pub operation: &'a str,
-    pub target: &'a str,
-    pub digest: &'a str,
-}
+use crate::auth::{confirmation::Wanted, secret};
 
 /// # Errors
 /// When the database can't be written.
@@ -29,6 +20,8 @@ pub async fn insert(transaction: &DatabaseTransaction, grant: Model) -> Result<(
 pub async fn consume(
     transaction: &DatabaseTransaction,
     grant: &str,
+    admin_id: Uuid,
+    session_id: Uuid,
     wanted: &Wanted<'_>,
     now: i64,
 ) -> Result<bool, DbErr> {
@@ -37,8 +30,8 @@ pub async fn consume(
         .filter(Column::Hash.eq(secret::hash(grant)))
         .filter(Column::UsedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
-        .filter(Column::AdminId.eq(wanted.admin_id))
-        .filter(Column::SessionId.eq(wanted.session_id))
+        .filter(Column::AdminId.eq(admin_id))
+        .filter(Column::SessionId.eq(session_id))
         .filter(Column::Operation.eq(wanted.operation))
         .filter(Column::Target.eq(wanted.target))
         .filter(Column::Digest.eq(wanted.digest))

@@ -147,11 +147,22 @@ impl Client {
         grant["grant"].as_str().unwrap().to_owned()
     }
 
+    /// What an action would do.
+    pub async fn plan(&self, operation: &str, path: Value, body: Value) -> Answer {
+        self.post("/v1/actions/plan", json!({"operation": operation, "path": path, "body": body})).await
+    }
+
+    /// What an action on a user would do.
+    pub async fn plan_on<O: Operation>(&self, user_id: Uuid, body: Value) -> Answer {
+        self.plan(O::DECLARATION.id, json!({"user_id": user_id}), body).await
+    }
+
     /// Calls a confirmed operation on a user with a new idempotency key.
     pub async fn act<O: Operation>(&mut self, user_id: Uuid, body: &Value) -> Answer {
         let grant = self.confirm::<O>(&user_id.to_string(), body).await;
         let key = Uuid::from_u128(u128::from(self.clock.now_ms().unsigned_abs()));
         let path = O::DECLARATION.path.replace("{user_id}", &user_id.to_string());
-        self.with("step-up", grant).with("idempotency-key", key).post(&path, body.clone()).await
+        let client = self.with("step-up", grant).with("idempotency-key", key);
+        client.send(O::DECLARATION.method, &path, Body::from(body.to_string())).await
     }
 }

@@ -1,5 +1,6 @@
 //! A platform of its own for each test, on either database, with a clock and chance that the test sets.
 
+pub mod bodies;
 mod client;
 mod conform;
 mod contents;

@@ -96,6 +96,13 @@ impl TestPlatform {
         user_id
     }
 
+    /// One of the sessions of a user, who may have none.
+    pub async fn any_session_of(&self, user: i64) -> Option<Uuid> {
+        use sea_orm::{ColumnTrait, QueryFilter};
+        let found = user_session::Entity::find().filter(user_session::Column::UserId.eq(user));
+        found.one(self.platform.database().read()).await.unwrap().map(|row| row.session_id)
+    }
+
     async fn possessions(&self, user_id: i64) {
         let (database, now) = (self.platform.database().write(), self.clock.now_ms());
         for place in 0..2 {
@@ -160,7 +167,7 @@ fn user_row(id: i64, user_id: Uuid, now: i64) -> user::Model {
         account_type: 0,
         gender: 0,
         continent: 0,
-        traits: mask_of([Trait::Active, Trait::EmailVerified]),
+        traits: mask_of([Trait::Active, Trait::EmailVerified, Trait::HasPassword]),
         user_types: 0,
         auth_methods: 0,
         oauth_providers: 0,
@@ -193,6 +200,7 @@ fn empty_security() -> user_security::Model {
     user_security::Model {
         id: 0,
         two_factor: false,
+        two_factor_required: false,
         password_changed_at: None,
         password_change_required: false,
         kyc_required: false,

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use steward_contract::{Declaration, Idempotency, StepUp, SuspendUser, request_digest};
 use uuid::Uuid;
 
-use crate::testing::{Answer, Client, PASSWORD, TestPlatform};
+use crate::clock::Clock;
+use crate::testing::{Answer, Client, PASSWORD, TestPlatform, bodies};
+pub use bodies::{reactivation, suspension};
 
 pub struct Example {
     /// Signed in as a new admin, with the headers that the operation asks for.
@@ -38,8 +40,8 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
     let mut admin = platform.admin(role).await;
     let user = platform.count("SELECT count(*) FROM users").await + 1;
     let user_id = platform.user(user).await;
-    prepare(platform, operation, user_id).await;
-    let path = path(&mut admin, platform, operation).await.replace("{user_id}", &user_id.to_string());
+    prepare(platform, operation, user_id, user).await;
+    let path = path(&mut admin, platform, operation, user).await.replace("{user_id}", &user_id.to_string());
     let body = body(&mut admin, platform, operation, user_id).await;
     let key = platform.platform.new_id();
     let mut client = admin.clone();
@@ -55,16 +57,27 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
 }
 
 /// What must have happened to the user before.
-async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid) {
-    if operation.id.starts_with("users.reactivate") {
-        platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid, user: i64) {
+    let set = |table: &str, what: &str| format!("UPDATE {table} SET {what} WHERE id = {user}");
+    match operation.id {
+        "users.reactivate" => {
+            platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+        }
+        "users.unlock" => {
+            let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
+            platform.execute(&set("users", &format!("failed_logins = 10, locked_until = {until}"))).await;
+        }
+        "users.two_factor.disable" => platform.execute(&set("user_security", "two_factor = TRUE")).await,
+        "users.flags.clear" => platform.execute(&set("users", "flags = 2")).await,
+        _ => {}
     }
 }
 
-async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declaration) -> String {
+async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declaration, user: i64) -> String {
     let path = operation.path;
     match operation.id {
         "me.sessions.revoke" => path.replace("{session_id}", &other_session(admin, platform).await),
+        "users.sessions.revoke" => path.replace("{session_id}", &platform.any_session_of(user).await.unwrap().to_string()),
         "users.exports.get" => path.replace("{export_id}", &export(admin, platform).await),
         "users.field_values" => format!("{path}?field=country"),
         "users.export" => format!("{path}?fields=numeric_id"),
@@ -122,8 +135,10 @@ async fn body(admin: &mut Client, platform: &TestPlatform, operation: &Declarati
             json!({"code": first_code(admin, &enrolment)})
         }
         "users.select" => json!({"user_ids": [user_id]}),
-        "users.suspend" => suspension(),
-        "users.reactivate" => reactivation(),
+        "actions.plan" => {
+            json!({"operation": "users.suspend", "path": {"user_id": user_id}, "body": bodies::suspension()})
+        }
+        id if operation.idempotency == Idempotency::Required => bodies::of_action(id),
         _ => Value::Null,
     }
 }
@@ -159,16 +174,4 @@ fn step_up(admin: &Client) -> Value {
     let (operation, target) = ("me.totp.start", admin.admin_id.to_string());
     let digest = request_digest(operation, &target, &Value::Null).unwrap();
     json!({"operation": operation, "target": target, "digest": digest, "code": admin.code()})
-}
-
-pub fn suspension() -> Value {
-    json!({
-        "reason": "TOS_VIOLATION", "justification": "Ticket 4411: spam", "message": "Please call us.", "until": null,
-        "notice": {"email": true, "include_reason": true, "include_appeal": true},
-    })
-}
-
-pub fn reactivation() -> Value {
-    let conditions = json!({"require_password_change": true, "require_kyc": true, "monitor_days": 30});
-    json!({"reason": "Ticket 4411: settled", "conditions": conditions})
 }

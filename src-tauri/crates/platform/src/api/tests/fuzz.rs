@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::example::exports_are_over;
 use crate::{
+    clock::Clock,
     openapi,
     testing::{Answer, Client, TestPlatform, on_both_databases},
 };
@@ -23,7 +24,7 @@ on_both_databases!(no_request_is_answered_wrongly);
 /// SQLite runs in the test's own process, so it can take more of them in the same time.
 const CASES: [u32; 2] = [10_000, 3_000];
 /// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out.
-const GUESSED: [&str; 7] = [
+const GUESSED: [&str; 8] = [
     "auth.second_factor",
     "auth.enrolment.start",
     "auth.enrolment.confirm",
@@ -31,6 +32,7 @@ const GUESSED: [&str; 7] = [
     "me.sessions.revoke",
     "me.totp.confirm",
     "users.exports.get",
+    "users.sessions.revoke",
 ];
 const ROLES: [&str; 6] = ["stranger", "", "viewer", "agent", "senior", "owner"];
 /// Cases after which whoever was signed out or suspended is replaced.
@@ -81,7 +83,12 @@ impl Round {
         }
         let numbers = [1_000, 1_001].map(|first| i64::from(number) + first);
         let users = [platform.user(numbers[0]).await, platform.user(numbers[1]).await];
-        platform.execute(&format!("UPDATE users SET status = 3 WHERE id = {}", numbers[1])).await;
+        let [free, shut_out] = numbers;
+        // With something to be done about each.
+        let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
+        platform.execute(&format!("UPDATE users SET status = 3, flags = 63 WHERE id = {shut_out}")).await;
+        platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;
+        platform.execute(&format!("UPDATE user_security SET two_factor = TRUE WHERE id = {shut_out}")).await;
         let known = Known { users, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }

@@ -1,11 +1,12 @@
 //! Who may do what, and to whom (RBA-1), against tables that know nothing of roles.json and of the contract.
 
+use serde_json::{Map, Value, json};
 use steward_contract::{Declaration, Idempotency, OPERATIONS};
 
-use super::example::{example, exports_are_over};
-use crate::testing::{Client, TestPlatform, on_both_databases};
+use super::example::{Example, example, exports_are_over};
+use crate::testing::{Answer, Client, TestPlatform, on_both_databases};
 
-on_both_databases!(roles_and_operations, ranks_and_targets);
+on_both_databases!(roles_and_operations, roles_and_plans, ranks_and_targets);
 
 /// Somebody without a token, an admin without a role, and the roles of the preset `full`.
 const CALLERS: [&str; 6] = ["stranger", "nobody", "viewer", "agent", "senior", "owner"];
@@ -40,10 +41,20 @@ const MAY: &[(&str, &str)] = &[
     ("users.notes.list", "viewer agent senior owner"),
     ("users.flags.list", "viewer agent senior owner"),
     ("users.audit.list", "agent senior owner"),
-    ("users.suspend.effects", "agent senior owner"),
+    ("users.suspensions.list", "viewer agent senior owner"),
+    ("actions.plan", "agent senior owner"),
     ("users.suspend", "agent senior owner"),
-    ("users.reactivate.effects", "agent senior owner"),
     ("users.reactivate", "agent senior owner"),
+    ("users.lockdown", "senior owner"),
+    ("users.unlock", "senior owner"),
+    ("users.sessions.revoke", "agent senior owner"),
+    ("users.sessions.revoke_all", "agent senior owner"),
+    ("users.two_factor.disable", "senior owner"),
+    ("users.two_factor.require", "senior owner"),
+    ("users.password.force_reset", "agent senior owner"),
+    ("users.flags.set", "agent senior owner"),
+    ("users.flags.clear", "agent senior owner"),
+    ("users.notes.add", "agent senior owner"),
     ("actions.fate", "nobody viewer agent senior owner"),
 ];
 
@@ -94,6 +105,31 @@ async fn is_refused(platform: &TestPlatform, operation: &Declaration, caller: &s
     assert_eq!(platform.contents().await, before, "{caller} {}", operation.id);
 }
 
+/// Whoever may not do something may not ask what it would do either, though the question itself is open to everybody.
+async fn roles_and_plans(platform: TestPlatform) {
+    for action in OPERATIONS.iter().filter(|one| one.idempotency == Idempotency::Required) {
+        for caller in ["nobody", "viewer", "agent", "senior", "owner"] {
+            let request = example(&platform, action, "owner").await;
+            let client = platform.admin(role(caller)).await;
+            let answer = plan(&client, action, &request).await;
+            if may(caller, action) {
+                assert!(answer.ok()["refusal"].is_null(), "{caller} {}", action.id);
+            } else {
+                answer.refused("permission_denied");
+            }
+        }
+    }
+}
+
+/// The same that the request would do.
+async fn plan(client: &Client, action: &Declaration, request: &Example) -> Answer {
+    let names = action.path.split('/').zip(request.path.split('/'));
+    let path: Map<String, Value> = names
+        .filter_map(|(name, value)| Some((name.strip_prefix('{')?.strip_suffix('}')?.to_owned(), json!(value))))
+        .collect();
+    client.plan(action.id, path.into(), request.body.clone()).await
+}
+
 const TARGETS: [&str; 6] = ["user", "viewer", "agent", "senior", "owner", "oneself"];
 
 /// Whether an admin (the row) may act on a user who is also an admin (the column).
@@ -108,7 +144,7 @@ async fn ranks_and_targets(platform: TestPlatform) {
     let actions: Vec<_> = OPERATIONS.iter().filter(|one| one.idempotency == Idempotency::Required).collect();
     assert!(actions.iter().all(|action| action.path.starts_with("/v1/users/{user_id}/")));
     for action in actions {
-        for (actor, row) in MAY_ACT_ON {
+        for (actor, row) in MAY_ACT_ON.into_iter().filter(|(actor, _)| may(actor, action)) {
             for (target, allowed) in TARGETS.into_iter().zip(row) {
                 acts_on(&platform, action, actor, target, allowed).await;
             }
@@ -123,24 +159,25 @@ async fn acts_on(platform: &TestPlatform, action: &Declaration, actor: &str, tar
         "oneself" => link(platform, &request.client, request.user).await,
         role => link(platform, &platform.admin(role).await, request.user).await,
     }
-    let effects = request.client.get(&format!("{}/effects", request.path)).await;
+    let plan = plan(&request.client, action, &request).await;
     if target == "oneself" && action.id == "users.reactivate" {
         // Whoever is suspended has lost the console, and with it the way to end that.
-        effects.refused("admin_disabled");
+        plan.refused("admin_disabled");
         request.send().await.refused("admin_disabled");
         return;
     }
-    let effects = effects.ok();
+    let plan = plan.ok();
     let before = platform.contents().await;
     let answer = request.send().await;
     let what = format!("{actor} {} {target}", action.id);
     if allowed {
         assert_eq!(answer.status, 200, "{what}: {}", answer.json());
-        assert!(effects["refusal"].is_null(), "{what}");
+        assert!(plan["refusal"].is_null(), "{what}");
+        assert_eq!(plan["effects"], answer.json()["effects"], "{what}");
         return;
     }
     assert_eq!((answer.status.as_u16(), answer.code().as_str()), (403, "rank_too_low"), "{what}");
-    assert_eq!(effects["refusal"]["code"], "rank_too_low", "{what}");
+    assert_eq!(plan["refusal"]["code"], "rank_too_low", "{what}");
     let after = platform.contents().await;
     // The refusal itself is kept under its key, and its confirmation is used.
     for (table, rows) in before.iter().filter(|(table, _)| !["actions", "step_up_grants"].contains(&table.as_str())) {

@@ -6,7 +6,6 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use steward_contract::{ActivityEvent, ActivityQuery, Fact, FieldError, ListActivity, Page};
 
 use crate::{
-    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -27,7 +26,7 @@ impl Endpoint for ListActivity {
         let wrong = |error| ApiError::from(invalid(vec![error]));
         let part = PageRequest::new(call.query.cursor.as_deref(), call.query.limit).map_err(wrong)?;
         let wanted = wanted(&call.query).map_err(wrong)?;
-        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
+        let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let rows = Entity::find()
             .filter(Column::UserId.eq(user.id))
             .filter(wanted)

@@ -3,7 +3,6 @@
 use steward_contract::{AuditEntry, ListUserAudit, Page};
 
 use crate::{
-    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -17,7 +16,7 @@ use crate::{
 impl Endpoint for ListUserAudit {
     async fn handle(call: Call<Self>) -> Result<Page<AuditEntry>, ApiError> {
         let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        target::find(call.platform.database().read(), call.path.user_id).await?;
+        super::find(call.platform.database().read(), call.path.user_id).await?;
         let before = part.after.map(|place| place.id);
         let read = call.platform.database().read();
         let entries = audit::of_user(read, call.path.user_id, before, part.rows()).await?;

@@ -3,7 +3,6 @@
 use steward_contract::{ListFlags, UserFlag};
 
 use crate::{
-    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::ApiError,
@@ -13,7 +12,7 @@ use crate::{
 
 impl Endpoint for ListFlags {
     async fn handle(call: Call<Self>) -> Result<Vec<UserFlag>, ApiError> {
-        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
+        let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         Ok(flags_of(call.platform.database().read(), &user).await?)
     }
 }

@@ -11,21 +11,19 @@ mod get;
 mod list;
 mod notes;
 mod orders;
-mod reactivate;
-mod reactivation_effects;
 mod select;
 mod sessions;
 mod stats;
-mod suspend;
-mod suspension_effects;
+mod suspensions;
 #[cfg(test)]
 mod tests;
 
+use sea_orm::ConnectionTrait;
 use steward_contract::AdminRef;
 use uuid::Uuid;
 
-use super::error::{ApiError, invalid};
-use crate::store::users::SelectError;
+use super::error::{ApiError, invalid, not_found};
+use crate::store::{entity::user, user_records, users::SelectError};
 
 impl From<SelectError> for ApiError {
     fn from(error: SelectError) -> Self {
@@ -39,4 +37,10 @@ impl From<SelectError> for ApiError {
 /// Who did it; absent when a rule or the platform itself did.
 fn by(id: Option<Uuid>, name: Option<String>) -> Option<AdminRef> {
     id.zip(name).map(|(id, name)| AdminRef { id, name })
+}
+
+/// # Errors
+/// `not_found`.
+async fn find(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<user::Model, ApiError> {
+    user_records::find(connection, user_id).await?.ok_or_else(|| not_found("user").into())
 }

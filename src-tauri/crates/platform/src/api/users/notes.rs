@@ -9,7 +9,6 @@ use steward_contract::{ListNotes, Page, TimelineEntry};
 
 use super::by;
 use crate::{
-    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -27,7 +26,7 @@ use crate::{
 impl Endpoint for ListNotes {
     async fn handle(call: Call<Self>) -> Result<Page<TimelineEntry>, ApiError> {
         let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
+        let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let roles = &call.platform.preset().roles;
         let mine = visible(roles, call.caller()?);
         let read = call.platform.database().read();

@@ -6,7 +6,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, se
 use steward_contract::{FieldError, ListOrders, Money, Order, OrderItem, OrderStatus, Page};
 
 use crate::{
-    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -22,7 +21,7 @@ use crate::{
 impl Endpoint for ListOrders {
     async fn handle(call: Call<Self>) -> Result<Page<Order>, ApiError> {
         let part = PageRequest::of(&call.query).map_err(wrong)?;
-        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
+        let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let read = call.platform.database().read();
         let rows = order::Entity::find()
             .filter(order::Column::UserId.eq(user.id))

@@ -7,7 +7,6 @@ use sea_orm::{
 use steward_contract::{ListSessions, Page, UserSession};
 
 use crate::{
-    actions::target,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -22,7 +21,7 @@ use crate::{
 impl Endpoint for ListSessions {
     async fn handle(call: Call<Self>) -> Result<Page<UserSession>, ApiError> {
         let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        let user = target::find(call.platform.database().read(), call.path.user_id).await?;
+        let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let now = call.platform.clock().now_ms();
         let rows = Entity::find()
             .filter(Column::UserId.eq(user.id))

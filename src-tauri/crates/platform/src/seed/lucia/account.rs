@@ -118,6 +118,7 @@ fn security(then: &Then) -> e::user_security::Model {
     e::user_security::Model {
         id: ID,
         two_factor: false,
+        two_factor_required: false,
         password_changed_at: Some(then.at("2026-10-04T18:02")),
         password_change_required: false,
         kyc_required: false,

@@ -106,6 +106,7 @@ pub fn draw_security(
     user_security::Model {
         id: user.id,
         two_factor: chance.percent(35),
+        two_factor_required: false,
         password_changed_at: chance.percent(80).then(|| chance.lately(since, user.last_activity_at.max(since))),
         password_change_required: chance.percent(1),
         kyc_required: false,

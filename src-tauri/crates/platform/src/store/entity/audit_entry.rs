@@ -21,6 +21,8 @@ pub struct Model {
     /// JSON: field, old, new.
     pub changes: String,
     /// JSON: name, value.
+    /// JSON, beside the changes of fields.
+    pub effects: String,
     pub facts: String,
     pub digest: Option<String>,
     pub request_id: Option<String>,

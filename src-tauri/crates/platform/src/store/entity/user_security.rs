@@ -9,6 +9,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: i64,
     pub two_factor: bool,
+    /// Has to be set up at the next login (USR-4).
+    pub two_factor_required: bool,
     pub password_changed_at: Option<i64>,
     pub password_change_required: bool,
     /// Asked for again after a reactivation (REA-1).

@@ -3,6 +3,7 @@
 mod admins;
 mod audit;
 mod commerce;
+mod effects;
 mod forget_digests;
 mod history;
 pub mod searching;
@@ -23,6 +24,8 @@ impl MigratorTrait for Migrator {
             Box::new(UserTables),
             Box::new(AdminTables),
             Box::new(UserKinds),
+            // Newer than those below, and before them: they read entries with all columns that these have today.
+            Box::new(effects::Effects),
             Box::new(forget_digests::Step),
             Box::new(Sealing),
             Box::new(GuardedInserts),

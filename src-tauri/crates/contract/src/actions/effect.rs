@@ -1,0 +1,86 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{DateTime, Flag, Money, NoteCategory, NotePriority, SuspensionReason, Utc};
+
+crate::codes! {
+    /// What the platform writes to users about what was done to them.
+    MailTemplate { Suspension = "suspension", Reactivation = "reactivation" }
+}
+
+/// Something that an action does, or that it expressly leaves. A fact with its numbers, never a sentence: words are the
+/// window's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Effect {
+    /// A field of the record gets another value.
+    Changes {
+        field: String,
+        old: Option<String>,
+        new: Option<String>,
+    },
+    SessionsEnd {
+        count: u32,
+    },
+    /// Sessions of the console, of a user who is an admin too.
+    AdminSessionsEnd {
+        count: u32,
+    },
+    TokensRevoked {
+        count: u32,
+    },
+    /// With what the user is told there, and until when; no end where somebody has to lift it.
+    LoginRefused {
+        reason: SuspensionReason,
+        message: Option<String>,
+        until: Option<DateTime<Utc>>,
+    },
+    LoginAllowed,
+    /// No new ones; so many go on.
+    OrdersStop {
+        open: u32,
+    },
+    MessagesStop,
+    CommissionsStop,
+    PayoutsHeld {
+        payouts: Vec<PendingPayouts>,
+    },
+    PayoutsReleased {
+        payouts: Vec<PendingPayouts>,
+    },
+    CreditsKept {
+        balance: String,
+    },
+    DownlineKept {
+        count: u32,
+    },
+    PasswordChangeRequired,
+    TwoFactorRequired,
+    /// An address is verified at the next login.
+    VerificationNeeded,
+    KycRequired,
+    /// Under the flag Watch.
+    Monitored {
+        until: DateTime<Utc>,
+    },
+    FlagSet {
+        flag: Flag,
+    },
+    FlagCleared {
+        flag: Flag,
+    },
+    NoteAdded {
+        category: NoteCategory,
+        priority: NotePriority,
+    },
+    Mailed {
+        to: String,
+        template: MailTemplate,
+    },
+}
+
+/// Payouts of one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct PendingPayouts {
+    pub count: u32,
+    pub sum: Money,
+}

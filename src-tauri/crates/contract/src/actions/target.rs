@@ -1,0 +1,95 @@
+use uuid::Uuid;
+
+use crate::{Acting, Action, ActionVisitor, Declaration, UserPath, UserSessionPath, request_digest, short_digest};
+
+/// What the path of an action names.
+pub trait Targets {
+    fn user_id(&self) -> Uuid;
+
+    fn session_id(&self) -> Option<Uuid> {
+        None
+    }
+
+    /// What a confirmation names: all ids of the path, in its order.
+    fn target(&self) -> String {
+        let ids = [Some(self.user_id()), self.session_id()];
+        ids.into_iter().flatten().map(|id| id.to_string()).collect::<Vec<_>>().join("/")
+    }
+}
+
+impl Targets for UserPath {
+    fn user_id(&self) -> Uuid {
+        self.user_id
+    }
+}
+
+impl Targets for UserSessionPath {
+    fn user_id(&self) -> Uuid {
+        self.user_id
+    }
+
+    fn session_id(&self) -> Option<Uuid> {
+        Some(self.session_id)
+    }
+}
+
+impl Action {
+    /// Its row of the table.
+    pub fn declaration(&self) -> Declaration {
+        struct Declared;
+        impl ActionVisitor for Declared {
+            type Output = Declaration;
+            fn visit<O: Acting>(self, _: &O::Path, _: &O::Body) -> Declaration {
+                O::DECLARATION
+            }
+        }
+        self.visit(Declared)
+    }
+
+    /// What a confirmation of it names.
+    pub fn target(&self) -> String {
+        struct Target;
+        impl ActionVisitor for Target {
+            type Output = String;
+            fn visit<O: Acting>(self, path: &O::Path, _: &O::Body) -> String {
+                path.target()
+            }
+        }
+        self.visit(Target)
+    }
+
+    /// The user whom it is about.
+    pub fn user_id(&self) -> Uuid {
+        struct User;
+        impl ActionVisitor for User {
+            type Output = Uuid;
+            fn visit<O: Acting>(self, path: &O::Path, _: &O::Body) -> Uuid {
+                path.user_id()
+            }
+        }
+        self.visit(User)
+    }
+
+    /// What ties a confirmation to exactly this action, in hex.
+    ///
+    /// # Errors
+    /// When its body can't be written as JSON.
+    pub fn digest(&self) -> Result<String, serde_json::Error> {
+        struct Digest;
+        impl ActionVisitor for Digest {
+            type Output = Result<String, serde_json::Error>;
+            fn visit<O: Acting>(self, path: &O::Path, body: &O::Body) -> Self::Output {
+                request_digest(O::DECLARATION.id, &path.target(), body)
+            }
+        }
+        self.visit(Digest)
+    }
+
+    /// The same as people compare it: `7F3A-91C2`.
+    ///
+    /// # Errors
+    /// As those of [`Self::digest`].
+    pub fn short_digest(&self) -> Result<String, serde_json::Error> {
+        Ok(short_digest(&self.digest()?))
+    }
+}

@@ -1,0 +1,142 @@
+//! What actions are made of. Each step has two faces over one condition: what it would do, and doing it.
+
+mod add_note;
+mod ask_for_kyc;
+mod change_flag;
+mod end_admin_sessions;
+mod end_sessions;
+mod mail;
+mod monitor;
+mod move_payouts;
+mod require;
+mod set_status;
+mod stop_trade;
+mod suspension;
+mod unlock;
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use steward_contract::{AdminRef, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
+
+pub use add_note::NewNote;
+pub use mail::Letter;
+pub use move_payouts::Move;
+pub use require::Requirement;
+pub use suspension::Beginning;
+
+use super::subject::Subject;
+use crate::{
+    Platform,
+    store::{audit::Record, user_sessions::Which},
+};
+
+/// One step, as data.
+#[derive(Debug, Clone)]
+pub enum Step {
+    SetStatus(UserStatus),
+    BeginSuspension(Beginning),
+    EndSuspension,
+    EndSessions(Which),
+    EndAdminSessions,
+    RevokeTokens,
+    /// Orders, messages and commissions, and what is kept.
+    StopTrade,
+    MovePayouts(Move),
+    Require(Requirement),
+    TurnTwoFactorOff,
+    AskForKyc,
+    Monitor(DateTime<Utc>),
+    ChangeFlag(Flag, bool),
+    AddNote(NewNote),
+    Unlock,
+    Mail(Letter),
+}
+
+/// Who does it, when and why, and in which transaction.
+pub struct Doer<'a> {
+    pub platform: &'a Platform,
+    pub transaction: &'a DatabaseTransaction,
+    /// Nobody where the platform itself acts.
+    pub by: Option<AdminRef>,
+    pub reason: Option<&'a str>,
+    /// Unix milliseconds.
+    pub now: i64,
+}
+
+impl Step {
+    /// What it would do.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn foresee(
+        &self,
+        subject: &Subject<'_>,
+        db: &impl ConnectionTrait,
+        now: i64,
+    ) -> Result<Vec<Effect>, DbErr> {
+        match self {
+            Self::SetStatus(status) => Ok(set_status::effects(subject, *status)),
+            Self::BeginSuspension(beginning) => Ok(suspension::effects_of_begin(beginning)),
+            Self::EndSuspension => Ok(Vec::new()),
+            Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,
+            Self::EndAdminSessions => end_admin_sessions::foresee(subject, db, now).await,
+            Self::RevokeTokens => end_sessions::foresee_tokens(subject, db).await,
+            Self::StopTrade => stop_trade::effects(subject, db).await,
+            Self::MovePayouts(how) => move_payouts::foresee(subject, db, *how).await,
+            Self::Require(what) => Ok(require::effects(subject, *what)),
+            Self::TurnTwoFactorOff => Ok(require::effects_of_turning_off(subject)),
+            Self::AskForKyc => Ok(ask_for_kyc::effects()),
+            Self::Monitor(until) => Ok(monitor::effects(*until)),
+            Self::ChangeFlag(flag, on) => Ok(change_flag::effects(subject, *flag, *on)),
+            Self::AddNote(note) => Ok(add_note::effects(note)),
+            Self::Unlock => Ok(unlock::effects(subject, now)),
+            Self::Mail(letter) => Ok(mail::effects(subject, letter)),
+        }
+    }
+
+    /// Does it, and says what was done.
+    ///
+    /// # Errors
+    /// When the database can't be written.
+    pub async fn take(&self, subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
+        match self {
+            Self::SetStatus(status) => set_status::take(subject, doer, *status).await,
+            Self::BeginSuspension(beginning) => suspension::begin(subject, doer, beginning).await,
+            Self::EndSuspension => suspension::end(subject, doer).await,
+            Self::EndSessions(which) => end_sessions::take(subject, doer, *which).await,
+            Self::EndAdminSessions => end_admin_sessions::take(subject, doer).await,
+            Self::RevokeTokens => end_sessions::revoke_tokens(subject, doer).await,
+            Self::StopTrade => stop_trade::effects(subject, doer.transaction).await,
+            Self::MovePayouts(how) => move_payouts::take(subject, doer, *how).await,
+            Self::Require(what) => require::take(subject, doer, *what).await,
+            Self::TurnTwoFactorOff => require::turn_off(subject, doer).await,
+            Self::AskForKyc => ask_for_kyc::take(subject, doer).await,
+            Self::Monitor(until) => monitor::take(subject, doer, *until).await,
+            Self::ChangeFlag(flag, on) => change_flag::take(subject, doer, *flag, *on).await,
+            Self::AddNote(note) => add_note::take(subject, doer, note).await,
+            Self::Unlock => unlock::take(subject, doer).await,
+            Self::Mail(letter) => mail::take(subject, doer, letter).await,
+        }
+    }
+}
+
+/// Takes all steps, in their order.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn take_all(steps: &[Step], subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
+    let mut effects = Vec::new();
+    for step in steps {
+        effects.extend(step.take(subject, doer).await?);
+    }
+    Ok(effects)
+}
+
+impl Doer<'_> {
+    /// What the log says of something that the platform itself did.
+    pub fn record(&self, action: AuditAction, subject: &Subject<'_>, effects: Vec<Effect>) -> Record {
+        let mut record = Record::by_platform(self.platform, action);
+        record.user_id = Some(subject.user.user_id);
+        record.reason = self.reason.map(str::to_owned);
+        record.with(effects)
+    }
+}

@@ -1,0 +1,68 @@
+//! What the user has to do at the next login, and the second factor that they no longer need (PWD-2, USR-4).
+
+use sea_orm::DbErr;
+use steward_contract::Effect;
+
+use super::Doer;
+use crate::{
+    actions::subject::Subject,
+    store::{
+        entity::user_security::{Column, Model},
+        user_security,
+    },
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Requirement {
+    PasswordChange,
+    TwoFactor,
+}
+
+impl Requirement {
+    const fn column(self) -> Column {
+        match self {
+            Self::PasswordChange => Column::PasswordChangeRequired,
+            Self::TwoFactor => Column::TwoFactorRequired,
+        }
+    }
+
+    const fn stands(self, security: &Model) -> bool {
+        match self {
+            Self::PasswordChange => security.password_change_required,
+            Self::TwoFactor => security.two_factor_required,
+        }
+    }
+
+    const fn effect(self) -> Effect {
+        match self {
+            Self::PasswordChange => Effect::PasswordChangeRequired,
+            Self::TwoFactor => Effect::TwoFactorRequired,
+        }
+    }
+}
+
+/// Nothing where it is required already.
+pub fn effects(subject: &Subject<'_>, what: Requirement) -> Vec<Effect> {
+    if what.stands(&subject.security) { Vec::new() } else { vec![what.effect()] }
+}
+
+pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>, what: Requirement) -> Result<Vec<Effect>, DbErr> {
+    user_security::set(doer.transaction, subject.user.id, what.column(), true).await?;
+    Ok(effects(subject, what))
+}
+
+pub fn effects_of_turning_off(subject: &Subject<'_>) -> Vec<Effect> {
+    let Model { two_factor, two_factor_required, .. } = subject.security;
+    let off = |field: &str, was: bool| {
+        let (field, old, new) = (field.to_owned(), Some("on".to_owned()), Some("off".to_owned()));
+        was.then_some(Effect::Changes { field, old, new })
+    };
+    [off("two_factor", two_factor), off("two_factor_required", two_factor_required)].into_iter().flatten().collect()
+}
+
+pub async fn turn_off(subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
+    for column in [Column::TwoFactor, Column::TwoFactorRequired] {
+        user_security::set(doer.transaction, subject.user.id, column, false).await?;
+    }
+    Ok(effects_of_turning_off(subject))
+}

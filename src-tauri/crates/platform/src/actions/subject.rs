@@ -1,0 +1,137 @@
+//! The user whom an action is about, with what decides whether it can be done.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use steward_contract::{Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus};
+
+use crate::{
+    Platform,
+    auth::Caller,
+    domain::rank::{Rank, RankRefusal, may_act},
+    error::{ApiError, detailed, not_found},
+    presets::Preset,
+    store::{
+        admins,
+        codes::Numbered,
+        entity::{suspension, user, user_security, user_session},
+        suspensions, user_records, user_security as security, user_sessions,
+    },
+};
+
+pub struct Subject<'a> {
+    pub user: user::Model,
+    pub status: UserStatus,
+    pub security: user_security::Model,
+    /// The one in force.
+    pub suspension: Option<suspension::Model>,
+    /// Of the session that the action names, where it names one.
+    pub session: Option<user_session::Model>,
+    /// As an admin of the platform, where the user is one.
+    pub rank: Rank,
+    pub preset: &'a Preset,
+}
+
+impl<'a> Subject<'a> {
+    /// As things stand.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn read(
+        platform: &'a Platform,
+        connection: &impl ConnectionTrait,
+        named: &impl Targets,
+    ) -> Result<Self, ApiError> {
+        let user = user_records::find(connection, named.user_id()).await?;
+        Self::of(platform, connection, user.ok_or_else(|| not_found("user"))?, named).await
+    }
+
+    /// The same for a change: nobody else changes the user until the transaction ends.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn lock(
+        platform: &'a Platform,
+        transaction: &DatabaseTransaction,
+        named: &impl Targets,
+    ) -> Result<Self, ApiError> {
+        let user = user_records::lock(transaction, named.user_id()).await?;
+        Self::of(platform, transaction, user.ok_or_else(|| not_found("user"))?, named).await
+    }
+
+    async fn of(
+        platform: &'a Platform,
+        connection: &impl ConnectionTrait,
+        user: user::Model,
+        named: &impl Targets,
+    ) -> Result<Self, ApiError> {
+        let session = match named.session_id() {
+            None => None,
+            Some(id) => {
+                let found = user_sessions::find(connection, user.id, id).await?;
+                Some(found.ok_or_else(|| not_found("session of this user"))?)
+            }
+        };
+        let status = user_records::status(&user)?;
+        let suspended = status == UserStatus::Suspended;
+        Ok(Self {
+            status,
+            security: security::find(connection, user.id).await?,
+            suspension: if suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
+            session,
+            rank: admins::rank_of_user(connection, user.id).await?,
+            preset: platform.preset(),
+            user,
+        })
+    }
+
+    pub fn has(&self, module: Module) -> bool {
+        self.preset.modules.contains(&module)
+    }
+
+    /// Why the user is kept out, if so.
+    pub fn suspended_for(&self) -> Option<SuspensionReason> {
+        self.suspension.as_ref().and_then(|row| SuspensionReason::from_number(row.reason))
+    }
+
+    /// Why the admin may not act on this user, if so.
+    pub fn rank_refusal(&self, actor: &Caller) -> Option<Problem> {
+        let title = match may_act(actor.rank, self.rank, actor.user_id == Some(self.user.id)) {
+            Ok(()) => return None,
+            Err(RankRefusal::Oneself) => "This is your own account.",
+            Err(RankRefusal::NotBelow) => "This is an admin of equal or higher rank.",
+        };
+        let detail = "Ask an admin of higher rank. Nothing was changed.";
+        Some(detailed(ProblemCode::RankTooLow, title, detail))
+    }
+
+    /// What to say when the state does not allow an action: `wrong_status("suspended")`.
+    pub fn wrong_status(&self, action: &str) -> Problem {
+        let name = self.status.as_str().replace('_', " ");
+        wrong_state(format!("The user is {name} and cannot be {action}."))
+    }
+
+    /// As people name what the action is about.
+    pub fn named(&self) -> Named {
+        match &self.session {
+            None => {
+                let (id, label) = (self.user.user_id.to_string(), self.user.name.clone());
+                Named { kind: SubjectKind::User, id, label }
+            }
+            Some(session) => {
+                let id = session.session_id.to_string();
+                Named { kind: SubjectKind::Session, id, label: label_of(session) }
+            }
+        }
+    }
+}
+
+fn label_of(session: &user_session::Model) -> String {
+    let parts = [&session.browser, &session.os, &session.location];
+    let known: Vec<&str> = parts.into_iter().filter_map(Option::as_deref).collect();
+    if known.is_empty() { session.session_id.to_string() } else { known.join(", ") }
+}
+
+/// What to say when something about the user does not allow an action.
+pub fn wrong_state(title: impl Into<String>) -> Problem {
+    let detail = "Somebody may have changed it meanwhile. Reload the user. Nothing was changed.";
+    detailed(ProblemCode::WrongStatus, title, detail)
+}

@@ -1,0 +1,14 @@
+//! One file for each thing that admins do to a user.
+
+mod add_note;
+mod clear_flag;
+mod disable_two_factor;
+mod force_password_reset;
+mod lockdown;
+pub mod reactivate;
+mod require_two_factor;
+mod revoke_session;
+mod revoke_sessions;
+mod set_flag;
+mod suspend;
+mod unlock;

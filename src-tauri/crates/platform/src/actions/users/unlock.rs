@@ -1,0 +1,29 @@
+//! Unlocking a user whose logins failed too often (USR-4).
+
+use steward_contract::{FieldError, Problem, ReasonRequest, UnlockUser};
+
+use crate::actions::{
+    Asked, Doing,
+    steps::Step,
+    subject::{Subject, wrong_state},
+    texts::{self, LONG},
+};
+
+impl Doing for UnlockUser {
+    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
+        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
+    }
+
+    fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
+        let locked = subject.user.locked_until > asked.now.timestamp_millis();
+        (!locked).then(|| wrong_state("The user is not locked."))
+    }
+
+    fn steps(_: &Subject<'_>, _: &Asked<'_, Self>) -> Vec<Step> {
+        vec![Step::Unlock]
+    }
+
+    fn reason(body: &ReasonRequest) -> Option<&str> {
+        Some(&body.reason)
+    }
+}

@@ -1,0 +1,71 @@
+//! The record of one user: found for reading or for changing, and changed.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    Select, UpdateMany, sea_query::Expr,
+};
+use steward_contract::UserStatus;
+use uuid::Uuid;
+
+use super::{
+    codes::{Numbered, Trait},
+    entity::{
+        user::{Column, Entity, Model},
+        user_profile,
+    },
+};
+
+/// # Errors
+/// When the database can't be read.
+pub async fn find(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Option<Model>, DbErr> {
+    with_id(user_id).one(connection).await
+}
+
+/// The same for a change: nobody else changes the user until the transaction ends.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn lock(transaction: &DatabaseTransaction, user_id: Uuid) -> Result<Option<Model>, DbErr> {
+    with_id(user_id).lock_exclusive().one(transaction).await
+}
+
+fn with_id(user_id: Uuid) -> Select<Entity> {
+    Entity::find().filter(Column::UserId.eq(user_id))
+}
+
+/// # Errors
+/// When the stored number is no status.
+pub fn status(user: &Model) -> Result<UserStatus, DbErr> {
+    UserStatus::from_number(user.status).ok_or_else(|| DbErr::Type(format!("{} is no status", user.status)))
+}
+
+/// Gives a locked user another status.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn set_status(
+    transaction: &DatabaseTransaction,
+    user: &Model,
+    status: UserStatus,
+    now: i64,
+) -> Result<(), DbErr> {
+    let active = if status == UserStatus::Active { Trait::Active.bit() } else { 0 };
+    let update = change(user, now)
+        .col_expr(Column::Status, Expr::value(status.number()))
+        .col_expr(Column::Traits, Expr::value(user.traits & !Trait::Active.bit() | active));
+    update.exec(transaction).await?;
+    user_profile::Entity::update_many()
+        .col_expr(user_profile::Column::StatusSince, Expr::value(now))
+        .filter(user_profile::Column::Id.eq(user.id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// A change of the record, which counts as one.
+pub fn change(user: &Model, now: i64) -> UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::UpdatedAt, Expr::value(now))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(user.id))
+}
