@@ -34,23 +34,10 @@ export const commands = {
 	changeMyPassword: (connection: string, current: string, next: string, code: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("change_my_password", { connection, current, next, code })),
 	startTotp: (connection: string, kind: CodeKind, code: string) => typedError<EnrolmentView, ConsoleError>(__TAURI_INVOKE("start_totp", { connection, kind, code })),
 	confirmTotp: (connection: string, code: string) => typedError<string[], ConsoleError>(__TAURI_INVOKE("confirm_totp", { connection, code })),
-	listUsers: (connection: string, query: UserListQuery) => typedError<UserPage, ConsoleError>(__TAURI_INVOKE("list_users", { connection, query })),
-	listFilterValues: (connection: string) => typedError<FilterValues[], ConsoleError>(__TAURI_INVOKE("list_filter_values", { connection })),
-	listFieldValues: (connection: string, query: FieldValuesQuery) => typedError<Page<LabelledValue>, ConsoleError>(__TAURI_INVOKE("list_field_values", { connection, query })),
-	getUserStats: (connection: string) => typedError<UserStats, ConsoleError>(__TAURI_INVOKE("get_user_stats", { connection })),
-	getUser: (connection: string, userId: string) => typedError<UserDetail, ConsoleError>(__TAURI_INVOKE("get_user", { connection, userId })),
-	listOrders: (connection: string, userId: string, paging: Paging) => typedError<Page<Order>, ConsoleError>(__TAURI_INVOKE("list_orders", { connection, userId, paging })),
-	listActivity: (connection: string, userId: string, query: ActivityQuery) => typedError<Page<ActivityEvent>, ConsoleError>(__TAURI_INVOKE("list_activity", { connection, userId, query })),
-	listSessions: (connection: string, userId: string, paging: Paging) => typedError<Page<UserSession>, ConsoleError>(__TAURI_INVOKE("list_sessions", { connection, userId, paging })),
-	listNotes: (connection: string, userId: string, paging: Paging) => typedError<Page<TimelineEntry>, ConsoleError>(__TAURI_INVOKE("list_notes", { connection, userId, paging })),
-	listFlags: (connection: string, userId: string) => typedError<UserFlag[], ConsoleError>(__TAURI_INVOKE("list_flags", { connection, userId })),
-	listUserAudit: (connection: string, userId: string, paging: Paging) => typedError<Page<AuditEntry>, ConsoleError>(__TAURI_INVOKE("list_user_audit", { connection, userId, paging })),
+	readOperation: (connection: string, operation: string, path: Json, query: Json, body: Json) => typedError<Json, ConsoleError>(__TAURI_INVOKE("read_operation", { connection, operation, path, query, body })),
 	findUser: (connection: string, text: string) => typedError<FoundUser[], ConsoleError>(__TAURI_INVOKE("find_user", { connection, text })),
-	getSuspensionEffects: (connection: string, userId: string) => typedError<SuspensionEffects, ConsoleError>(__TAURI_INVOKE("get_suspension_effects", { connection, userId })),
-	getReactivationEffects: (connection: string, userId: string) => typedError<ReactivationEffects, ConsoleError>(__TAURI_INVOKE("get_reactivation_effects", { connection, userId })),
-	prepareSuspend: (connection: string, userId: string, request: SuspendRequest) => typedError<PreparedAction, ConsoleError>(__TAURI_INVOKE("prepare_suspend", { connection, userId, request })),
-	prepareReactivate: (connection: string, userId: string, request: ReactivateRequest) => typedError<PreparedAction, ConsoleError>(__TAURI_INVOKE("prepare_reactivate", { connection, userId, request })),
-	confirmAction: (connection: string, actionId: string, code: string) => typedError<ActionOutcome, ConsoleError>(__TAURI_INVOKE("confirm_action", { connection, actionId, code })),
+	prepareAction: (connection: string, action: Action) => typedError<PreparedAction, ConsoleError>(__TAURI_INVOKE("prepare_action", { connection, action })),
+	confirmAction: (connection: string, actionId: string, code: string | null) => typedError<Done, ConsoleError>(__TAURI_INVOKE("confirm_action", { connection, actionId, code })),
 	resolveAction: (connection: string, actionId: string) => typedError<ActionFate, ConsoleError>(__TAURI_INVOKE("resolve_action", { connection, actionId })),
 	discardAction: (connection: string, actionId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("discard_action", { connection, actionId })),
 	listOpenActions: (connection: string) => typedError<OpenAction[], ConsoleError>(__TAURI_INVOKE("list_open_actions", { connection })),
@@ -124,29 +111,15 @@ export type Account = {
 
 export type AccountType = "enterprise" | "merchant";
 
+/**  Something that an admin can do: its operation, on whom, and how. */
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
+
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
 /**  The platform never took it in: nothing changed. */
-{ state: "unknown" } | { state: "in_progress" } | { state: "done"; outcome: ActionOutcome } | 
+{ state: "unknown" } | { state: "in_progress" } | { state: "done"; outcome: Done } | 
 /**  It was refused: nothing changed. */
 { state: "refused"; problem: Problem };
-
-export type ActionKind = "suspend" | "reactivate";
-
-/**  What an action on a user did, in numbers, and where that is written down. */
-export type ActionOutcome = {
-	user_id: string,
-	status: UserStatus,
-	sessions_ended: number,
-	tokens_revoked: number,
-	payouts_held: Money[],
-	payouts_released: Money[],
-	/**  Whether a mail to the user was put into the outbox. */
-	user_mailed: boolean,
-	audit: AuditRef,
-	/**  The digest that the confirmation showed. */
-	digest: string,
-};
 
 export type ActivityEvent = {
 	id: string,
@@ -191,6 +164,15 @@ export type ActivitySummary = {
 /**  ACL-1. */
 export type ActivityType = "LOGIN" | "LOGIN_FAILED" | "LOGOUT" | "PASSWORD_CHANGED" | "EMAIL_CHANGED" | "PROFILE_UPDATED" | "ORDER_PLACED" | "ORDER_CANCELLED" | "KYC_SUBMITTED" | "PAYOUT_REQUESTED";
 
+export type AddNoteRequest = {
+	/**  1 to 2,000 characters. */
+	text: string,
+	category: NoteCategory,
+	priority: NotePriority,
+	/**  Codes of the admin roles that may see it; none for all admins. */
+	roles: string[],
+};
+
 /**  An admin as shown beside what they did. */
 export type AdminRef = {
 	id: string,
@@ -219,7 +201,7 @@ export type ApiToken = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -233,6 +215,8 @@ export type AuditEntry = {
 	ip: string | null,
 	reason: string | null,
 	changes: FieldChange[],
+	/**  What else it did, beside the changes of fields. */
+	effects?: Effect[],
 	/**  Further facts of the action, as name and value. */
 	facts: Fact[],
 	/**  The short digest that the confirmation showed: `7F3A-91C2`. */
@@ -247,6 +231,12 @@ export type AuditRef = {
 };
 
 export type AuthMethod = "email" | "phone" | "oauth";
+
+export type ClearFlagRequest = {
+	flag: Flag,
+	/**  For the audit log and the timeline, where there is something to say; up to 2,000 characters. */
+	reason: string | null,
+};
 
 /**  Where a code comes from. */
 export type CodeKind = "totp" | "recovery";
@@ -369,6 +359,35 @@ export type Density = "compact" | "comfortable";
 /**  What can go wrong on this side of the connection. */
 export type DeskCode = "unreachable" | "timed_out" | "tls_failed" | "not_https" | "not_a_platform" | "answer_too_large" | "answer_invalid" | "version_unsupported" | "keychain_missing" | "keychain_locked" | "store_broken" | "console_locked" | "not_connected" | "outcome_unknown" | "disk_full" | "file_exists" | "file_failed" | "folder_missing" | "export_cancelled";
 
+/**  What an action did, and where that is written down. */
+export type Done = {
+	subject: Subject,
+	effects: Effect[],
+	audit: AuditRef,
+	/**  The digest that the confirmation showed, as people compare it: `7F3A-91C2`. */
+	digest: string,
+	/**  What takes it back, where something does (BEY-12). */
+	undo: Action | null,
+};
+
+/**
+ *  Something that an action does, or that it expressly leaves. A fact with its numbers, never a sentence: words are the
+ *  window's.
+ */
+export type Effect = 
+/**  A field of the record gets another value. */
+{ kind: "changes"; field: string; old: string | null; new: string | null } | { kind: "sessions_end"; count: number } | 
+/**  Sessions of the console, of a user who is an admin too. */
+{ kind: "admin_sessions_end"; count: number } | { kind: "tokens_revoked"; count: number } | 
+/**  With what the user is told there, and until when; no end where somebody has to lift it. */
+{ kind: "login_refused"; reason: SuspensionReason; message: string | null; until: string | null } | { kind: "login_allowed" } | 
+/**  No new ones; so many go on. */
+{ kind: "orders_stop"; open: number } | { kind: "messages_stop" } | { kind: "commissions_stop" } | { kind: "payouts_held"; payouts: PendingPayouts[] } | { kind: "payouts_released"; payouts: PendingPayouts[] } | { kind: "credits_kept"; balance: string } | { kind: "downline_kept"; count: number } | { kind: "password_change_required" } | { kind: "two_factor_required" } | 
+/**  An address is verified at the next login. */
+{ kind: "verification_needed" } | { kind: "kyc_required" } | 
+/**  Under the flag Watch. */
+{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate };
+
 export type Enrolled = {
 	me: Me,
 	/**  Shown once. */
@@ -395,6 +414,10 @@ export type ExportDefaults = {
 /**  The formats there are. */
 export type ExportFormat = "csv";
 
+export type ExportPath = {
+	export_id: string,
+};
+
 /**  Header and first rows, cells guarded as in the file. */
 export type ExportPreview = {
 	header: string[],
@@ -416,6 +439,18 @@ export type ExportQuery = {
 	purpose?: string | null,
 };
 
+/**  What an export sent. The console compares rows and checksum with the file it wrote. */
+export type ExportRecord = {
+	export_id: string,
+	state: ExportState,
+	rows: number,
+	/**  Of all bytes sent, in hex; present when finished. */
+	sha256: string | null,
+	started_at: string,
+	finished_at: string | null,
+	audit: AuditRef,
+};
+
 export type ExportRequest = {
 	query: ExportQuery,
 	/**  A selection by ids; it is frozen before the export. */
@@ -429,6 +464,8 @@ export type ExportRequest = {
 };
 
 export type ExportRunState = "running" | "finished" | "cancelled" | "failed";
+
+export type ExportState = "running" | "finished" | "aborted";
 
 export type ExportStatus = {
 	id: string,
@@ -536,6 +573,9 @@ export type FoundUser = {
 
 export type Gender = "female" | "male" | "other" | "undisclosed";
 
+/**  Handed through; the generated map of operations says what it is. */
+export type Json = unknown;
+
 export type KeychainState = "ready" | "missing" | "locked" | 
 /**  The admin goes on without: everything ends with the program. */
 "declined";
@@ -578,6 +618,14 @@ export type Limits = {
 
 export type LinkTarget = "user" | "view";
 
+/**  BEY-3. */
+export type LockdownRequest = {
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+	/**  What the user reads at login, up to 500 characters. */
+	message: string | null,
+};
+
 export type Login = {
 	at: string,
 	success: boolean,
@@ -590,6 +638,9 @@ export type Login = {
 	/**  The first login from this country. */
 	new_country: boolean,
 };
+
+/**  What the platform writes to users about what was done to them. */
+export type MailTemplate = "suspension" | "reactivation";
 
 /**  The signed-in admin. */
 export type Me = {
@@ -649,6 +700,24 @@ export type OpenConnection = {
 	demo: DemoAccount | null,
 };
 
+/**  What the window may read, by id. Only its type is used, by TypeScript. */
+export type Operations = {
+	"users.list": Shape<null, UserListQuery, null, UserPage>,
+	"users.filter_values": Shape<null, null, null, FilterValues[]>,
+	"users.field_values": Shape<null, FieldValuesQuery, null, Page<LabelledValue>>,
+	"users.stats": Shape<null, null, null, UserStats>,
+	"users.exports.get": Shape<ExportPath, null, null, ExportRecord>,
+	"users.get": Shape<UserPath, null, null, UserDetail>,
+	"users.orders.list": Shape<UserPath, Paging, null, Page<Order>>,
+	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
+	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
+	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
+	"users.flags.list": Shape<UserPath, null, null, UserFlag[]>,
+	"users.audit.list": Shape<UserPath, Paging, null, Page<AuditEntry>>,
+	"users.suspensions.list": Shape<UserPath, null, null, Suspension[]>,
+	"actions.plan": Shape<null, null, Action, Plan>,
+};
+
 export type Order = {
 	order_id: string,
 	number: string,
@@ -702,7 +771,23 @@ export type PendingPayouts = {
 };
 
 /**  A single right. The code is the name that the guides, the server's refusals and the screens use. */
-export type Permission = "user.list" | "user.view" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view";
+export type Permission = "user.list" | "user.view" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown";
+
+/**  What an action would do, as things stand. */
+export type Plan = {
+	subject: Subject,
+	effects: Effect[],
+	/**  What is wrong with the request itself, by field. */
+	faults: FieldError[],
+	/**  Why it would be refused now, if it would be. */
+	refusal: Problem | null,
+	/**  What a second admin must hold who approves it, where one has to. */
+	approval: Permission | null,
+	/**  What would take it back, where something does. */
+	undo: Action | null,
+	/**  What weighs of the effects, for `If-Match`: an action whose weighing effects have become worse since is refused. */
+	version: string,
+};
 
 /**  How one admin keeps the list of one platform. */
 export type Preferences = {
@@ -716,21 +801,22 @@ export type Preferences = {
 	sidebar: Sidebar,
 };
 
-/**  An action as it will be sent. It doesn't change any more. */
+/**  An action as it will be sent, and as it was shown. It doesn't change any more. */
 export type PreparedAction = {
 	/**  The idempotency key. */
 	action_id: string,
-	action: ActionKind,
-	user_id: string,
+	action: Action,
+	/**  What the review shows. */
+	plan: Plan,
 	user_name: string,
 	user_email: string | null,
 	/**  As it is compared: `7F3A-91C2`. */
 	digest: string,
+	/**  Whether a fresh code has to confirm it. */
+	needs_code: boolean,
 	environment: Environment,
 	/**  The name under which this computer knows the platform, as everywhere in the window. */
 	platform: string,
-	suspend: SuspendRequest | null,
-	reactivate: ReactivateRequest | null,
 };
 
 /**  How much a column says about a person. A `sensitive` one needs a step-up to be exported, however few the rows. */
@@ -841,25 +927,6 @@ export type ReactivationConditions = {
 	monitor_days: number | null,
 };
 
-/**  What reactivating this user would do. */
-export type ReactivationEffects = {
-	user_id: string,
-	status: UserStatus,
-	/**  All suspensions, newest first. */
-	history: Suspension[],
-	/**
-	 *  What the status becomes: pending verification for who never proved an address, active for everybody else. The
-	 *  status as it is where it can't be lifted.
-	 */
-	becomes: UserStatus,
-	/**  The same when KYC is required again. */
-	becomes_with_kyc: UserStatus,
-	held_payouts: PendingPayouts[],
-	credit_balance: string,
-	can_be_mailed: boolean,
-	refusal: Problem | null,
-};
-
 export type ReasonMeta = {
 	reason: SuspensionReason,
 	label: string,
@@ -867,6 +934,11 @@ export type ReasonMeta = {
 	may_end: boolean,
 	/**  Whether lifting a suspension for it needs another, senior, admin. */
 	needs_approval_to_lift: boolean,
+};
+
+export type ReasonRequest = {
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
 };
 
 export type SavedView = {
@@ -918,6 +990,12 @@ export type SessionEnded = {
 	reason: ProblemCode,
 };
 
+export type SetFlagRequest = {
+	flag: Flag,
+	/**  For the audit log and the timeline, 1 to 2,000 characters. */
+	reason: string,
+};
+
 export type Settings = {
 	color_scheme: ColorScheme,
 	/**  Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off). */
@@ -926,6 +1004,14 @@ export type Settings = {
 	lock_after_minutes: number,
 	/**  IANA name; the computer's own when absent. */
 	time_zone: string | null,
+};
+
+/**  The types of an operation, for the map that TypeScript gets. */
+export type Shape<Path, Query, Body, Response> = {
+	path: Path,
+	query: Query,
+	body: Body,
+	response: Response,
 };
 
 export type Sidebar = "full" | "rail";
@@ -954,6 +1040,16 @@ export type StatusLabel = {
 	label: string,
 };
 
+/**  Whom or what an action is about, as people name it. */
+export type Subject = {
+	kind: SubjectKind,
+	id: string,
+	label: string,
+};
+
+/**  What an action is about. */
+export type SubjectKind = "user" | "session";
+
 export type SuspendRequest = {
 	reason: SuspensionReason,
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
@@ -976,23 +1072,6 @@ export type Suspension = {
 	by: AdminRef | null,
 	ended_at: string | null,
 	end_reason: string | null,
-};
-
-/**  What suspending this user would do, with their own numbers (SUS-2). */
-export type SuspensionEffects = {
-	user_id: string,
-	status: UserStatus,
-	sessions: number,
-	api_tokens: number,
-	open_orders: number,
-	partner: boolean,
-	pending_payouts: PendingPayouts[],
-	credit_balance: string,
-	downline: number,
-	/**  Whether the user has a mail address to be told at. */
-	can_be_mailed: boolean,
-	/**  Why the action would be refused now, if it would be. */
-	refusal: Problem | null,
 };
 
 /**  What the user is told by mail. */
@@ -1085,6 +1164,10 @@ export type UserPage = {
 	took_ms: number,
 };
 
+export type UserPath = {
+	user_id: string,
+};
+
 export type UserRef = {
 	user_id: string,
 	name: string,
@@ -1154,6 +1237,12 @@ export type UserSession = {
 	created_at: string,
 	last_activity_at: string,
 	active: boolean,
+};
+
+/**  One of a user's sessions. */
+export type UserSessionPath = {
+	user_id: string,
+	session_id: string,
 };
 
 /**  How many users there are, by what (STA-1). Users flagged Test are left out and counted beside. */

@@ -60,7 +60,12 @@ pub trait Operation: Send + Sync + 'static {
 }
 
 /// An operation that changes something about somebody, once per idempotency key: a variant of [`Action`](crate::Action).
-pub trait Acting: Operation<Query = (), Response = Done, Path: Targets> {}
+pub trait Acting: Operation<Query = (), Response = Done, Path: Targets + ToSchema> {}
+
+/// Meets every kind of action, by its type.
+pub trait ActionKinds {
+    fn meet<O: Acting>(&mut self);
+}
 
 /// Does something with any action, whichever it is.
 pub trait ActionVisitor {
@@ -70,7 +75,7 @@ pub trait ActionVisitor {
 }
 
 /// The types of an operation, for the map that TypeScript gets.
-#[derive(specta::Type)]
+#[derive(Serialize, specta::Type)]
 pub struct Shape<Path, Query, Body, Response> {
     pub path: Path,
     pub query: Query,
@@ -201,6 +206,14 @@ macro_rules! operations {
         }
 
         impl Action {
+            /// In the order of the table.
+            pub fn each_kind(kinds: &mut impl $crate::ActionKinds) {
+                $($(
+                    const _: $crate::Idempotency = $idempotency;
+                    kinds.meet::<$name>();
+                )?)+
+            }
+
             /// The only place that asks which action it is.
             pub fn visit<V: $crate::ActionVisitor>(&self, visitor: V) -> V::Output {
                 match self {
@@ -213,7 +226,7 @@ macro_rules! operations {
         }
 
         /// What the window may read, by id. Only its type is used, by TypeScript.
-        #[derive(specta::Type)]
+        #[derive(Serialize, specta::Type)]
         #[allow(non_snake_case, reason = "a field is named as its operation")]
         pub struct Operations {
             $($(

@@ -8,11 +8,11 @@ use utoipa::{
     },
 };
 
-use crate::{Acting, Action, for_all_actions};
+use crate::{Acting, Action, ActionKinds};
 
 /// An [`Action`] on its way to the platform, which reads path and body as strictly as those of the operation itself, and
 /// names what is wrong with them. Reading a tagged type in one go would lose both.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionParts {
     pub operation: String,
@@ -29,32 +29,45 @@ impl ActionParts {
     }
 }
 
+/// TypeScript knows which action it is.
+impl specta::Type for ActionParts {
+    fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
+        Action::definition(types)
+    }
+}
+
 /// A closed choice between the actions of the table.
 impl PartialSchema for ActionParts {
     fn schema() -> RefOr<Schema> {
-        let mut choice = OneOfBuilder::new();
-        macro_rules! add {
-            ($($name:ident)*) => { $(choice = choice.item(describe::<crate::$name>());)* };
+        struct Choice(OneOfBuilder);
+        impl ActionKinds for Choice {
+            fn meet<O: Acting>(&mut self) {
+                self.0 = std::mem::take(&mut self.0).item(describe::<O>());
+            }
         }
-        for_all_actions!(add);
-        choice.into()
+        let mut choice = Choice(OneOfBuilder::new());
+        Action::each_kind(&mut choice);
+        choice.0.into()
     }
 }
 
 impl ToSchema for ActionParts {
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-        macro_rules! add {
-            ($($name:ident)*) => { $(add_body::<crate::$name>(schemas);)* };
+        struct Bodies<'a>(&'a mut Vec<(String, RefOr<Schema>)>);
+        impl ActionKinds for Bodies<'_> {
+            fn meet<O: Acting>(&mut self) {
+                if takes_body::<O>() {
+                    self.0.push((O::Body::name().into_owned(), <O::Body as PartialSchema>::schema()));
+                    O::Body::schemas(self.0);
+                }
+            }
         }
-        for_all_actions!(add);
+        Action::each_kind(&mut Bodies(schemas));
     }
 }
 
 /// One of them: its name, its path and its body, and nothing else.
-fn describe<O: Acting>() -> Object
-where
-    O::Path: ToSchema,
-{
+fn describe<O: Acting>() -> Object {
     let id = ObjectBuilder::new().schema_type(Type::String).enum_values(Some([O::DECLARATION.id])).build();
     let body = if takes_body::<O>() { Ref::from_schema_name(O::Body::name()).into() } else { nothing() };
     ObjectBuilder::new()
@@ -66,13 +79,6 @@ where
         .required("body")
         .additional_properties(Some(AdditionalProperties::FreeForm(false)))
         .build()
-}
-
-fn add_body<O: Acting>(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-    if takes_body::<O>() {
-        schemas.push((O::Body::name().into_owned(), <O::Body as PartialSchema>::schema()));
-        O::Body::schemas(schemas);
-    }
 }
 
 fn takes_body<O: Acting>() -> bool {

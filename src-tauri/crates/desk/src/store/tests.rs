@@ -1,9 +1,10 @@
 use chrono::DateTime;
-use steward_contract::{Environment, ExportQuery};
+use serde_json::json;
+use steward_contract::ExportQuery;
 use uuid::Uuid;
 
 use super::*;
-use crate::{ActionKind, ConsoleError, DeskCode, ExportRunState, ExportStatus, Preferences, PreparedAction, Settings};
+use crate::{ConsoleError, DeskCode, ExportRunState, ExportStatus, Preferences, Settings};
 
 fn key(digit: char) -> SecretString {
     digit.to_string().repeat(64).into()
@@ -88,10 +89,12 @@ async fn what_an_older_console_wrote_in_camel_case_is_read() {
     let store = opened(folder.path(), 'a').await;
     let settings = Settings { lock_after_minutes: 3, time_zone: Some("Asia/Tokyo".into()), ..Settings::default() };
     let preferences = Preferences { peek_open: true, peek_width: 411, ..Preferences::default() };
-    let (action, export) = (action(), export());
+    let (action, export) = (Uuid::from_u128(1), export());
     store.put_document("", "", &settings).await.unwrap();
     store.put_document("someone", "", &preferences).await.unwrap();
-    store.put_action(Uuid::nil(), &action).await.unwrap();
+    let insert = sqlx::query("INSERT INTO open_actions (id, connection, body) VALUES (?, ?, ?)");
+    let insert = insert.bind(action.to_string()).bind(Uuid::nil().to_string()).bind(older_action(action));
+    insert.execute(&store.pool).await.unwrap();
     store.put_export(&export).await.unwrap();
     for (table, written) in [("documents", 2), ("open_actions", 1), ("exports", 1)] {
         assert_eq!(make_older(&store.pool, table).await, written);
@@ -101,24 +104,22 @@ async fn what_an_older_console_wrote_in_camel_case_is_read() {
     let store = opened(folder.path(), 'a').await;
     assert_eq!(store.document::<Settings>("", "").await.unwrap(), Some(settings));
     assert_eq!(store.document::<Preferences>("someone", "").await.unwrap(), Some(preferences));
-    assert_eq!(store.action(Uuid::nil(), action.action_id).await.unwrap().unwrap().prepared, action);
+    let read = store.action(Uuid::nil(), action).await.unwrap().unwrap().prepared;
+    assert_eq!((read.action_id, read.user_name.as_str()), (action, r#"Lucía "userId": Peñasco"#));
+    assert_eq!(read.action.declaration().id, "users.reactivate");
     assert_eq!(store.exports(None).await.unwrap(), [export]);
 }
 
-/// A text in it looks like a name of the old casing.
-fn action() -> PreparedAction {
-    PreparedAction {
-        action_id: Uuid::from_u128(1),
-        action: ActionKind::Reactivate,
-        user_id: Uuid::from_u128(2),
-        user_name: r#"Lucía "userId": Peñasco"#.into(),
-        user_email: Some("lucia.p@example.com".into()),
-        digest: "7F3A-91C2".into(),
-        environment: Environment::Production,
-        platform: "Kestrel".into(),
-        suspend: None,
-        reactivate: None,
-    }
+/// As the first version wrote it. A text in it looks like a name of the old casing.
+fn older_action(id: Uuid) -> String {
+    let conditions = json!({"require_password_change": true, "require_kyc": false, "monitor_days": null});
+    let action = json!({
+        "action_id": id, "action": "reactivate", "user_id": Uuid::from_u128(2),
+        "user_name": r#"Lucía "userId": Peñasco"#, "user_email": "lucia.p@example.com", "digest": "7F3A-91C2",
+        "environment": "production", "platform": "Kestrel", "suspend": null,
+        "reactivate": {"reason": "x", "conditions": conditions},
+    });
+    action.to_string()
 }
 
 fn export() -> ExportStatus {

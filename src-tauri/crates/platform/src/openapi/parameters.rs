@@ -11,6 +11,8 @@ pub fn of<O: Operation>() -> Vec<Value> {
     all.extend(O::Query::described().into_iter().map(in_query));
     if O::DECLARATION.idempotency == Idempotency::Required {
         all.push(required("Idempotency-Key", "header", &uuid()));
+        let version = json!({ "type": "string", "pattern": "^\"[A-Za-z0-9_-]+\"$" });
+        all.push(json!({ "name": "If-Match", "in": "header", "schema": version }));
     }
     match O::DECLARATION.step_up {
         StepUp::Never => {}

@@ -51,7 +51,7 @@ fn bodies_and_answers_are_described() {
     assert_eq!(schema, "#/components/schemas/SuspendRequest");
     assert_eq!(suspend["x-step-up"], "always");
     let answer = &suspend["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
-    assert_eq!(answer, "#/components/schemas/ActionOutcome");
+    assert_eq!(answer, "#/components/schemas/Done");
 }
 
 /// The parameter of an operation.

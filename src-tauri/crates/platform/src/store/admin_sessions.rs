@@ -2,10 +2,7 @@
 
 use std::net::IpAddr;
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
-    QueryFilter, QueryOrder, Statement, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Statement, sea_query::Expr};
 use steward_contract::Permission;
 use uuid::Uuid;
 

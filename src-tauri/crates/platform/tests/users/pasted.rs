@@ -107,6 +107,7 @@ fn a_request_leads_to_the_user_it_was_about() {
             ip: None,
             reason: None,
             changes: "[]".into(),
+            effects: "[]".into(),
             facts: "[]".into(),
             digest: None,
             request_id: Some(request.to_string()),

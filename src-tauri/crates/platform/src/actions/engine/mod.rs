@@ -1,5 +1,6 @@
 //! What becomes of an action, whichever it is: planned, or done once and written down.
 
+mod earlier;
 mod fate;
 mod perform;
 mod plan;

@@ -1,6 +1,6 @@
 //! Taking a flag off a user (FLG-1).
 
-use steward_contract::{ClearFlag, ClearFlagRequest, FieldError, Problem};
+use steward_contract::{Action, ClearFlag, ClearFlagRequest, FieldError, Problem, SetFlagRequest};
 
 use crate::{
     actions::{
@@ -11,6 +11,9 @@ use crate::{
     },
     store::flags,
 };
+
+/// Why a flag is set again; the reason that it had before stands in the timeline.
+const UNDONE: &str = "Taking it off was undone.";
 
 impl Doing for ClearFlag {
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
@@ -23,6 +26,11 @@ impl Doing for ClearFlag {
 
     fn steps(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
         vec![Step::ChangeFlag(asked.body.flag, false)]
+    }
+
+    fn undo(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
+        let body = SetFlagRequest { flag: asked.body.flag, reason: UNDONE.to_owned() };
+        Some(Action::SetFlag { path: asked.path.clone(), body })
     }
 
     fn reason(body: &ClearFlagRequest) -> Option<&str> {

@@ -1,0 +1,79 @@
+//! Outcomes as the version before kept them.
+
+use serde::Deserialize;
+use steward_contract::{
+    AuditRef, Done, Effect, MailTemplate, Money, PendingPayouts, Subject, SubjectKind, UserStatus,
+};
+use uuid::Uuid;
+
+/// As the first version kept it, which could suspend and reactivate.
+#[derive(Deserialize)]
+pub struct Earlier {
+    user_id: Uuid,
+    status: UserStatus,
+    sessions_ended: u32,
+    tokens_revoked: u32,
+    payouts_held: Vec<Money>,
+    payouts_released: Vec<Money>,
+    user_mailed: bool,
+    audit: AuditRef,
+    digest: String,
+}
+
+impl From<Earlier> for Done {
+    fn from(earlier: Earlier) -> Self {
+        let Earlier { user_id, status, audit, digest, .. } = earlier;
+        // What was not kept is not invented: how many payouts a sum had, and where a mail went.
+        let sums = |sums: Vec<Money>| -> Vec<PendingPayouts> {
+            sums.into_iter().map(|sum| PendingPayouts { count: 0, sum }).collect()
+        };
+        let template =
+            if status == UserStatus::Suspended { MailTemplate::Suspension } else { MailTemplate::Reactivation };
+        let changes = Effect::Changes { field: "status".to_owned(), old: None, new: Some(status.to_string()) };
+        let (held, released) = (sums(earlier.payouts_held), sums(earlier.payouts_released));
+        let count = |count: u32, effect: Effect| (count > 0).then_some(effect);
+        let effects = [
+            Some(changes),
+            count(earlier.sessions_ended, Effect::SessionsEnd { count: earlier.sessions_ended }),
+            count(earlier.tokens_revoked, Effect::TokensRevoked { count: earlier.tokens_revoked }),
+            (!held.is_empty()).then_some(Effect::PayoutsHeld { payouts: held }),
+            (!released.is_empty()).then_some(Effect::PayoutsReleased { payouts: released }),
+            earlier.user_mailed.then(|| Effect::Mailed { to: String::new(), template }),
+        ];
+        let id = user_id.to_string();
+        let subject = Subject { kind: SubjectKind::User, label: id.clone(), id };
+        Self { subject, effects: effects.into_iter().flatten().collect(), audit, digest, undo: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use steward_contract::ActionFate;
+
+    use super::*;
+    use crate::{actions::engine::read_fate, store::fates::Fate};
+
+    /// As a database of the version before has it.
+    #[test]
+    fn what_the_first_version_kept_is_read() {
+        let kept = json!({
+            "user_id": Uuid::nil(), "status": "suspended", "sessions_ended": 2, "tokens_revoked": 0,
+            "payouts_held": [{"amount": "412.00", "currency": "USD"}], "payouts_released": [], "user_mailed": true,
+            "audit": {"id": Uuid::nil(), "number": 7}, "digest": "7F3A-91C2",
+        });
+        let fate = Fate {
+            admin_id: Uuid::nil(),
+            key: Uuid::nil(),
+            operation: "users.suspend".to_owned(),
+            digest: String::new(),
+            result: kept.to_string(),
+            refused: false,
+            at: 0,
+        };
+        let ActionFate::Done { outcome } = read_fate(&fate).unwrap() else { panic!("not done") };
+        let kinds: Vec<_> = outcome.effects.iter().map(|effect| json!(effect)["kind"].clone()).collect();
+        assert_eq!(kinds, ["changes", "sessions_end", "payouts_held", "mailed"]);
+        assert_eq!((outcome.audit.number, outcome.digest.as_str()), (7, "7F3A-91C2"));
+    }
+}
