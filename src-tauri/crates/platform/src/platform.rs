@@ -7,10 +7,10 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 use crate::{
-    error::{ApiError, unavailable},
     auth::{keys::SecretKeys, password::Passwords},
     clock::Clock,
     entrance::{Entrance, Seats},
+    error::{ApiError, unavailable},
     in_progress::InProgress,
     presets::Preset,
     rng::Rng,

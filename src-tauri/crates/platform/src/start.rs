@@ -8,9 +8,7 @@ use steward_contract::Environment;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 
 use crate::{
-    Platform, Setup,
-    api,
-    error::ApiError,
+    Platform, Setup, api,
     auth::{
         keys::SecretKeys,
         sealing::{self, SealingError},
@@ -18,6 +16,7 @@ use crate::{
     clock::{Clock, SystemClock},
     demo::{self, Demo, FirstAdmin},
     entrance::{Entrance, Hosts, Limits, Proxies, connections},
+    error::ApiError,
     jobs,
     presets::{Preset, PresetError},
     rng::{Rng, SystemRng},

@@ -1,9 +1,7 @@
 //! Prepared actions as the local store has them: today's, and those of the version before, which knew two.
 
 use serde::Deserialize;
-use steward_contract::{
-    Action, Environment, Plan, ReactivateRequest, Subject, SubjectKind, SuspendRequest, UserPath,
-};
+use steward_contract::{Action, Environment, Plan, ReactivateRequest, Subject, SubjectKind, SuspendRequest, UserPath};
 use uuid::Uuid;
 
 use super::PreparedAction;

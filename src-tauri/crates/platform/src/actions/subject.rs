@@ -1,7 +1,9 @@
 //! The user whom an action is about, with what decides whether it can be done.
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
-use steward_contract::{Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus};
+use steward_contract::{
+    Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
+};
 
 use crate::{
     Platform,

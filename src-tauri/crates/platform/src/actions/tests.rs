@@ -8,7 +8,11 @@ use uuid::Uuid;
 use crate::{
     clock::Clock,
     jobs,
-    testing::{Client, PASSWORD, TestPlatform, bodies::{reactivation, suspension}, on_both_databases},
+    testing::{
+        Client, PASSWORD, TestPlatform,
+        bodies::{reactivation, suspension},
+        on_both_databases,
+    },
 };
 
 mod foreseen;
@@ -113,7 +117,7 @@ async fn the_effects_are_told_before(platform: TestPlatform) {
 /// A form is planned while it is filled in: what is wrong with it is told beside what it would do.
 async fn a_plan_tells_what_is_wrong_with_the_request(platform: TestPlatform) {
     let user_id = platform.user(1).await;
-    let admin = platform.admin("agent").await;
+    let admin = platform.admin("senior").await;
     let mut body = suspension();
     body["justification"] = json!(" ");
     body["until"] = json!(platform.clock.now() - TimeDelta::seconds(1));
@@ -383,7 +387,10 @@ async fn fraud_is_lifted_by_two_people(platform: TestPlatform) {
     admin.act::<SuspendUser>(user_id, &body).await.ok();
     let lifting = admin.plan_on::<ReactivateUser>(user_id, reactivation()).await.ok();
     assert_eq!(lifting["refusal"]["code"], "approval_required");
-    assert_eq!((&lifting["approval"], becomes(&lifting)), (&json!("user.reactivate.approve"), &json!("pending_verification")));
+    assert_eq!(
+        (&lifting["approval"], becomes(&lifting)),
+        (&json!("user.reactivate.approve"), &json!("pending_verification"))
+    );
     admin.act::<ReactivateUser>(user_id, &reactivation()).await.refused("approval_required");
     assert_eq!(status(&platform).await, 3);
 }

@@ -32,8 +32,9 @@ impl Version {
         let text = header.trim().trim_matches('"');
         let bytes = Some(text).filter(|text| text.len() <= LONGEST).and_then(|text| URL_SAFE_NO_PAD.decode(text).ok());
         let facts = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let refusal =
-            || unreadable("The header If-Match is wrong.", "if-match", "not the version of a plan; plan the action anew");
+        let refusal = || {
+            unreadable("The header If-Match is wrong.", "if-match", "not the version of a plan; plan the action anew")
+        };
         facts.map(Self).ok_or_else(refusal)
     }
 

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::secret;
 use crate::{
-    error::{ApiError, detailed, problem},
     domain::rank::Rank,
+    error::{ApiError, detailed, problem},
     platform::Platform,
     store::admin_sessions::{self, Holder},
 };

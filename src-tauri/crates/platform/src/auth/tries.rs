@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::{code::too_many, secret};
 use crate::{
-    error::ApiError,
     domain::session::{TRIES, TRIES_FROM_ADDRESS, TRIES_ON_ACCOUNT, Tries},
+    error::ApiError,
     platform::Platform,
     store::{admins, attempts},
 };

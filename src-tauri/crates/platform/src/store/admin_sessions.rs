@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Statement, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, Statement, sea_query::Expr,
+};
 use steward_contract::Permission;
 use uuid::Uuid;
 
@@ -167,7 +170,8 @@ pub async fn count_of_user(connection: &impl ConnectionTrait, user_id: i64, now:
 /// When the database can't be written.
 pub async fn end_of_user(transaction: &DatabaseTransaction, user_id: i64, now: i64) -> Result<u32, DbErr> {
     let open = open_of_user(transaction, user_id, now).await?;
-    let ended = Entity::update_many().col_expr(Column::EndedAt, Expr::value(now)).filter(open).exec(transaction).await?;
+    let ended =
+        Entity::update_many().col_expr(Column::EndedAt, Expr::value(now)).filter(open).exec(transaction).await?;
     Ok(u32::try_from(ended.rows_affected).unwrap_or(u32::MAX))
 }
 

@@ -30,11 +30,7 @@ pub fn has(user: &user::Model, flag: Flag) -> bool {
 ///
 /// # Errors
 /// When the database can't be written.
-pub async fn change(
-    transaction: &DatabaseTransaction,
-    user: &user::Model,
-    event: &FlagEvent<'_>,
-) -> Result<(), DbErr> {
+pub async fn change(transaction: &DatabaseTransaction, user: &user::Model, event: &FlagEvent<'_>) -> Result<(), DbErr> {
     let bit = event.flag.bit();
     // Of the row as it is: an action may change more than one of them.
     let flags = Expr::cust(if event.added { format!("flags | {bit}") } else { format!("flags & ~{bit}") });

@@ -1,8 +1,8 @@
 //! The record of one user: found for reading or for changing, and changed.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
-    Select, UpdateMany, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Select,
+    UpdateMany, sea_query::Expr,
 };
 use steward_contract::UserStatus;
 use uuid::Uuid;

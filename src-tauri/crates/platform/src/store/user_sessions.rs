@@ -17,10 +17,8 @@ pub enum Which {
 
 /// Those that can still be used: not ended and not expired.
 pub fn active(user: i64, which: Which, now: i64) -> Condition {
-    let active = Condition::all()
-        .add(Column::UserId.eq(user))
-        .add(Column::EndedAt.is_null())
-        .add(Column::ExpiresAt.gt(now));
+    let active =
+        Condition::all().add(Column::UserId.eq(user)).add(Column::EndedAt.is_null()).add(Column::ExpiresAt.gt(now));
     match which {
         Which::All => active,
         Which::One(session) => active.add(Column::SessionId.eq(session)),

@@ -1,9 +1,7 @@
 //! Outcomes as the version before kept them.
 
 use serde::Deserialize;
-use steward_contract::{
-    AuditRef, Done, Effect, MailTemplate, Money, PendingPayouts, Subject, SubjectKind, UserStatus,
-};
+use steward_contract::{AuditRef, Done, Effect, MailTemplate, Money, PendingPayouts, Subject, SubjectKind, UserStatus};
 use uuid::Uuid;
 
 /// As the first version kept it, which could suspend and reactivate.

@@ -35,7 +35,8 @@ async fn what_became_worse_is_refused_and_named(platform: TestPlatform) {
         let problem = client.post(&path::<SuspendUser>(user_id), suspension()).await.refused("changed");
         assert_eq!(problem["fields"], json!([{"field": field, "message": told}]));
         let after = platform.contents().await;
-        for (table, rows) in before.iter().filter(|(table, _)| !["actions", "step_up_grants"].contains(&table.as_str())) {
+        for (table, rows) in before.iter().filter(|(table, _)| !["actions", "step_up_grants"].contains(&table.as_str()))
+        {
             assert_eq!(rows, &after[table], "{change} changed {table}");
         }
         // Kept under its key, and its confirmation is used.

@@ -18,7 +18,8 @@ use crate::actions::{
 impl<T: Doing> Endpoint for T {
     async fn handle(call: Call<Self>) -> Result<Done, ApiError> {
         let missing = || unreadable("The call needs a key.", "idempotency-key", "missing");
-        let action = T::DECLARATION.audit.ok_or_else(|| ApiError::internal("an action that the log has no word for"))?;
+        let action =
+            T::DECLARATION.audit.ok_or_else(|| ApiError::internal("an action that the log has no word for"))?;
         perform::<T>(Order {
             platform: &call.platform,
             caller: call.caller()?,

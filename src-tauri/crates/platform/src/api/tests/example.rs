@@ -77,7 +77,9 @@ async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declarati
     let path = operation.path;
     match operation.id {
         "me.sessions.revoke" => path.replace("{session_id}", &other_session(admin, platform).await),
-        "users.sessions.revoke" => path.replace("{session_id}", &platform.any_session_of(user).await.unwrap().to_string()),
+        "users.sessions.revoke" => {
+            path.replace("{session_id}", &platform.any_session_of(user).await.unwrap().to_string())
+        }
         "users.exports.get" => path.replace("{export_id}", &export(admin, platform).await),
         "users.field_values" => format!("{path}?field=country"),
         "users.export" => format!("{path}?fields=numeric_id"),

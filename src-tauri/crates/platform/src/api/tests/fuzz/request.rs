@@ -25,6 +25,7 @@ impl Known {
         let own = |text: &str| vec![text.to_owned()];
         let code = if caller.secret.is_empty() { String::new() } else { caller.code() };
         BTreeMap::from([
+            ("user_id", vec![user_id.to_string()]),
             ("user_ids", vec![user_id.to_string()]),
             ("email", vec![format!("{}@example.com", caller.admin_id)]),
             ("password", own(PASSWORD)),
