@@ -34,17 +34,7 @@ export const commands = {
 	changeMyPassword: (connection: string, current: string, next: string, code: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("change_my_password", { connection, current, next, code })),
 	startTotp: (connection: string, kind: CodeKind, code: string) => typedError<EnrolmentView, ConsoleError>(__TAURI_INVOKE("start_totp", { connection, kind, code })),
 	confirmTotp: (connection: string, code: string) => typedError<string[], ConsoleError>(__TAURI_INVOKE("confirm_totp", { connection, code })),
-	listUsers: (connection: string, query: UserListQuery) => typedError<UserPage, ConsoleError>(__TAURI_INVOKE("list_users", { connection, query })),
-	listFilterValues: (connection: string) => typedError<FilterValues[], ConsoleError>(__TAURI_INVOKE("list_filter_values", { connection })),
-	listFieldValues: (connection: string, query: FieldValuesQuery) => typedError<Page<LabelledValue>, ConsoleError>(__TAURI_INVOKE("list_field_values", { connection, query })),
-	getUserStats: (connection: string) => typedError<UserStats, ConsoleError>(__TAURI_INVOKE("get_user_stats", { connection })),
-	getUser: (connection: string, userId: string) => typedError<UserDetail, ConsoleError>(__TAURI_INVOKE("get_user", { connection, userId })),
-	listOrders: (connection: string, userId: string, paging: Paging) => typedError<Page<Order>, ConsoleError>(__TAURI_INVOKE("list_orders", { connection, userId, paging })),
-	listActivity: (connection: string, userId: string, query: ActivityQuery) => typedError<Page<ActivityEvent>, ConsoleError>(__TAURI_INVOKE("list_activity", { connection, userId, query })),
-	listSessions: (connection: string, userId: string, paging: Paging) => typedError<Page<UserSession>, ConsoleError>(__TAURI_INVOKE("list_sessions", { connection, userId, paging })),
-	listNotes: (connection: string, userId: string, paging: Paging) => typedError<Page<TimelineEntry>, ConsoleError>(__TAURI_INVOKE("list_notes", { connection, userId, paging })),
-	listFlags: (connection: string, userId: string) => typedError<UserFlag[], ConsoleError>(__TAURI_INVOKE("list_flags", { connection, userId })),
-	listUserAudit: (connection: string, userId: string, paging: Paging) => typedError<Page<AuditEntry>, ConsoleError>(__TAURI_INVOKE("list_user_audit", { connection, userId, paging })),
+	readOperation: (connection: string, operation: string, path: JsonValue, query: JsonValue, body: JsonValue) => typedError<JsonValue, ConsoleError>(__TAURI_INVOKE("read_operation", { connection, operation, path, query, body })),
 	findUser: (connection: string, text: string) => typedError<FoundUser[], ConsoleError>(__TAURI_INVOKE("find_user", { connection, text })),
 	getSuspensionEffects: (connection: string, userId: string) => typedError<SuspensionEffects, ConsoleError>(__TAURI_INVOKE("get_suspension_effects", { connection, userId })),
 	getReactivationEffects: (connection: string, userId: string) => typedError<ReactivationEffects, ConsoleError>(__TAURI_INVOKE("get_reactivation_effects", { connection, userId })),
@@ -540,6 +530,8 @@ export type KeychainState = "ready" | "missing" | "locked" |
 /**  The admin goes on without: everything ends with the program. */
 "declined";
 
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key in string]: JsonValue };
+
 /**  USR-3. */
 export type Kyc = {
 	status: KycStatus,
@@ -647,6 +639,23 @@ export type OpenConnection = {
 	me: Me | null,
 	/**  Only for the built-in platform. */
 	demo: DemoAccount | null,
+};
+
+/**  The operations that read, by their ids. */
+export type Operations = {
+	"users.list": Shape<null, UserListQuery, null, UserPage>,
+	"users.filter_values": Shape<null, null, null, FilterValues[]>,
+	"users.field_values": Shape<null, FieldValuesQuery, null, Page<LabelledValue>>,
+	"users.stats": Shape<null, null, null, UserStats>,
+	"users.get": Shape<UserPath, null, null, UserDetail>,
+	"users.orders.list": Shape<UserPath, Paging, null, Page<Order>>,
+	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
+	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
+	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
+	"users.flags.list": Shape<UserPath, null, null, UserFlag[]>,
+	"users.audit.list": Shape<UserPath, Paging, null, Page<AuditEntry>>,
+	"users.suspensions.list": Shape<UserPath, null, null, Suspension[]>,
+	"actions.plan": Shape<null, null, ActionParts, Plan>,
 };
 
 export type Order = {
@@ -928,6 +937,13 @@ export type Settings = {
 	time_zone: string | null,
 };
 
+export type Shape<Path, Query, Body, Response> = {
+	path: Path,
+	query: Query,
+	body: Body,
+	response: Response,
+};
+
 export type Sidebar = "full" | "rail";
 
 /**  What the right password is followed by. */
@@ -1085,6 +1101,10 @@ export type UserPage = {
 	took_ms: number,
 };
 
+export type UserPath = {
+	user_id: string,
+};
+
 export type UserRef = {
 	user_id: string,
 	name: string,
@@ -1176,6 +1196,31 @@ export type UserStats = {
 export type UserStatus = "active" | "inactive" | "suspended" | "pending_verification" | "deleted";
 
 export type UserType = "admin" | "instructor" | "learner";
+
+/* Written by hand until the Rust types have them */
+export type ActionParts = {
+	operation: string,
+	path: JsonValue,
+	body: JsonValue,
+};
+
+export type Subject = {
+	kind: "user" | "session",
+	id: string,
+	label: string,
+};
+
+export type Effect = { kind: "sessions_end"; count: number } | { kind: "login_allowed" };
+
+export type Plan = {
+	subject: Subject,
+	effects: Effect[],
+	faults: FieldError[],
+	refusal: Problem | null,
+	approval: Permission | null,
+	undo: ActionParts | null,
+	version: string,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
