@@ -1,21 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createSignal } from '@/signal';
 import { isConsoleError } from './ConsoleError';
+import type { OperationName } from './operations';
 import { type CommandName, read } from './read';
 import { useSession } from './session';
 
 /** What an action on a user may have changed on the screen. */
-const touched: CommandName[] = [
-  'getUser',
-  'listUserAudit',
-  'listSessions',
-  'listNotes',
-  'listFlags',
-  'listActivity',
-  'listOrders',
-  'getUserStats',
+const touched: (OperationName | CommandName)[] = [
+  'users.list',
+  'users.get',
+  'users.audit.list',
+  'users.sessions.list',
+  'users.notes.list',
+  'users.flags.list',
+  'users.activity.list',
+  'users.orders.list',
+  'users.stats',
   'getSuspensionEffects',
   'getReactivationEffects',
+  'findUser',
   'listOpenActions',
 ];
 

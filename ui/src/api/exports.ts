@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useShellEvent } from '@/platform/useShellEvent';
 import { type ExportQuery, type ExportStatus, events, type UserSelector } from './bindings';
-import { read, run } from './read';
+import { ask, readOnce } from './read';
 import { useSession } from './session';
 
 const askAgainMs = 2_000;
@@ -10,7 +10,7 @@ const askAgainMs = 2_000;
 export function useExports() {
   const { connection } = useSession();
   const client = useQueryClient();
-  const query = read('listExports', connection.id);
+  const query = ask('listExports', connection.id);
   useShellEvent(events.exportProgress, (status) => {
     if (status.connection !== connection.id) return;
     client.setQueryData(query.queryKey, (all) => all && merge(all, status));
@@ -32,14 +32,14 @@ function merge(all: ExportStatus[], status: ExportStatus): ExportStatus[] {
 /** Where a file would go, what it would be called, and how much room there is. */
 export function useExportDefaults() {
   const { connection } = useSession();
-  return useQuery({ ...read('exportDefaults', connection.id, 'csv'), staleTime: 0 });
+  return useQuery({ ...ask('exportDefaults', connection.id, 'csv'), staleTime: 0 });
 }
 
 /** The first rows as they will be written. */
 export function useExportPreview(query: ExportQuery) {
   const { connection } = useSession();
   return useQuery({
-    ...read('previewExport', connection.id, query),
+    ...ask('previewExport', connection.id, query),
     enabled: Boolean(query.fields),
     placeholderData: (last) => last,
   });
@@ -49,12 +49,13 @@ export function useExportPreview(query: ExportQuery) {
 export function useScopeCount(selector: UserSelector, enabled: boolean) {
   const { connection } = useSession();
   return useQuery({
-    queryKey: ['listUsers', connection.id, selector, 'count'],
+    queryKey: ['users.list', connection.id, selector, 'with and without test users'],
     queryFn: async () => {
-      const asked = { selector, sort: null, limit: 1, cursor: null, offset: null };
+      const countOf = (part: UserSelector) =>
+        readOnce(connection.id, 'users.list', { query: { selector: part, limit: 1 } });
       const [everybody, real] = await Promise.all([
-        run('listUsers', connection.id, asked),
-        run('listUsers', connection.id, { ...asked, selector: { ...selector, include_test_users: false } }),
+        countOf(selector),
+        countOf({ ...selector, include_test_users: false }),
       ]);
       const count = everybody.total.count;
       return { count, testUsers: count - real.total.count, skipped: everybody.skipped_filters };

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Preferences } from './bindings';
-import { read, run } from './read';
+import { ask, run } from './read';
 import { useSession } from './session';
 
 /** Until the desk has answered: the columns the platform shows by itself, nothing remembered. */
@@ -16,7 +16,7 @@ const fresh: Preferences = {
 /** What this admin last chose on this connection: columns, density, order, panels. */
 export function usePreferences(): Preferences {
   const { connection } = useSession();
-  const query = read('getPreferences', connection.id);
+  const query = ask('getPreferences', connection.id);
   return useQuery({ ...query, staleTime: Number.POSITIVE_INFINITY }).data ?? fresh;
 }
 
@@ -24,7 +24,7 @@ export function usePreferences(): Preferences {
 export function useSavePreferences(): (change: Partial<Preferences>) => void {
   const { connection } = useSession();
   const client = useQueryClient();
-  const { queryKey } = read('getPreferences', connection.id);
+  const { queryKey } = ask('getPreferences', connection.id);
   const { mutate } = useMutation({
     mutationFn: (preferences: Preferences) => run('savePreferences', connection.id, preferences),
   });

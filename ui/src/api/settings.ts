@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Settings } from './bindings';
-import { read, run } from './read';
+import { ask, run } from './read';
 
 /** Until the desk has answered, and when it can't: what a fresh console has. */
 const fresh: Settings = {
@@ -11,13 +11,13 @@ const fresh: Settings = {
 };
 
 export function useSettings(): Settings {
-  return useQuery({ ...read('getSettings'), staleTime: Number.POSITIVE_INFINITY }).data ?? fresh;
+  return useQuery({ ...ask('getSettings'), staleTime: Number.POSITIVE_INFINITY }).data ?? fresh;
 }
 
 /** Saves the settings; the screen follows at once and goes back if the desk refuses. */
 export function useSaveSettings() {
   const client = useQueryClient();
-  const { queryKey } = read('getSettings');
+  const { queryKey } = ask('getSettings');
   return useMutation({
     mutationFn: (settings: Settings) => run('saveSettings', settings),
     onMutate: (settings) => {

@@ -7,15 +7,12 @@ const renewedEvery = 120_000;
 
 export function useUserStats(enabled: boolean) {
   const { connection } = useSession();
-  return useQuery({ ...read('getUserStats', connection.id), enabled, refetchInterval: renewedEvery });
+  return useQuery({ ...read(connection.id, 'users.stats'), enabled, refetchInterval: renewedEvery });
 }
 
 /** The users that registered last. */
 export function useRecentUsers(limit: number, enabled: boolean) {
   const { connection } = useSession();
-  const selector = { search: null, filters: {}, selection: null };
-  return useQuery({
-    ...read('listUsers', connection.id, { selector, sort: '-registered', limit, cursor: null, offset: null }),
-    enabled,
-  });
+  const query = { selector: { filters: {} }, sort: '-registered', limit };
+  return useQuery({ ...read(connection.id, 'users.list', { query }), enabled });
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PageStart } from '@/table/pageCache';
 import type { FilterId, FilterMeta, LabelledValue, UserPage, UserSelector } from './bindings';
-import { read, run } from './read';
+import { read, readOnce } from './read';
 import { useSession } from './session';
 
 /** What can be asked for on a platform: its filters, and the values of those that have a fixed set. */
@@ -13,26 +13,22 @@ export function readUsers(connection: string, selector: UserSelector, sort: stri
   return (start: PageStart, limit: number): Promise<UserPage> => {
     const at =
       'cursor' in start ? { cursor: start.cursor, offset: null } : { cursor: null, offset: start.offset };
-    return run('listUsers', connection, { selector, sort, limit, ...at });
+    return readOnce(connection, 'users.list', { query: { selector, sort, limit, ...at } });
   };
 }
 
 /** How many users a selector gives. Asks for one row, because an answer without rows does not exist. */
-export async function countUsers(connection: string, selector: UserSelector): Promise<number> {
-  const page = await run('listUsers', connection, {
-    selector,
-    sort: null,
-    limit: 1,
-    cursor: null,
-    offset: null,
-  });
-  return page.total.count;
+export function countUsers(connection: string, selector: UserSelector) {
+  return {
+    ...read(connection, 'users.list', { query: { selector, limit: 1 } }),
+    select: ({ total }: UserPage) => total.count,
+  };
 }
 
 /** What can be asked for on this platform (LST-3 to LST-5). Filters work before their values are known. */
 export function useVocabulary(without: readonly FilterId[]): Vocabulary {
   const { connection, meta } = useSession();
-  const known = useQuery({ ...read('listFilterValues', connection.id), staleTime: 300_000 }).data;
+  const known = useQuery({ ...read(connection.id, 'users.filter_values'), staleTime: 300_000 }).data;
   const left = without.join();
   return useMemo(
     () => ({
@@ -53,6 +49,6 @@ export function useLabels(): (filter: FilterId, codes: readonly string[]) => str
 /** Values of one filter that begin with a text, for autocomplete. Not asked while `field` is null. */
 export function useFieldValues(field: FilterId | null, prefix: string) {
   const { connection } = useSession();
-  const query = read('listFieldValues', connection.id, { field, prefix, cursor: null, limit: 20 });
+  const query = read(connection.id, 'users.field_values', { query: { field, prefix, limit: 20 } });
   return useQuery({ ...query, enabled: field !== null, placeholderData: (last) => last, staleTime: 60_000 });
 }

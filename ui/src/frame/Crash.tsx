@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { isConsoleError } from '@/api/ConsoleError';
-import { read } from '@/api/read';
+import { ask } from '@/api/read';
 import { RequestId } from '@/components/RequestId';
 import { State } from '@/components/states/State';
 import { useCopy } from '@/components/useCopy';
@@ -14,7 +14,7 @@ type CrashProps = { error: unknown; onRetry: () => void };
 
 /** In place of what threw while it was drawn. It draws little itself, so that it stands where nothing else does. */
 export function Crash({ error, onRetry }: CrashProps) {
-  const version = useQueryClient().getQueryData(read('consoleState').queryKey)?.version ?? null;
+  const version = useQueryClient().getQueryData(ask('consoleState').queryKey)?.version ?? null;
   const { copied, copy } = useCopy();
   const refusal = isConsoleError(error) ? error : null;
   return (

@@ -69,8 +69,8 @@ async function enter(commands: FakeCommands = {}, meta: Partial<Meta> = {}) {
     {
       path: '/users?list=pending',
       session: { ...session, meta: { ...session.meta, ...meta } },
+      operations: { 'users.stats': () => stats },
       commands: {
-        getUserStats: () => stats,
         listViews: () => [
           {
             id: 'v1',

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { read } from '@/api/read';
+import { ask, read } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
 import { exportsPlace, overview, settings, useListPlaces, users } from './places';
@@ -28,7 +28,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
 function UserLists() {
   const { t } = useLingui();
   const { connection } = useSession();
-  const stats = useQuery({ ...read('getUserStats', connection.id), enabled: useAllowed('stats.view') });
+  const stats = useQuery({ ...read(connection.id, 'users.stats'), enabled: useAllowed('stats.view') });
   const waiting = stats.data?.pending_approval ?? 0;
   return (
     <>
@@ -47,7 +47,7 @@ function UserLists() {
 
 function SavedViews() {
   const { connection } = useSession();
-  const views = useQuery(read('listViews', connection.id)).data ?? [];
+  const views = useQuery(ask('listViews', connection.id)).data ?? [];
   if (views.length === 0) return null;
   return (
     <>

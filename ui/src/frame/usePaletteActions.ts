@@ -3,7 +3,7 @@ import { type Icon, IconBookmark, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Flag, FoundUser, UserStatus } from '@/api/bindings';
-import { read } from '@/api/read';
+import { ask } from '@/api/read';
 import { useSession } from '@/api/session';
 import { byGroup } from '@/keys/groups';
 import type { KeyBinding } from '@/keys/registry';
@@ -33,7 +33,7 @@ export function useFoundUsers({ mode, text }: PaletteQuery): Record<'people' | '
   // In other scripts one character may be a name.
   const wanted = mode !== 'actions' && (text.length >= 2 || /\P{ASCII}/u.test(text));
   const found = useQuery({
-    ...read('findUser', connection.id, text),
+    ...ask('findUser', connection.id, text),
     enabled: wanted,
     placeholderData: (last) => last,
   });
@@ -84,7 +84,7 @@ export function useDestinations({ mode, text }: PaletteQuery): PaletteGroup {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { connection } = useSession();
-  const views = useQuery(read('listViews', connection.id)).data ?? [];
+  const views = useQuery(ask('listViews', connection.id)).data ?? [];
   const places = usePlaces();
   const label = t`Go to`;
   if (mode !== 'all') return { label, actions: [] };

@@ -168,13 +168,13 @@ describe('the lock', () => {
       unlockConsole,
     });
     expect(await screen.findByText('All the users')).toBeVisible();
-    client.setQueryData(['getUser', connection.id, 'u1'], { name: 'Lucía Peñasco' });
+    client.setQueryData(['users.get', connection.id, { user_id: 'u1' }], { name: 'Lucía Peñasco' });
     state = { ...ready, locked: true };
     fire('consoleLocked', {});
     await userEvent.type(await screen.findByLabelText('Password'), 'correct horse');
     expect(screen.queryByText('All the users')).toBeNull();
     expect(screen.getByRole('heading', { name: 'Signe Aalto' })).toBeVisible();
-    expect(client.getQueryData(['getUser', connection.id, 'u1'])).toBeUndefined();
+    expect(client.getQueryData(['users.get', connection.id, { user_id: 'u1' }])).toBeUndefined();
     await expectNoViolations();
     await userEvent.click(screen.getByRole('button', { name: 'Unlock' }));
     expect(await screen.findByText('All the users')).toBeVisible();

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type PropsWithChildren, useEffect, useState } from 'react';
 import type { ConsoleState, Me } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
-import { read, run } from '@/api/read';
+import { ask, run } from '@/api/read';
 import { SessionProvider } from '@/api/session';
 import { EnvironmentStripe } from '@/components/EnvironmentStripe';
 import { failed } from '@/components/toast';
@@ -25,12 +25,12 @@ type ConsoleProps = PropsWithChildren<{
 
 /** Opens the gates in their order (keychain, lock, connection, sign-in), and what is behind them. */
 export function Console({ onSwitch, children }: ConsoleProps) {
-  const state = useQuery({ ...read('consoleState'), staleTime: Number.POSITIVE_INFINITY });
+  const state = useQuery({ ...ask('consoleState'), staleTime: Number.POSITIVE_INFINITY });
   // undefined: nobody chose yet, so the last one; null: a new one.
   const [chosen, setChosen] = useState<string | null>();
   const selected = chosen === undefined ? (state.data?.last_connection ?? null) : chosen;
   const opened = useQuery({
-    ...read('openConnection', selected ?? ''),
+    ...ask('openConnection', selected ?? ''),
     enabled: isPassable(state.data) && selected !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });

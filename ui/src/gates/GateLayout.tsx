@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 import type { Connection } from '@/api/bindings';
-import { read } from '@/api/read';
+import { ask } from '@/api/read';
 import { EnvironmentLabel } from '@/components/EnvironmentLabel';
 import { EnvironmentBar } from '@/components/EnvironmentStripe';
 import { Mark } from '@/components/Mark';
@@ -18,7 +18,7 @@ import { useConsole } from './useConsole';
 /** Connections at the start side, the gate beside them. `selected` is null on the screen for a new connection. */
 export function GateLayout({ selected, children }: PropsWithChildren<{ selected: string | null }>) {
   const { connections, open } = useConsole();
-  const version = useQuery(read('consoleState')).data?.version;
+  const version = useQuery(ask('consoleState')).data?.version;
   return (
     <div className={classes.layout}>
       <aside className={classes.side}>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConsoleState, KeychainState } from '@/api/bindings';
-import { read, run } from '@/api/read';
+import { ask, run } from '@/api/read';
 import { Mark } from '@/components/Mark';
 import { Refusal } from '@/forms/Refusal';
 import { useSubmit } from '@/forms/useSubmit';
@@ -20,7 +20,7 @@ export function KeychainGate({ keychain }: KeychainGateProps) {
     setInVain(false);
     return submit(async () => {
       const state = await next();
-      client.setQueryData(read('consoleState').queryKey, state);
+      client.setQueryData(ask('consoleState').queryKey, state);
       setInVain(state.keychain === keychain);
     });
   };

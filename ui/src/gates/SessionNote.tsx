@@ -1,13 +1,13 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { read } from '@/api/read';
+import { ask } from '@/api/read';
 import { useSettings } from '@/api/settings';
 import classes from './Gate.module.css';
 
 /** Where the session will be kept, and when Steward asks again. */
 export function SessionNote() {
   const { lock_after_minutes } = useSettings();
-  const keychain = useQuery(read('consoleState')).data?.keychain;
+  const keychain = useQuery(ask('consoleState')).data?.keychain;
   return (
     <p className={classes.note}>
       {keychain === 'declined' ? (

@@ -9,7 +9,7 @@ import {
 import { act, render as renderDom } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import { commands } from '@/api/bindings';
+import { commands, type JsonValue } from '@/api/bindings';
 import { ConsoleError } from '@/api/ConsoleError';
 import { createQueryClient } from '@/api/queryClient';
 import type { Arguments, CommandName, Data } from '@/api/read';
@@ -18,13 +18,16 @@ import { LiveRegion } from '@/components/announce';
 import { Language } from '@/messages/language';
 import { Theme } from '@/theme/Theme';
 import { session as someSession } from './fixtures';
+import { answerOperation, type FakeOperations } from './operations';
 
 export type FakeCommands = {
   [Name in CommandName]?: (...args: Arguments<Name>) => Data<Name> | Promise<Data<Name>>;
 };
 
-type Options = {
-  commands?: FakeCommands;
+/** What answers: the shell's commands by their names, and behind `readOperation` the platform by its operations. */
+export type Fakes = { commands?: FakeCommands; operations?: FakeOperations };
+
+type Options = Fakes & {
   /** null: at the gates. */
   session?: Session | null;
   /** Where the router is, for components that read the address. */
@@ -32,7 +35,7 @@ type Options = {
 };
 
 /** Answers commands as the shell would: data, or the refusal that a {@link ConsoleError} carries. */
-export function answerCommands(fakes: FakeCommands) {
+export function answerCommands({ commands: fakes = {}, operations = {} }: Fakes) {
   const basics: FakeCommands = {
     getSettings: () => ({
       color_scheme: 'auto',
@@ -43,6 +46,8 @@ export function answerCommands(fakes: FakeCommands) {
     copyText: () => null,
     reportActivity: () => null,
     takeDeepLink: () => null,
+    readOperation: (_, operation, path, query, body) =>
+      answerOperation(operations, operation, { path, query, body }) as JsonValue,
   };
   const all: FakeCommands = { ...basics, ...fakes };
   for (const name of Object.keys(commands) as CommandName[]) {
@@ -64,9 +69,9 @@ export function answerCommands(fakes: FakeCommands) {
 /** Renders with language, theme, queries, router and a signed-in session around it. */
 export async function render(
   children: ReactNode,
-  { commands = {}, session = someSession, path = '/' }: Options = {},
+  { session = someSession, path = '/', ...fakes }: Options = {},
 ) {
-  answerCommands(commands);
+  answerCommands(fakes);
   const shown = session ? <SessionProvider session={session}>{children}</SessionProvider> : children;
   const root = createRootRoute();
   const paths = ['/', '/overview', '/users', '/users/$userId', '/exports', '/settings'];

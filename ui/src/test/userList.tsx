@@ -92,13 +92,16 @@ export async function openUsers(
         ...(options.session ?? session),
         connection: { ...session.connection, id: `test ${opened++}` },
       },
-      commands: {
-        listUsers: (_, query) => {
+      operations: {
+        'users.list': ({ query }) => {
           if (query.limit !== 1) asked.push(query);
           return answer(query);
         },
-        listFilterValues: () => [...values].map(([filter, known]) => ({ filter, values: known })),
-        listFieldValues: () => ({ items: [{ value: 'Oslo', label: 'Oslo' }], next_cursor: null }),
+        'users.filter_values': () => [...values].map(([filter, known]) => ({ filter, values: known })),
+        'users.field_values': () => ({ items: [{ value: 'Oslo', label: 'Oslo' }], next_cursor: null }),
+        ...options.operations,
+      },
+      commands: {
         listViews: () => [],
         getPreferences: () => preferences,
         savePreferences: (_, next) => {

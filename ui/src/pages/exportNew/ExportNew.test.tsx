@@ -1,14 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { ExportRequest, UserListQuery, UserPage } from '@/api/bindings';
+import type { ExportRequest, UserPage } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
 import { type ExportScope, setExportScope } from '@/forms/exportScope';
 import { registry } from '@/keys/registry';
 import { expectNoViolations } from '@/test/axe';
 import { connection } from '@/test/fixtures';
 import { refusal } from '@/test/people';
-import { type FakeCommands, render } from '@/test/render';
+import { type Fakes, render } from '@/test/render';
 import { estimateBytes, fileNameProblem } from './draft';
 import ExportNew from './index';
 import { looksLikeFormula } from './PreviewTable';
@@ -55,13 +55,12 @@ const started = (request: ExportRequest) => ({
   scope_label: request.scope_label,
 });
 
-async function open(commands: FakeCommands = {}, given: ExportScope = scope) {
+async function open({ commands, operations }: Fakes = {}, given: ExportScope = scope) {
   dropDrafts();
   setExportScope(given);
   const rendered = await render(<ExportNew />, {
+    operations: { 'users.list': () => page(12), 'users.filter_values': () => [], ...operations },
     commands: {
-      listUsers: () => page(12),
-      listFilterValues: () => [],
       previewExport: () => ({ header: ['name'], rows: [["'=SUM(A1)"]], guarded_cells: 1 }),
       exportDefaults: () => ({ folder: '/home/signe/exports', file_name: 'users.csv', free_bytes: 4e11 }),
       startExport: (_connection, request) => started(request),
@@ -90,7 +89,7 @@ async function toDestination(keyboard: Keyboard) {
 describe('exporting users', () => {
   it('sends exactly the scope, the fields and the purpose that were shown', async () => {
     const startExport = vi.fn((_connection: string, request: ExportRequest) => started(request));
-    const { keyboard } = await open({ startExport });
+    const { keyboard } = await open({ commands: { startExport } });
     await toDestination(keyboard);
     expect(screen.getByRole('textbox', { name: 'Folder' })).toHaveValue('/home/signe/exports');
     await press(keyboard, /Export 12 users/);
@@ -111,10 +110,11 @@ describe('exporting users', () => {
   });
 
   it('leaves test users out unless told otherwise, and says how many', async () => {
-    const listUsers = vi.fn((_connection: string, query: UserListQuery) =>
-      page(query.selector.include_test_users === false ? 9 : 12),
-    );
-    const { keyboard } = await open({ listUsers });
+    const { keyboard } = await open({
+      operations: {
+        'users.list': ({ query }) => page(query.selector.include_test_users === false ? 9 : 12),
+      },
+    });
     const summary = screen.getByRole('complementary', { name: 'This export' });
     expect(await within(summary).findByText('9 users')).toBeInTheDocument();
     expect(within(summary).getByText('3 left out')).toBeInTheDocument();
@@ -125,7 +125,9 @@ describe('exporting users', () => {
 
   it('is off while a filter is skipped', async () => {
     const skipped = [{ filter: 'enrollment_status' as const, reason: 'the learning service did not answer' }];
-    const { keyboard } = await open({ listUsers: () => page(12, { skipped_filters: skipped }) });
+    const { keyboard } = await open({
+      operations: { 'users.list': () => page(12, { skipped_filters: skipped }) },
+    });
     expect(await screen.findByText(/was skipped: the learning service did not answer/)).toBeInTheDocument();
     const next = screen.getByRole('button', { name: /Continue to privacy/ });
     expect(next).toHaveAttribute('aria-disabled', 'true');
@@ -156,7 +158,7 @@ describe('exporting users', () => {
   });
 
   it('asks for a code from the platform’s number of rows on', async () => {
-    await open({ listUsers: () => page(1000) });
+    await open({ operations: { 'users.list': () => page(1000) } });
     expect(await screen.findByText('Needed')).toBeInTheDocument();
   });
 
@@ -164,9 +166,11 @@ describe('exporting users', () => {
     const codes: (string | null)[] = [];
     const { keyboard } = await open(
       {
-        startExport: (_connection, { code }) => {
-          codes.push(code);
-          throw refusal('wrong_code');
+        commands: {
+          startExport: (_connection, { code }) => {
+            codes.push(code);
+            throw refusal('wrong_code');
+          },
         },
       },
       { ...scope, columns: ['phone'] },

@@ -43,11 +43,11 @@ const empty = {
   took_ms: 1,
 };
 
-const commands = { getUserStats: () => stats, listUsers: () => empty };
+const operations = { 'users.stats': () => stats, 'users.list': () => empty };
 
 describe('the overview', () => {
   it('opens the list behind each number, and says what is left out and from when it is', async () => {
-    const { container } = await render(<Overview />, { commands });
+    const { container } = await render(<Overview />, { operations });
     const counts = await screen.findByRole('navigation', { name: 'Users by status' });
     const suspended = within(counts).getByRole('link', { name: /Suspended 17 1\.7%/ });
     expect(decodeURIComponent(suspended.getAttribute('href') ?? '')).toContain('status:suspended');
@@ -57,7 +57,7 @@ describe('the overview', () => {
   });
 
   it('opens those who wait for approval, and those whose e-mail is verified', async () => {
-    await render(<Overview />, { commands });
+    await render(<Overview />, { operations });
     const waiting = await screen.findByRole('link', { name: /New accounts to approve/ });
     expect(waiting).toHaveAttribute('href', expect.stringContaining('list=pending'));
     const verified = screen.getByRole('link', { name: /Email verified/ });
@@ -66,7 +66,7 @@ describe('the overview', () => {
 
   it('opens those whose KYC expires', async () => {
     await render(<Overview />, {
-      commands: { ...commands, getUserStats: () => ({ ...stats, kyc_expiring_7_days: 9 }) },
+      operations: { ...operations, 'users.stats': () => ({ ...stats, kyc_expiring_7_days: 9 }) },
     });
     const expiring = await screen.findByRole('link', { name: 'KYC expires in 7 days 9' });
     expect(decodeURIComponent(expiring.getAttribute('href') ?? '')).toContain('kyc_expires_in_days:7');
@@ -82,7 +82,7 @@ describe('the overview', () => {
         { status: 'inactive' as const, label: 'Inactive' },
       ],
     };
-    await render(<Overview />, { commands, session: { ...session, meta } });
+    await render(<Overview />, { operations, session: { ...session, meta } });
     const counts = await screen.findByRole('navigation', { name: 'Users by status' });
     expect(within(counts).getAllByRole('link')).toHaveLength(3);
     expect(screen.queryByText('Waiting')).toBeNull();
@@ -90,20 +90,20 @@ describe('the overview', () => {
   });
 
   it('names the days that it compares', async () => {
-    await render(<Overview />, { commands });
+    await render(<Overview />, { operations });
     expect(await screen.findByText('4 Nov to 5 Nov')).toBeInTheDocument();
     expect(screen.getByText('2 Nov to 3 Nov')).toBeInTheDocument();
   });
 
   it('says the change once, and names the dotted line', async () => {
-    await render(<Overview />, { commands });
+    await render(<Overview />, { operations });
     const change = await screen.findByText('50.0%', { exact: false });
     expect(change).toHaveTextContent(/^up by50\.0%$/);
     expect(screen.getByText('Today, not over')).toBeInTheDocument();
   });
 
   it('has the numbers of the chart as a table, today marked as not over', async () => {
-    await render(<Overview />, { commands });
+    await render(<Overview />, { operations });
     await userEvent.setup().click(await screen.findByRole('radio', { name: 'Table' }));
     const table = screen.getByRole('table', { name: 'Registrations per day' });
     const [, today] = within(table).getAllByRole('row');
@@ -112,7 +112,7 @@ describe('the overview', () => {
 
   it('names the permission that the figures need', async () => {
     const me = { ...session.me, permissions: ['user.list' as const] };
-    await render(<Overview />, { commands, session: { ...session, me } });
+    await render(<Overview />, { operations, session: { ...session, me } });
     expect(await screen.findByText('stats.view')).toBeInTheDocument();
   });
 });

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { read } from '@/api/read';
+import { ask } from '@/api/read';
 import { useSession } from '@/api/session';
 import { Card } from '@/components/Card';
 import { CopyId } from '@/components/CopyId';
@@ -10,7 +10,7 @@ import { KeyValue, KeyValueList } from '@/components/KeyValue';
 export function About() {
   const { t } = useLingui();
   const { connection, meta, me } = useSession();
-  const version = useQuery(read('consoleState')).data?.version;
+  const version = useQuery(ask('consoleState')).data?.version;
   return (
     <Card title={<Trans>About</Trans>}>
       <KeyValueList labelWidth="140px">

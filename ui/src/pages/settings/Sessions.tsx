@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AdminSession } from '@/api/bindings';
-import { read, run } from '@/api/read';
+import { ask, run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
@@ -17,7 +17,7 @@ import classes from './Settings.module.css';
 export function Sessions() {
   const { t } = useLingui();
   const { connection } = useSession();
-  const sessions = useQuery(read('listMySessions', connection.id));
+  const sessions = useQuery(ask('listMySessions', connection.id));
   return (
     <Card title={<Trans>Your sessions</Trans>} meta={sessions.data?.length} flush>
       {sessions.isPending && (

@@ -5,8 +5,9 @@ import type { ActivityEvent, AuditAction, AuditEntry, UserDetail, UserSession } 
 import { KeyListener } from '@/keys/KeyListener';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
+import type { FakeOperations } from '@/test/operations';
 import { user } from '@/test/people';
-import { type FakeCommands, render } from '@/test/render';
+import { render } from '@/test/render';
 import User from './index';
 import { auditActions } from './words';
 
@@ -72,7 +73,7 @@ const signedIn: UserSession = {
   active: true,
 };
 
-function show(tab: string, commands: FakeCommands = {}, who: UserDetail = shown) {
+function show(tab: string, operations: FakeOperations = {}, who: UserDetail = shown) {
   const me = { ...session.me, permissions: [...session.me.permissions, 'audit.view' as const] };
   return render(
     <>
@@ -82,14 +83,14 @@ function show(tab: string, commands: FakeCommands = {}, who: UserDetail = shown)
     {
       session: { ...session, me },
       path: `/users/${who.user_id}?tab=${tab}`,
-      commands: {
-        getUser: () => who,
-        listNotes: () => none,
-        listOrders: () => none,
-        listSessions: () => ({ items: [signedIn], next_cursor: null }),
-        listActivity: () => none,
-        listUserAudit: () => none,
-        ...commands,
+      operations: {
+        'users.get': () => who,
+        'users.notes.list': () => none,
+        'users.orders.list': () => none,
+        'users.sessions.list': () => ({ items: [signedIn], next_cursor: null }),
+        'users.activity.list': () => none,
+        'users.audit.list': () => none,
+        ...operations,
       },
     },
   );
@@ -105,7 +106,7 @@ afterEach(() => void vi.useRealTimers());
 describe('evidence', () => {
   it('says when by the clock, with the zone in the head, and how long ago on hover', async () => {
     await show('activity', {
-      listActivity: () => ({
+      'users.activity.list': () => ({
         items: [event('12:30:00'), { ...event('1'), at: '2026-07-01T10:00:00Z' }],
         next_cursor: null,
       }),
@@ -122,7 +123,7 @@ describe('evidence', () => {
 
   it('names devices and places as everywhere, with the whole string on hover', async () => {
     await show('activity', {
-      listActivity: () => ({ items: [event('12:30:00', { new_country: true })], next_cursor: null }),
+      'users.activity.list': () => ({ items: [event('12:30:00', { new_country: true })], next_cursor: null }),
     });
     const table = await screen.findByRole('table', { name: 'Activity' });
     expect(within(table).getByText('Firefox 145, Windows')).toHaveAttribute('title', agent);
@@ -133,7 +134,10 @@ describe('evidence', () => {
 
   it('counts failed logins in a row as one, and shows each when asked', async () => {
     await show('activity', {
-      listActivity: () => ({ items: [event('12:30:00'), ...failures, event('10:00:00')], next_cursor: null }),
+      'users.activity.list': () => ({
+        items: [event('12:30:00'), ...failures, event('10:00:00')],
+        next_cursor: null,
+      }),
     });
     const table = await screen.findByRole('table', { name: 'Activity' });
     expect(rowsOf(table)).toHaveLength(3);
@@ -145,7 +149,7 @@ describe('evidence', () => {
   });
 
   it('does not claim a number where older ones were not read', async () => {
-    await show('activity', { listActivity: () => ({ items: failures, next_cursor: 'more' }) });
+    await show('activity', { 'users.activity.list': () => ({ items: failures, next_cursor: 'more' }) });
     expect(await screen.findByRole('button', { name: 'Failed, 5 or more times' })).toBeVisible();
   });
 
@@ -171,7 +175,7 @@ describe('the audit tab', () => {
   it('has words for every kind of entry', async () => {
     const actions = Object.keys(auditActions) as AuditAction[];
     await show('audit', {
-      listUserAudit: () => ({ items: actions.map((action) => entry(action)), next_cursor: null }),
+      'users.audit.list': () => ({ items: actions.map((action) => entry(action)), next_cursor: null }),
     });
     const list = await screen.findByRole('list', { name: 'Audit entries' });
     const headings = within(list)
@@ -184,7 +188,7 @@ describe('the audit tab', () => {
 
   it('says when to the second, and tells changes and facts in words', async () => {
     await show('audit', {
-      listUserAudit: () => ({
+      'users.audit.list': () => ({
         items: [
           entry('USER_SUSPENDED', {
             changes: [{ field: 'status', old: 'active', new: 'suspended' }],
@@ -314,7 +318,7 @@ describe('the other tabs', () => {
       total: { amount: '12.00', currency: 'EUR' },
       items: [{ title: 'Glazed tile', quantity: 2, price: { amount: '6.00', currency: 'EUR' } }],
     };
-    await show('orders', { listOrders: () => ({ items: [order], next_cursor: null }) });
+    await show('orders', { 'users.orders.list': () => ({ items: [order], next_cursor: null }) });
     const table = await screen.findByRole('table', { name: 'Orders' });
     expect(within(table).getByRole('columnheader', { name: 'Date, CET' })).toBeVisible();
     expect(within(table).getByText('1 Nov 2026, 11:00')).toBeVisible();

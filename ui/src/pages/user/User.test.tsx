@@ -6,15 +6,16 @@ import type { Session } from '@/api/session';
 import { KeyListener } from '@/keys/KeyListener';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
+import type { FakeOperations } from '@/test/operations';
 import { refusal, user } from '@/test/people';
-import { type FakeCommands, render } from '@/test/render';
+import { render } from '@/test/render';
 import { isAddress } from './address';
 import User from './index';
 import { localTime } from './timeZone';
 
 const none = { items: [], next_cursor: null };
 
-function show(shown: UserDetail, tab: string, commands: FakeCommands = {}, who: Session = session) {
+function show(shown: UserDetail, tab: string, operations: FakeOperations = {}, who: Session = session) {
   return render(
     <>
       <KeyListener />
@@ -23,14 +24,14 @@ function show(shown: UserDetail, tab: string, commands: FakeCommands = {}, who: 
     {
       session: who,
       path: `/users/${shown.user_id}?tab=${tab}`,
-      commands: {
-        getUser: () => shown,
-        listNotes: () => none,
-        listOrders: () => none,
-        listSessions: () => none,
-        listActivity: () => none,
-        listUserAudit: () => none,
-        ...commands,
+      operations: {
+        'users.get': () => shown,
+        'users.notes.list': () => none,
+        'users.orders.list': () => none,
+        'users.sessions.list': () => none,
+        'users.activity.list': () => none,
+        'users.audit.list': () => none,
+        ...operations,
       },
     },
   );
@@ -93,8 +94,8 @@ describe('the page of a user', () => {
       items: [{ title: 'Glazed tile', quantity: 2, price: { amount: '6.00', currency: 'EUR' } }],
     });
     await show(user, 'orders', {
-      listOrders: (_connection, _user, { cursor }) =>
-        cursor
+      'users.orders.list': ({ query }) =>
+        query.cursor
           ? { items: [order('ORD-2')], next_cursor: null }
           : { items: [order('ORD-1')], next_cursor: 'more' },
     });
@@ -111,7 +112,7 @@ describe('the page of a user', () => {
   it('says what failed, with the request id, and tries again', async () => {
     let fails = true;
     await show(user, 'orders', {
-      listOrders: () => {
+      'users.orders.list': () => {
         if (fails) throw refusal('internal', { request_id: 'req_1' });
         return none;
       },

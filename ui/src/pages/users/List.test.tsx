@@ -284,11 +284,11 @@ describe('the preview', () => {
         ...session,
         me: { ...session.me, permissions: [...session.me.permissions, 'user.note.view'] },
       },
-      commands: {
-        getPreferences: () => ({ ...preferences, peek_open: true }),
-        getUser: (_, userId) => detail(userId),
-        listActivity: () => ({ items: [], next_cursor: null }),
-        listNotes: () => ({ items: [note], next_cursor: null }),
+      commands: { getPreferences: () => ({ ...preferences, peek_open: true }) },
+      operations: {
+        'users.get': ({ path }) => detail(path.user_id),
+        'users.activity.list': () => ({ items: [], next_cursor: null }),
+        'users.notes.list': () => ({ items: [note], next_cursor: null }),
       },
     });
     await rowOf(1);
@@ -320,10 +320,10 @@ describe('the preview', () => {
       details: [{ name: 'amount', value: '412.00 EUR' }],
     });
     await openUsers(undefined, {
-      commands: {
-        getPreferences: () => ({ ...preferences, peek_open: true }),
-        getUser: (_, userId) => detail(userId),
-        listActivity: () => ({
+      commands: { getPreferences: () => ({ ...preferences, peek_open: true }) },
+      operations: {
+        'users.get': ({ path }) => detail(path.user_id),
+        'users.activity.list': () => ({
           items: [payout, ...['1', '2', '3', '4', '5'].map((id) => event(id, {}))],
           next_cursor: null,
         }),

@@ -31,10 +31,7 @@ export function NoMatch({ list, preset, vocabulary, onChange }: NoMatchProps) {
   const format = useFormat();
   const parts = useParts(list, vocabulary);
   const counts = useQueries({
-    queries: parts.map(({ rest }) => ({
-      queryKey: ['countUsers', connection.id, selectorOf(rest, preset)],
-      queryFn: () => countUsers(connection.id, selectorOf(rest, preset)),
-    })),
+    queries: parts.map(({ rest }) => countUsers(connection.id, selectorOf(rest, preset))),
   });
   if (parts.length === 0) {
     return (

@@ -189,8 +189,5 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
 function useEveryone(preset: Filters): number | undefined {
   const { connection } = useSession();
   const selector = selectorOf({ search: '', filters: {} }, preset);
-  return useQuery({
-    queryKey: ['countUsers', connection.id, selector],
-    queryFn: () => countUsers(connection.id, selector),
-  }).data;
+  return useQuery(countUsers(connection.id, selector)).data;
 }

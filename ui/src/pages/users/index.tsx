@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { IconBookmarkOff, IconListDetails } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { read } from '@/api/read';
+import { ask } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { useVocabulary } from '@/api/users';
 import { Empty } from '@/components/states/Empty';
@@ -58,7 +58,7 @@ function PlainList({ place }: { place: PlaceSearch }) {
 function View({ id }: { id: string }) {
   const session = useSession();
   const vocabulary = useVocabulary([]);
-  const views = useQuery(read('listViews', session.connection.id));
+  const views = useQuery(ask('listViews', session.connection.id));
   if (views.isPending) return <Page title={<Trans>Users</Trans>}>{null}</Page>;
   const view = views.data?.find((one) => one.id === id);
   if (!view) {

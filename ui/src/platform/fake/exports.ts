@@ -2,8 +2,8 @@ import { emit } from '@tauri-apps/api/event';
 import type { ExportQuery, ExportRequest, ExportStatus } from '@/api/bindings';
 import { connection } from '@/test/fixtures';
 import type { FakeAnswers } from '.';
+import { ago } from './ago';
 
-const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 const folder = '/home/signe/Documents/Steward exports';
 const query: ExportQuery = {
   selector: { search: null, filters: { status: 'active' }, selection: null, include_test_users: false },

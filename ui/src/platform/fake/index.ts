@@ -1,17 +1,27 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
+import { answerOperation, type FakeOperations } from '@/test/operations';
+import { evidence } from './evidence';
 import { exportAnswers } from './exports';
 import { gates } from './gates';
-import { people } from './people';
+import { figures, people } from './people';
 import { settingsAnswers } from './settings';
-import { user } from './user';
+import { actions, user } from './user';
 import { users } from './users';
 
 /** Answers of one area: by the command's name on the wire. A thrown object is a refusal. */
 export type FakeAnswers = Record<string, (args: Record<string, unknown>) => unknown>;
 
 // Every area adds its own file here. Only `--mode fake` builds have any of this.
-const answers: FakeAnswers = { ...gates, ...settingsAnswers, ...people, ...users, ...user, ...exportAnswers };
+const operations: FakeOperations = { ...figures, ...users, ...user, ...evidence };
+const answers: FakeAnswers = {
+  ...gates,
+  ...settingsAnswers,
+  ...people,
+  ...actions,
+  ...exportAnswers,
+  read_operation: ({ operation, ...parts }) => answerOperation(operations, String(operation), parts),
+};
 
 /** Puts invented answers in the place of the shell, to look at the screens in a browser. */
 export function installFake() {

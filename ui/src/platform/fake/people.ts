@@ -1,8 +1,8 @@
+import type { FakeOperations } from '@/test/operations';
 import type { FakeAnswers } from '.';
 
 const names = ['Lucía Peñasco', 'Lucan Threlfall', 'Marisol Quetzaly', 'Ottoline Fernsby', 'Bashir Quillon'];
 
-/** Thirty days that start so many days ago, the last of them unfinished when it is today. */
 /** From so many days ago on; today, which is not over, has few. */
 function days(ago: number, length: number, about: number) {
   return Array.from({ length }, (_, n) => ({
@@ -23,7 +23,23 @@ export const people: FakeAnswers = {
         status: n === 1 ? 'suspended' : 'active',
         flags: n === 0 ? ['risk', 'watch'] : [],
       })),
-  get_user_stats: () => ({
+  list_views: () =>
+    ['Sign-ups, H1 2026', 'KYC expires in 30 d', 'Dormant partners'].map((name, n) => ({
+      id: `v${n}`,
+      name,
+      selector: {
+        search: null,
+        filters: n === 0 ? { created_after: '2026-01-01', created_before: '2026-06-30' } : {},
+        selection: null,
+      },
+      sort: null,
+      columns: null,
+    })),
+};
+
+/** How many people there are. */
+export const figures: FakeOperations = {
+  'users.stats': () => ({
     as_of: new Date().toISOString(),
     total: 1_284_930,
     by_status: [
@@ -42,16 +58,4 @@ export const people: FakeAnswers = {
     registrations: days(30, 31, 2200),
     registrations_before: days(60, 30, 1900),
   }),
-  list_views: () =>
-    ['Sign-ups, H1 2026', 'KYC expires in 30 d', 'Dormant partners'].map((name, n) => ({
-      id: `v${n}`,
-      name,
-      selector: {
-        search: null,
-        filters: n === 0 ? { created_after: '2026-01-01', created_before: '2026-06-30' } : {},
-        selection: null,
-      },
-      sort: null,
-      columns: null,
-    })),
 };

@@ -1,6 +1,5 @@
 import type {
   ConsoleError,
-  FilterId,
   Flag,
   KycStatus,
   UserDetail,
@@ -9,8 +8,8 @@ import type {
   UserRow,
   UserStatus,
 } from '@/api/bindings';
+import type { FakeOperations } from '@/test/operations';
 import { values } from '@/test/vocabulary';
-import type { FakeAnswers } from '.';
 
 /** `?list=slow|empty|error|denied|skipped|hostile` in the address chooses what the list answers. */
 const mode = new URLSearchParams(location.search).get('list');
@@ -162,8 +161,7 @@ function matching({ search, filters }: UserListQuery['selector']): number {
   return asked === 0 ? total : Math.round(12_431 / asked ** 2);
 }
 
-async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> {
-  const { selector, limit, cursor, offset, sort } = query as UserListQuery;
+async function listUsers({ selector, limit, cursor, offset, sort }: UserListQuery): Promise<UserPage> {
   await new Promise((resolve) => setTimeout(resolve, mode === 'slow' ? 6000 : 84));
   if (mode === 'error')
     refuse({ code: 'unavailable', message: 'The server answered with an error (503). Nothing was changed.' });
@@ -189,7 +187,8 @@ async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> 
   };
 }
 
-function detailOf(userId: string): UserDetail {
+/** A user as the page of one shows them. */
+export function detailOf(userId: string): UserDetail {
   const n = Number.parseInt(userId.slice(-12), 16);
   const now = Date.now();
   const row = rowOf(n, now);
@@ -287,11 +286,11 @@ function detailOf(userId: string): UserDetail {
   };
 }
 
-export const users: FakeAnswers = {
-  list_users: listUsers,
-  list_filter_values: () => [...values].map(([filter, known]) => ({ filter, values: known })),
-  list_field_values: ({ query }) => {
-    const { field, prefix } = query as { field: FilterId; prefix: string };
+/** The lists of users, and what they can be filtered by. */
+export const users: FakeOperations = {
+  'users.list': ({ query }) => listUsers(query),
+  'users.filter_values': () => [...values].map(([filter, known]) => ({ filter, values: known })),
+  'users.field_values': ({ query: { field, prefix } }) => {
     const known =
       field === 'country'
         ? ['GB', 'US', 'NO', 'JP', 'DE']
@@ -299,5 +298,4 @@ export const users: FakeAnswers = {
     const found = known.filter((value) => value.toLowerCase().startsWith((prefix ?? '').toLowerCase()));
     return { items: found.map((value) => ({ value, label: value })), next_cursor: null };
   },
-  get_user: ({ userId }) => detailOf(String(userId)),
 };

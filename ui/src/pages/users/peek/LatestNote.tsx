@@ -11,7 +11,7 @@ export function LatestNote({ userId }: { userId: string }) {
   const { connection } = useSession();
   const allowed = useAllowed('user.note.view');
   const notes = useQuery({
-    ...read('listNotes', connection.id, userId, { cursor: null, limit: 10 }),
+    ...read(connection.id, 'users.notes.list', { path: { user_id: userId }, query: { limit: 10 } }),
     enabled: allowed,
   });
   const note = notes.data?.items.find((entry) => entry.kind === 'note');

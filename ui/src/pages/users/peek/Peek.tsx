@@ -48,7 +48,10 @@ function Panel({ row, onOpen, onClose }: PeekProps) {
   const { t } = useLingui();
   const { connection } = useSession();
   const [userId] = useDebouncedValue(row.user_id, restMs);
-  const user = useQuery({ ...read('getUser', connection.id, userId), placeholderData: (last) => last });
+  const user = useQuery({
+    ...read(connection.id, 'users.get', { path: { user_id: userId } }),
+    placeholderData: (last) => last,
+  });
   const current = user.data?.user_id === row.user_id ? user.data : undefined;
   return (
     <>

@@ -11,15 +11,15 @@ import { useFacts } from '@/pages/user/useFacts';
 import classes from './Peek.module.css';
 
 /** Enough events for a few things, failed logins in a row being one. */
-const limit = 20;
+const latest = { types: [], limit: 20 };
 const shown = 4;
-const latest = { after: null, before: null, types: [], ip: null, success: null, cursor: null, limit };
 
 /** The last few things the user did; the place where it is another than that of the later one. */
 export function RecentActivity({ userId }: { userId: string }) {
   const { connection } = useSession();
   const format = useFormat();
-  const page = useQuery(read('listActivity', connection.id, userId, latest)).data;
+  const asked = { path: { user_id: userId }, query: latest };
+  const page = useQuery(read(connection.id, 'users.activity.list', asked)).data;
   const runs = runsOf(page?.items ?? [], isFailedLogin, page?.next_cursor === null).slice(0, shown);
   if (runs.length === 0) return null;
   const placeOf = (run: Run<ActivityEvent> | undefined) => {

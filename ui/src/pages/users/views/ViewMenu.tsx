@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Column, SavedView, UserSelector } from '@/api/bindings';
-import { read, run } from '@/api/read';
+import { ask, run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { failed, toast } from '@/components/toast';
 import { useCopy } from '@/components/useCopy';
@@ -32,7 +32,7 @@ export function ViewMenu({ view, selector, sort, columns }: ViewMenuProps) {
   const navigate = useNavigate();
   const { copy } = useCopy();
   const [asked, setAsked] = useState<Asked>(null);
-  const changed = () => client.invalidateQueries({ queryKey: read('listViews', connection.id).queryKey });
+  const changed = () => client.invalidateQueries({ queryKey: ask('listViews', connection.id).queryKey });
   const open = (id: string | null) => navigate({ to: '/users', search: id === null ? {} : { view: id } });
 
   async function save(id: string, name: string, kept: Pick<SavedView, 'selector' | 'sort' | 'columns'>) {
