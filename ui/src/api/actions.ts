@@ -1,44 +1,60 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createSignal } from '@/signal';
+import type { Action, JsonValue, Plan, Suspension } from './bindings';
 import { isConsoleError } from './ConsoleError';
-import { type CommandName, read } from './read';
+import { read, run } from './read';
 import { useSession } from './session';
-
-/** What an action on a user may have changed on the screen. */
-const touched: CommandName[] = [
-  'getUser',
-  'listUserAudit',
-  'listSessions',
-  'listNotes',
-  'listFlags',
-  'listActivity',
-  'listOrders',
-  'getUserStats',
-  'getSuspensionEffects',
-  'getReactivationEffects',
-  'listOpenActions',
-];
 
 /** Counts the changes made from this window, for lists that keep their rows outside the query cache. */
 export const usersChanged = createSignal(0);
+
+/** What an action on a user may have changed on the screen: whatever is read of users, and what is planned for them. */
+function isTouched({ queryKey: [name] }: Query): boolean {
+  return /^(users|actions)\.|^(get|list)(User|Session|Note|Flag|Activity|Order|OpenAction)/.test(
+    String(name),
+  );
+}
 
 /** Reads again whatever shows users: tables, the user's page, its audit entries, the figures. */
 export function useRefreshUsers() {
   const client = useQueryClient();
   return () => {
-    for (const name of touched) void client.invalidateQueries({ queryKey: [name] });
+    void client.invalidateQueries({ predicate: isTouched });
     usersChanged.set(usersChanged.get() + 1);
   };
 }
 
-export function useSuspensionEffects(userId: string) {
-  const { connection } = useSession();
-  return useQuery({ ...read('getSuspensionEffects', connection.id, userId), staleTime: 0 });
+function ask(connection: string, operation: string, path: JsonValue, body: JsonValue): Promise<unknown> {
+  return run('readOperation', connection, operation, path, null, body);
 }
 
-export function useReactivationEffects(userId: string) {
+/** How long a form rests before the platform is asked again what it would do, ms. */
+const rest = 250;
+
+/** What an action would do as things stand, asked again as its form changes. The last answer stays until the next one. */
+export function usePlan(action: Action) {
   const { connection } = useSession();
-  return useQuery({ ...read('getReactivationEffects', connection.id, userId), staleTime: 0 });
+  const [asked] = useDebouncedValue(JSON.stringify(action), rest);
+  const body: JsonValue = JSON.parse(asked);
+  return useQuery<Plan>({
+    queryKey: ['actions.plan', connection.id, null, null, body],
+    queryFn: () => ask(connection.id, 'actions.plan', null, body) as Promise<Plan>,
+    staleTime: 0,
+    // What was typed isn't kept: a question is gone with the next one.
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All suspensions of a user, newest first. */
+export function useSuspensions(userId: string) {
+  const { connection } = useSession();
+  const path = { user_id: userId };
+  return useQuery<Suspension[]>({
+    queryKey: ['users.suspensions.list', connection.id, path, null, null],
+    queryFn: () => ask(connection.id, 'users.suspensions.list', path, null) as Promise<Suspension[]>,
+  });
 }
 
 /** Changes that were sent and whose answer was lost, kept by the desk over a restart. */

@@ -46,11 +46,9 @@ export const commands = {
 	listFlags: (connection: string, userId: string) => typedError<UserFlag[], ConsoleError>(__TAURI_INVOKE("list_flags", { connection, userId })),
 	listUserAudit: (connection: string, userId: string, paging: Paging) => typedError<Page<AuditEntry>, ConsoleError>(__TAURI_INVOKE("list_user_audit", { connection, userId, paging })),
 	findUser: (connection: string, text: string) => typedError<FoundUser[], ConsoleError>(__TAURI_INVOKE("find_user", { connection, text })),
-	getSuspensionEffects: (connection: string, userId: string) => typedError<SuspensionEffects, ConsoleError>(__TAURI_INVOKE("get_suspension_effects", { connection, userId })),
-	getReactivationEffects: (connection: string, userId: string) => typedError<ReactivationEffects, ConsoleError>(__TAURI_INVOKE("get_reactivation_effects", { connection, userId })),
-	prepareSuspend: (connection: string, userId: string, request: SuspendRequest) => typedError<PreparedAction, ConsoleError>(__TAURI_INVOKE("prepare_suspend", { connection, userId, request })),
-	prepareReactivate: (connection: string, userId: string, request: ReactivateRequest) => typedError<PreparedAction, ConsoleError>(__TAURI_INVOKE("prepare_reactivate", { connection, userId, request })),
-	confirmAction: (connection: string, actionId: string, code: string) => typedError<ActionOutcome, ConsoleError>(__TAURI_INVOKE("confirm_action", { connection, actionId, code })),
+	readOperation: (connection: string, operation: string, path: JsonValue, query: JsonValue, body: JsonValue) => typedError<JsonValue, ConsoleError>(__TAURI_INVOKE("read_operation", { connection, operation, path, query, body })),
+	prepareAction: (connection: string, action: Action) => typedError<PreparedAction, ConsoleError>(__TAURI_INVOKE("prepare_action", { connection, action })),
+	confirmAction: (connection: string, actionId: string, code: string | null) => typedError<Done, ConsoleError>(__TAURI_INVOKE("confirm_action", { connection, actionId, code })),
 	resolveAction: (connection: string, actionId: string) => typedError<ActionFate, ConsoleError>(__TAURI_INVOKE("resolve_action", { connection, actionId })),
 	discardAction: (connection: string, actionId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("discard_action", { connection, actionId })),
 	listOpenActions: (connection: string) => typedError<OpenAction[], ConsoleError>(__TAURI_INVOKE("list_open_actions", { connection })),
@@ -124,29 +122,14 @@ export type Account = {
 
 export type AccountType = "enterprise" | "merchant";
 
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
+
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
 /**  The platform never took it in: nothing changed. */
-{ state: "unknown" } | { state: "in_progress" } | { state: "done"; outcome: ActionOutcome } | 
+{ state: "unknown" } | { state: "in_progress" } | { state: "done"; outcome: Done } | 
 /**  It was refused: nothing changed. */
 { state: "refused"; problem: Problem };
-
-export type ActionKind = "suspend" | "reactivate";
-
-/**  What an action on a user did, in numbers, and where that is written down. */
-export type ActionOutcome = {
-	user_id: string,
-	status: UserStatus,
-	sessions_ended: number,
-	tokens_revoked: number,
-	payouts_held: Money[],
-	payouts_released: Money[],
-	/**  Whether a mail to the user was put into the outbox. */
-	user_mailed: boolean,
-	audit: AuditRef,
-	/**  The digest that the confirmation showed. */
-	digest: string,
-};
 
 export type ActivityEvent = {
 	id: string,
@@ -219,7 +202,7 @@ export type ApiToken = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -235,6 +218,8 @@ export type AuditEntry = {
 	changes: FieldChange[],
 	/**  Further facts of the action, as name and value. */
 	facts: Fact[],
+	/**  What was done, as it was reviewed. Entries from before have facts instead. */
+	effects?: Effect[],
 	/**  The short digest that the confirmation showed: `7F3A-91C2`. */
 	digest: string | null,
 	request_id: string | null,
@@ -702,7 +687,7 @@ export type PendingPayouts = {
 };
 
 /**  A single right. The code is the name that the guides, the server's refusals and the screens use. */
-export type Permission = "user.list" | "user.view" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view";
+export type Permission = "user.list" | "user.view" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.lockdown" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view";
 
 /**  How one admin keeps the list of one platform. */
 export type Preferences = {
@@ -720,17 +705,18 @@ export type Preferences = {
 export type PreparedAction = {
 	/**  The idempotency key. */
 	action_id: string,
-	action: ActionKind,
-	user_id: string,
+	action: Action,
+	/**  What was foreseen when it was prepared. */
+	plan: Plan,
 	user_name: string,
 	user_email: string | null,
 	/**  As it is compared: `7F3A-91C2`. */
 	digest: string,
+	/**  Whether it takes a code to confirm it. */
+	needs_code: boolean,
 	environment: Environment,
 	/**  The name under which this computer knows the platform, as everywhere in the window. */
 	platform: string,
-	suspend: SuspendRequest | null,
-	reactivate: ReactivateRequest | null,
 };
 
 /**  How much a column says about a person. A `sensitive` one needs a step-up to be exported, however few the rows. */
@@ -839,25 +825,6 @@ export type ReactivationConditions = {
 	require_kyc: boolean,
 	/**  Days under the flag Watch, 1 to 365. */
 	monitor_days: number | null,
-};
-
-/**  What reactivating this user would do. */
-export type ReactivationEffects = {
-	user_id: string,
-	status: UserStatus,
-	/**  All suspensions, newest first. */
-	history: Suspension[],
-	/**
-	 *  What the status becomes: pending verification for who never proved an address, active for everybody else. The
-	 *  status as it is where it can't be lifted.
-	 */
-	becomes: UserStatus,
-	/**  The same when KYC is required again. */
-	becomes_with_kyc: UserStatus,
-	held_payouts: PendingPayouts[],
-	credit_balance: string,
-	can_be_mailed: boolean,
-	refusal: Problem | null,
 };
 
 export type ReasonMeta = {
@@ -976,23 +943,6 @@ export type Suspension = {
 	by: AdminRef | null,
 	ended_at: string | null,
 	end_reason: string | null,
-};
-
-/**  What suspending this user would do, with their own numbers (SUS-2). */
-export type SuspensionEffects = {
-	user_id: string,
-	status: UserStatus,
-	sessions: number,
-	api_tokens: number,
-	open_orders: number,
-	partner: boolean,
-	pending_payouts: PendingPayouts[],
-	credit_balance: string,
-	downline: number,
-	/**  Whether the user has a mail address to be told at. */
-	can_be_mailed: boolean,
-	/**  Why the action would be refused now, if it would be. */
-	refusal: Problem | null,
 };
 
 /**  What the user is told by mail. */
@@ -1176,6 +1126,83 @@ export type UserStats = {
 export type UserStatus = "active" | "inactive" | "suspended" | "pending_verification" | "deleted";
 
 export type UserType = "admin" | "instructor" | "learner";
+
+export type AddNoteRequest = {
+	/**  1 to 2,000 characters. */
+	text: string,
+	category: NoteCategory,
+	priority: NotePriority,
+	/**  Codes of the admin roles that may see it; none for all admins. */
+	roles: string[],
+};
+
+export type ClearFlagRequest = {
+	flag: Flag,
+	reason: string | null,
+};
+
+/**  What an action did, and where that is written down. */
+export type Done = {
+	subject: Subject,
+	effects: Effect[],
+	audit: AuditRef,
+	/**  The digest that the confirmation showed, as people compare it: `7F3A-91C2`. */
+	digest: string,
+	/**  What takes it back, where something does (BEY-12). */
+	undo: Action | null,
+};
+
+export type Effect = { kind: "changes"; field: string; old: string | null; new: string | null } | { kind: "sessions_end"; count: number } | { kind: "admin_sessions_end"; count: number } | { kind: "tokens_revoked"; count: number } | { kind: "login_refused"; reason: SuspensionReason; message: string | null; until: string | null } | { kind: "login_allowed" } | { kind: "orders_stop"; open: number } | { kind: "messages_stop" } | { kind: "commissions_stop" } | { kind: "payouts_held"; payouts: PendingPayouts[] } | { kind: "payouts_released"; payouts: PendingPayouts[] } | { kind: "credits_kept"; balance: string } | { kind: "downline_kept"; count: number } | { kind: "password_change_required" } | { kind: "two_factor_required" } | { kind: "verification_needed" } | { kind: "kyc_required" } | { kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate };
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key in string]?: JsonValue };
+
+export type LockdownRequest = {
+	reason: string,
+	message: string | null,
+};
+
+export type MailTemplate = "suspension" | "reactivation";
+
+/**  What an action would do, as things stand. */
+export type Plan = {
+	subject: Subject,
+	effects: Effect[],
+	/**  What is wrong with the request itself, by field. */
+	faults: FieldError[],
+	/**  Why it would be refused now, if it would be. */
+	refusal: Problem | null,
+	/**  What a second admin must hold who approves it, where one has to. */
+	approval: Permission | null,
+	undo: Action | null,
+	version: string,
+};
+
+export type ReasonRequest = {
+	reason: string,
+};
+
+export type SetFlagRequest = {
+	flag: Flag,
+	reason: string,
+};
+
+/**  Whom or what an action is about, as people name it. */
+export type Subject = {
+	kind: SubjectKind,
+	id: string,
+	label: string,
+};
+
+export type SubjectKind = "user" | "session";
+
+export type UserPath = {
+	user_id: string,
+};
+
+export type UserSessionPath = {
+	user_id: string,
+	session_id: string,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

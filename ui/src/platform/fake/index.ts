@@ -1,5 +1,6 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
+import { actionAnswers, actionOperations } from './actions';
 import { exportAnswers } from './exports';
 import { gates } from './gates';
 import { people } from './people';
@@ -11,7 +12,17 @@ import { users } from './users';
 export type FakeAnswers = Record<string, (args: Record<string, unknown>) => unknown>;
 
 // Every area adds its own file here. Only `--mode fake` builds have any of this.
-const answers: FakeAnswers = { ...gates, ...settingsAnswers, ...people, ...users, ...user, ...exportAnswers };
+const operations: FakeAnswers = { ...(actionOperations as unknown as FakeAnswers) };
+const answers: FakeAnswers = {
+  ...gates,
+  ...settingsAnswers,
+  ...people,
+  ...users,
+  ...user,
+  ...actionAnswers,
+  ...exportAnswers,
+  read_operation: ({ operation, ...parts }) => operations[String(operation)]?.(parts),
+};
 
 /** Puts invented answers in the place of the shell, to look at the screens in a browser. */
 export function installFake() {
