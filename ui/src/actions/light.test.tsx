@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action, UserSession } from '@/api/bindings';
@@ -50,6 +51,8 @@ async function flagIt(keyboard: Keyboard) {
 beforeEach(() => {
   closeAction();
   dropDrafts();
+  notifications.clean();
+  notifications.cleanQueue();
 });
 
 describe('an action without a code', () => {
@@ -93,13 +96,13 @@ describe('an action without a code', () => {
   });
 
   it('keeps a note to the roles that are chosen, where the platform names them', async () => {
-    const me = { ...mighty.me, admin_roles: [{ value: 'compliance', label: 'Compliance' }] };
+    const me = { ...mighty.me, admin_roles: [{ value: 'senior', label: 'Senior administrator' }] };
     const { keyboard, prepareAction } = await open('users.notes.add', { opened: { ...mighty, me } });
     await keyboard.type(screen.getByRole('textbox', { name: /^Note/ }), 'Hold payouts.');
     await keyboard.click(screen.getByRole('combobox', { name: 'Visible to' }));
-    await keyboard.click(await screen.findByRole('option', { name: 'Compliance', hidden: true }));
+    await keyboard.click(await screen.findByRole('option', { name: 'Senior administrator', hidden: true }));
     await keyboard.keyboard('{Control>}{Enter}{/Control}');
-    expect(prepareAction.mock.lastCall?.[1]).toMatchObject({ body: { roles: ['compliance'] } });
+    expect(prepareAction.mock.lastCall?.[1]).toMatchObject({ body: { roles: ['senior'] } });
   });
 
   it('revokes one session without asking for anything, and says which', async () => {
