@@ -158,7 +158,9 @@ describe('an action without a code', () => {
     await keyboard.type(screen.getByRole('textbox', { name: /Reason/ }), 'Stolen laptop.');
     sessions = 7;
     await keyboard.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText(/This user changed meanwhile\. Nothing was sent\./)).toBeVisible();
+    expect(
+      await screen.findByText(/What will happen has changed meanwhile\. Nothing was sent\./),
+    ).toBeVisible();
     await waitFor(() => expect(dialog).toHaveTextContent('7 active sessions end at once'));
     expect(confirmAction).not.toHaveBeenCalled();
     expect(discardAction).toHaveBeenCalledOnce();

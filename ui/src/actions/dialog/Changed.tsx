@@ -15,7 +15,7 @@ export function Changed({ fields, anew }: { fields: FieldError[]; anew: boolean 
           again.
         </Trans>
       ) : (
-        <Trans>This user changed meanwhile. Nothing was sent. Check what will happen again.</Trans>
+        <Trans>What will happen has changed meanwhile. Nothing was sent. Check it again.</Trans>
       )}
       {fields.length > 0 && (
         <ul className={classes.list}>

@@ -71,7 +71,9 @@ function useTold(form: AnyActionForm, plan: Plan): Record<'happens' | 'stays', T
 }
 
 function linesOf(told: Told[]): Line[] {
-  return told.flatMap(({ words, label, text }) => (text === null ? [] : [{ icon: words.icon, label, text }]));
+  return told.flatMap(({ words, label, text }) =>
+    text === null ? [] : [{ icon: words.icon, label, text, tone: words.tone }],
+  );
 }
 
 /** What one looks for and doesn't find is said. Not of a plan that is refused: it may say nothing at all. */

@@ -1,15 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
-import {
-  IconApi,
-  IconDeviceDesktopCog,
-  IconDevices,
-  IconId,
-  IconLockPassword,
-  IconLogin2,
-  IconMailCheck,
-  IconShieldLock,
-} from '@tabler/icons-react';
+import { IconApi, IconDeviceDesktopCog, IconDevices, IconLogin2 } from '@tabler/icons-react';
 import type { EffectTable } from './words';
 
 const active = (count: number) => plural(count, { one: '# active', other: '# active' });
@@ -119,35 +110,5 @@ export const access = {
       follows: t`They do not come back`,
     }),
     past: ({ count }) => plural(count, { one: '# API token revoked', other: '# API tokens revoked' }),
-  },
-  password_change_required: {
-    icon: IconLockPassword,
-    label: () => t`Password`,
-    tone: 'plain',
-    told: 'both',
-    text: () => <Trans>A new one is required at the next login</Trans>,
-    past: () => t`new password required at the next login`,
-  },
-  two_factor_required: {
-    icon: IconShieldLock,
-    label: () => t`Two-factor`,
-    tone: 'plain',
-    told: 'both',
-    text: () => <Trans>The user sets it up at the next login</Trans>,
-    past: () => t`second factor required at the next login`,
-  },
-  verification_needed: {
-    icon: IconMailCheck,
-    label: () => t`Verification`,
-    tone: 'plain',
-    text: () => <Trans>An address must be verified at the next login</Trans>,
-    past: () => t`verification of an address required`,
-  },
-  kyc_required: {
-    icon: IconId,
-    label: () => t`KYC`,
-    tone: 'plain',
-    text: () => <Trans>Must be approved again</Trans>,
-    past: () => t`KYC required again`,
   },
 } satisfies Partial<EffectTable>;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Effect } from '@/api/bindings';
 import type { Say } from '../say';
 import { access } from './access';
+import { demands } from './demands';
 import { money } from './money';
 import { record } from './record';
 import type { Change, EffectTable, Kind, Rewording, Words } from './words';
@@ -19,10 +20,10 @@ const table: EffectTable = {
   payouts_held: money.payouts_held,
   payouts_released: money.payouts_released,
   tokens_revoked: access.tokens_revoked,
-  password_change_required: access.password_change_required,
-  two_factor_required: access.two_factor_required,
-  verification_needed: access.verification_needed,
-  kyc_required: access.kyc_required,
+  password_change_required: demands.password_change_required,
+  two_factor_required: demands.two_factor_required,
+  verification_needed: demands.verification_needed,
+  kyc_required: demands.kyc_required,
   monitored: record.monitored,
   flag_set: record.flag_set,
   flag_cleared: record.flag_cleared,

@@ -15,12 +15,14 @@ export type Change = {
   follows: ReactNode;
 };
 
+/** For better or worse, seen from the user. */
+export type Tone = 'good' | 'grave' | 'plain';
+
 /** How one kind of effect is told. `all` is the whole list, for what one effect explains of another. */
 export type Words<E extends Effect> = {
   icon: Icon;
   label(effect: E): string;
-  /** For better or worse, seen from the user. */
-  tone: 'good' | 'grave' | 'plain';
+  tone: Tone;
   /** It is named because it does not change. */
   stays?: boolean;
   /** Among what matters: at the code and in the toast, or only before, where the toast's title says it. */
