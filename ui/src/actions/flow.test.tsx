@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
-import { type Keyboard, mighty, openForm, typeCode } from '@/test/actions';
+import { type Keyboard, openForm, typeCode } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
 import { refusal, user } from '@/test/people';
 import { planOf, preparedOf } from '@/test/plans';
 import type { Operation } from './form';
@@ -156,8 +157,11 @@ describe('an action with a code', () => {
   });
 
   it('is off for who may not', async () => {
-    const me = { ...mighty.me, permissions: mighty.me.permissions.filter((one) => one !== 'user.lockdown') };
-    const { keyboard } = await openForm('users.lockdown', { opened: { ...mighty, me } });
+    const me = {
+      ...session.me,
+      permissions: session.me.permissions.filter((one) => one !== 'user.lockdown'),
+    };
+    const { keyboard } = await openForm('users.lockdown', { opened: { ...session, me } });
     const button = screen.getByRole('button', { name: /^Review/ });
     await keyboard.hover(button);
     expect(await screen.findByText('This needs user.lockdown.')).toBeInTheDocument();

@@ -3,8 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action, UserSession } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
-import { choose, type Keyboard, mighty, openForm } from '@/test/actions';
+import { choose, type Keyboard, openForm } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
 import { refusal, user } from '@/test/people';
 import { doneOf, planOf, preparedOf } from '@/test/plans';
 import type { Operation } from './form';
@@ -12,7 +13,7 @@ import { closeAction } from './open';
 import { targetOf } from './target';
 
 const target = targetOf(user);
-const session: UserSession = {
+const signedIn: UserSession = {
   session_id: 's1',
   device: 'Desktop',
   os: 'Windows 11',
@@ -65,12 +66,12 @@ describe('an action without a code', () => {
     await expectNoViolations(dialog);
     await keyboard.click(screen.getByRole('button', { name: /^Add flag/ }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(mighty.connection.id, {
+    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, {
       operation: 'users.flags.set',
       path,
       body: { flag: 'vip', reason: 'A good customer.' },
     });
-    expect(confirmAction).toHaveBeenCalledExactlyOnceWith(mighty.connection.id, 'action-1', null);
+    expect(confirmAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, 'action-1', null);
   });
 
   it('goes by mod+Enter from the last field', async () => {
@@ -88,7 +89,7 @@ describe('an action without a code', () => {
     await choose(keyboard, /Priority/, /High/);
     await expectNoViolations(dialog);
     await keyboard.click(screen.getByRole('button', { name: /^Add note/ }));
-    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(mighty.connection.id, {
+    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, {
       operation: 'users.notes.add',
       path,
       body: { text: 'Hold payouts.', category: 'compliance', priority: 'high', roles: [] },
@@ -96,8 +97,8 @@ describe('an action without a code', () => {
   });
 
   it('keeps a note to the roles that are chosen, where the platform names them', async () => {
-    const me = { ...mighty.me, admin_roles: [{ value: 'senior', label: 'Senior administrator' }] };
-    const { keyboard, prepareAction } = await open('users.notes.add', { opened: { ...mighty, me } });
+    const me = { ...session.me, admin_roles: [{ value: 'senior', label: 'Senior administrator' }] };
+    const { keyboard, prepareAction } = await open('users.notes.add', { opened: { ...session, me } });
     await keyboard.type(screen.getByRole('textbox', { name: /^Note/ }), 'Hold payouts.');
     await keyboard.click(screen.getByRole('combobox', { name: 'Visible to' }));
     await keyboard.click(await screen.findByRole('option', { name: 'Senior administrator', hidden: true }));
@@ -106,12 +107,12 @@ describe('an action without a code', () => {
   });
 
   it('revokes one session without asking for anything, and says which', async () => {
-    const on = { ...target, session };
+    const on = { ...target, session: signedIn };
     const { keyboard, dialog, prepareAction } = await open('users.sessions.revoke', { on });
     expect(dialog).toHaveTextContent('Firefox 145, Windows 11, Lisbon, PT');
     await expectNoViolations(dialog);
     await keyboard.click(screen.getByRole('button', { name: /^Revoke session/ }));
-    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(mighty.connection.id, {
+    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, {
       operation: 'users.sessions.revoke',
       path: { ...path, session_id: 's1' },
       body: null,
@@ -221,7 +222,7 @@ describe('an action without a code', () => {
   });
 
   it('is off without a connection', async () => {
-    const opened = { ...mighty, offlineSince: '2026-11-17T13:30:00Z' };
+    const opened = { ...session, offlineSince: '2026-11-17T13:30:00Z' };
     const { confirmAction, keyboard } = await open('users.flags.set', { opened });
     expect(screen.getByRole('button', { name: /^Add flag/ })).toHaveAttribute('aria-disabled', 'true');
     await flagIt(keyboard);

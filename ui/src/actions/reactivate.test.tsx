@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action, Plan, ReactivateRequest } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
-import { type Keyboard, mighty, openForm, typeCode } from '@/test/actions';
+import { type Keyboard, openForm, typeCode } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
 import { refusal, suspendedUser } from '@/test/people';
 import { doneOf, planOf, preparedOf } from '@/test/plans';
 import type { FakeCommands } from '@/test/render';
@@ -92,10 +93,10 @@ describe('reactivating a user', () => {
 
   it('is off without the permission, and names it', async () => {
     const me = {
-      ...mighty.me,
-      permissions: mighty.me.permissions.filter((one) => one !== 'user.reactivate'),
+      ...session.me,
+      permissions: session.me.permissions.filter((one) => one !== 'user.reactivate'),
     };
-    const { keyboard } = await open({}, { opened: { ...mighty, me } });
+    const { keyboard } = await open({}, { opened: { ...session, me } });
     const button = screen.getByRole('button', { name: /^Review/ });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await keyboard.hover(button);
@@ -116,8 +117,8 @@ describe('reactivating a user', () => {
   });
 
   it('offers no condition that the platform has no module for', async () => {
-    const meta = { ...mighty.meta, modules: [] };
-    await open({}, { opened: { ...mighty, meta } });
+    const meta = { ...session.meta, modules: [] };
+    await open({}, { opened: { ...session, meta } });
     expect(screen.queryByRole('checkbox', { name: 'Require KYC again' })).not.toBeInTheDocument();
     expect(screen.getByRole('checkbox', { name: /Require a new password/ })).toBeInTheDocument();
   });
@@ -187,7 +188,7 @@ describe('reactivating a user', () => {
     const confirmAction = vi.fn(() => active);
     const { keyboard } = await open({ confirmAction });
     await reviewAndConfirm(keyboard);
-    expect(confirmAction).toHaveBeenCalledExactlyOnceWith(mighty.connection.id, 'action-1', '407192');
+    expect(confirmAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, 'action-1', '407192');
     expect(await screen.findByText('€412.00 released, the user is told by email.')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Audit entry' })).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
@@ -219,7 +220,7 @@ describe('reactivating a user', () => {
     });
     await reviewAndConfirm(keyboard);
     expect(await screen.findByText(/This user changed since your review\. Nothing was sent\./)).toBeVisible();
-    expect(discardAction).toHaveBeenCalledExactlyOnceWith(mighty.connection.id, 'action-1');
+    expect(discardAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, 'action-1');
     expect(screen.getByRole('button', { name: /Continue to the code/ })).toBeInTheDocument();
   });
 

@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action, Plan, SuspendRequest } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
-import { choose, type Keyboard, mighty, openForm, typeCode } from '@/test/actions';
+import { choose, type Keyboard, openForm, typeCode } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
 import { refusal, user } from '@/test/people';
 import { doneOf, planOf, preparedOf } from '@/test/plans';
 import { type FakeCommands, render } from '@/test/render';
@@ -63,10 +64,10 @@ describe('suspending a user', () => {
   });
 
   it('says nothing of what neither this user nor this platform has', async () => {
-    const meta = { ...mighty.meta, modules: [] };
+    const meta = { ...session.meta, modules: [] };
     const bare = (asked: Action): Plan =>
       planOf(asked, { effects: planOf(asked).effects.filter(({ kind }) => /^(changes|login)/.test(kind)) });
-    const { keyboard } = await open({}, { plan: bare, opened: { ...mighty, meta } });
+    const { keyboard } = await open({}, { plan: bare, opened: { ...session, meta } });
     const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
     const silent = () =>
       expect(dialog).not.toHaveTextContent(/order|message are|commission|credit|referral/i);

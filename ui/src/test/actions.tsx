@@ -22,26 +22,9 @@ type Opening = {
   opened?: typeof session;
 };
 
-/** All permissions there are for actions. */
-export const mighty: typeof session = {
-  ...session,
-  me: {
-    ...session.me,
-    permissions: [
-      ...session.me.permissions,
-      'user.lockdown',
-      'user.security.write',
-      'user.session.revoke',
-      'user.password.reset',
-      'user.flag.write',
-      'user.note.write',
-    ],
-  },
-};
-
 /** The dialog of an action over a platform that answers as told. What is prepared is numbered: `action-1`, … */
 export async function openForm(operation: Operation, options: Opening = {}) {
-  const { on = targetOf(user), commands, plan = planOf, getUser = () => user, opened = mighty } = options;
+  const { on = targetOf(user), commands, plan = planOf, getUser = () => user, opened = session } = options;
   const prepared = new Map<string, PreparedAction>();
   openAction(on, operation);
   const keyboard = userEvent.setup({ delay: null });

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { closeAction, useOpenedAction } from '@/actions/open';
 import type { Effect, UserDetail, UserSession } from '@/api/bindings';
 import { KeyListener } from '@/keys/KeyListener';
-import { mighty } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { suspendedUser, user } from '@/test/people';
@@ -32,7 +31,7 @@ function signedIn(id: string, active: boolean): UserSession {
   };
 }
 
-async function show(tab: string, who: UserDetail = user, commands: FakeCommands = {}, by = mighty) {
+async function show(tab: string, who: UserDetail = user, commands: FakeCommands = {}, by = session) {
   const rendered = await render(
     <>
       <KeyListener />
