@@ -12,6 +12,7 @@ const layers = [
   'theme',
   'components',
   'forms',
+  'actions',
   'gates',
   'frame',
   'pages',

@@ -1,4 +1,4 @@
-import type { FieldError, ConsoleError as Refusal } from './bindings';
+import type { FieldError, Problem, ConsoleError as Refusal } from './bindings';
 
 export type ErrorCode = Refusal['code'];
 
@@ -35,4 +35,18 @@ export class ConsoleError extends Error {
 
 export function isConsoleError(error: unknown, ...codes: ErrorCode[]): error is ConsoleError {
   return error instanceof ConsoleError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/** A refusal that the platform tells beforehand, as what it would be if one went on. */
+export function asError({ code, title, detail, fields, ...rest }: Problem): ConsoleError {
+  return new ConsoleError({
+    code,
+    message: title,
+    remedy: detail ?? null,
+    fields: fields ?? [],
+    request_id: rest.request_id ?? null,
+    permission: rest.permission ?? null,
+    retry_after: rest.retry_after ?? null,
+    attempts_left: rest.attempts_left ?? null,
+  });
 }

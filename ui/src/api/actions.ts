@@ -1,53 +1,56 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createSignal } from '@/signal';
+import type { Action } from './bindings';
 import { isConsoleError } from './ConsoleError';
-import type { OperationName } from './operations';
-import { type CommandName, read } from './read';
+import { ask, read } from './read';
 import { useSession } from './session';
-
-/** What an action on a user may have changed on the screen. */
-const touched: (OperationName | CommandName)[] = [
-  'users.list',
-  'users.get',
-  'users.audit.list',
-  'users.sessions.list',
-  'users.notes.list',
-  'users.flags.list',
-  'users.activity.list',
-  'users.orders.list',
-  'users.stats',
-  'getSuspensionEffects',
-  'getReactivationEffects',
-  'findUser',
-  'listOpenActions',
-];
 
 /** Counts the changes made from this window, for lists that keep their rows outside the query cache. */
 export const usersChanged = createSignal(0);
+
+/** What an action on a user may have changed on the screen: whatever is read of users, and what is planned for them. */
+function isTouched({ queryKey: [name] }: Query): boolean {
+  return /^(users|actions)\.|^(findUser|listOpenActions)$/.test(String(name));
+}
 
 /** Reads again whatever shows users: tables, the user's page, its audit entries, the figures. */
 export function useRefreshUsers() {
   const client = useQueryClient();
   return () => {
-    for (const name of touched) void client.invalidateQueries({ queryKey: [name] });
+    void client.invalidateQueries({ predicate: isTouched });
     usersChanged.set(usersChanged.get() + 1);
   };
 }
 
-export function useSuspensionEffects(userId: string) {
+/** How long a form rests before the platform is asked again what it would do, ms. */
+const rest = 250;
+
+/** What an action would do as things stand, asked again as its form changes. The last answer stays until the next one. */
+export function usePlan(action: Action) {
   const { connection } = useSession();
-  return useQuery({ ...read('getSuspensionEffects', connection.id, userId), staleTime: 0 });
+  const [asked] = useDebouncedValue(JSON.stringify(action), rest);
+  const body: Action = JSON.parse(asked);
+  return useQuery({
+    ...read(connection.id, 'actions.plan', { body }),
+    staleTime: 0,
+    // What was typed isn't kept: a question is gone with the next one.
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
 }
 
-export function useReactivationEffects(userId: string) {
+/** All suspensions of a user, newest first. */
+export function useSuspensions(userId: string) {
   const { connection } = useSession();
-  return useQuery({ ...read('getReactivationEffects', connection.id, userId), staleTime: 0 });
+  const path = { user_id: userId };
+  return useQuery(read(connection.id, 'users.suspensions.list', { path }));
 }
 
 /** Changes that were sent and whose answer was lost, kept by the desk over a restart. */
 export function useOpenActions() {
   const { connection } = useSession();
-  return useQuery(read('listOpenActions', connection.id)).data ?? [];
+  return useQuery(ask('listOpenActions', connection.id)).data ?? [];
 }
 
 /** How often the platform is asked what became of a change, ms. */
@@ -57,7 +60,7 @@ const checkEvery = 4000;
 export function useFate(actionId: string) {
   const { connection } = useSession();
   return useQuery({
-    ...read('resolveAction', connection.id, actionId),
+    ...ask('resolveAction', connection.id, actionId),
     staleTime: 0,
     gcTime: 0,
     retry: false,

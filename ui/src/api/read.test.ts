@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusal } from '@/test/people';
 import { answerCommands } from '@/test/render';
 import { page } from '@/test/userList';
-import { commands, type UserFlag } from './bindings';
+import { type Action, commands, type UserFlag } from './bindings';
 import { ConsoleError } from './ConsoleError';
 import { ask, read, readOnce, readPages } from './read';
 
@@ -26,7 +26,7 @@ describe('reading an operation', () => {
 
   it('is kept under the operation, the connection and all of its parts', () => {
     const query = { limit: 10 };
-    const body = { operation: 'users.suspend', path, body: { reason: 'FRAUD' } };
+    const body: Action = { operation: 'users.unlock', path, body: { reason: 'Ticket 4411' } };
     const keys = [
       read('c1', 'users.stats').queryKey,
       read('c1', 'users.get', { path }).queryKey,

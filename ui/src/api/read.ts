@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { commands, type JsonValue } from './bindings';
+import { commands, type Json } from './bindings';
 import { type Answer, call } from './call';
 import type { Given, OperationData, OperationName, PagedName, Parts } from './operations';
 
@@ -59,8 +59,8 @@ export function run<Name extends CommandName>(name: Name, ...args: Arguments<Nam
   return invoke(name, args);
 }
 
-type Fields = { [name: string]: JsonValue };
-type SomeParts = { path?: Fields | null; query?: Fields | null; body?: JsonValue };
+type Fields = { [name: string]: Json };
+type SomeParts = { path?: Fields | null; query?: Fields | null; body?: Json };
 
 function send<Name extends OperationName>(
   connection: string,

@@ -1,5 +1,5 @@
 import { createContext, type PropsWithChildren, use } from 'react';
-import type { Connection, Me, Meta, Permission } from './bindings';
+import type { Connection, LabelledValue, Me, Meta, Permission } from './bindings';
 
 /** Who acts where: the open connection, what its platform says of itself, and the signed-in admin. */
 export type Session = {
@@ -33,4 +33,10 @@ export function useOptionalSession(): Session | null {
 /** Whether the admin may do it. The platform checks again; this only decides what is offered. */
 export function useAllowed(permission: Permission): boolean {
   return useSession().me.permissions.includes(permission);
+}
+
+/** The roles that a note can be kept to, where the platform names them. */
+export function useAdminRoles(): LabelledValue[] {
+  const me: Me & { admin_roles?: LabelledValue[] } = useSession().me;
+  return me.admin_roles ?? [];
 }

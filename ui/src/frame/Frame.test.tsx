@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useOfferedActions } from '@/actions/useOffers';
 import { type DeepLink, events, type Meta } from '@/api/bindings';
 import { countDrafts, dropDrafts, useDraft } from '@/api/drafts';
-import { useOfferedAction } from '@/forms/useStatusAction';
 import { ConsoleContext } from '@/gates/useConsole';
 import { useKeys } from '@/keys/useKeys';
 import { expectNoViolations } from '@/test/axe';
@@ -44,7 +44,7 @@ function SomePage() {
       run: suspend,
     },
   ]);
-  useOfferedAction(twin);
+  useOfferedActions(twin);
   return (
     <input aria-label="A form" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
   );

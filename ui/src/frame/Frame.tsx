@@ -14,7 +14,7 @@ import { useSidebar } from './useSidebar';
 // Neither is needed for the first paint.
 const Palette = lazy(() => import('./Palette'));
 const KeySheet = lazy(() => import('./KeySheet'));
-const Actions = lazy(() => import('@/forms/Actions'));
+const Actions = lazy(() => import('@/actions/Actions'));
 
 /** What stands around every page: top bar, sidebar, palette, sheet of keys. */
 export function Frame() {

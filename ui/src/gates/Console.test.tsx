@@ -1,10 +1,10 @@
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { openAction, useOpenedAction } from '@/actions/open';
 import { type ConsoleState, events, type OpenConnection } from '@/api/bindings';
 import { ConsoleError } from '@/api/ConsoleError';
 import { OfflineStrip } from '@/components/states/OfflineStrip';
-import { openAction, useOpenedAction } from '@/forms/actions';
 import { expectNoViolations } from '@/test/axe';
 import { connection, me, meta } from '@/test/fixtures';
 import { type FakeCommands, render } from '@/test/render';
@@ -190,7 +190,7 @@ describe('another connection', () => {
       id === staging.id ? { ...signedOut, connection: staging, me } : signedOut;
     const consoleState = () => ({ ...ready, connections: [connection, staging] });
     await enter({ consoleState, openConnection }, onSwitch);
-    openAction({ user_id: 'u1', name: 'Lucía Peñasco', email: null }, 'suspend');
+    openAction({ user_id: 'u1', name: 'Lucía Peñasco', email: null }, 'users.suspend');
     await userEvent.click(await screen.findByRole('button', { name: /Kestrel/ }));
     expect(onSwitch).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole('button', { name: /Staging/ }));

@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type PropsWithChildren, useEffect, useState } from 'react';
+import { closeAction } from '@/actions/open';
 import type { ConsoleState, Me } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
 import { ask, run } from '@/api/read';
 import { SessionProvider } from '@/api/session';
 import { EnvironmentStripe } from '@/components/EnvironmentStripe';
 import { failed } from '@/components/toast';
-import { closeAction } from '@/forms/actions';
 import { setExportScope } from '@/forms/exportScope';
 import { Gate } from './Gate';
 import { useActivity } from './useActivity';

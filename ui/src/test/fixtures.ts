@@ -59,6 +59,12 @@ export const me: Me = {
     'stats.view',
     'audit.view',
     'user.note.view',
+    'user.note.write',
+    'user.flag.write',
+    'user.lockdown',
+    'user.security.write',
+    'user.session.revoke',
+    'user.password.reset',
   ],
   recovery_codes_left: 10,
 };

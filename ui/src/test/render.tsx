@@ -9,7 +9,7 @@ import {
 import { act, render as renderDom } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import { commands, type JsonValue } from '@/api/bindings';
+import { commands, type Json } from '@/api/bindings';
 import { ConsoleError } from '@/api/ConsoleError';
 import { createQueryClient } from '@/api/queryClient';
 import type { Arguments, CommandName, Data } from '@/api/read';
@@ -47,7 +47,7 @@ export function answerCommands({ commands: fakes = {}, operations = {} }: Fakes)
     reportActivity: () => null,
     takeDeepLink: () => null,
     readOperation: (_, operation, path, query, body) =>
-      answerOperation(operations, operation, { path, query, body }) as JsonValue,
+      answerOperation(operations, operation, { path, query, body }) as Json,
   };
   const all: FakeCommands = { ...basics, ...fakes };
   for (const name of Object.keys(commands) as CommandName[]) {

@@ -1,6 +1,6 @@
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { ReasonedButton } from '@/components/ReasonedButton';
-import { ActionDialog } from '@/forms/ActionDialog';
+import { FormDialog } from '@/forms/FormDialog';
 import { isComplete } from '@/forms/StepUp';
 import classes from './Settings.module.css';
 
@@ -8,7 +8,7 @@ import classes from './Settings.module.css';
 type CodeBoxes = { code: string; onChange(code: string): void; onComplete(): void };
 
 type Frame = Pick<
-  ComponentProps<typeof ActionDialog>,
+  ComponentProps<typeof FormDialog>,
   'title' | 'steps' | 'step' | 'width' | 'note' | 'onClose'
 >;
 
@@ -58,10 +58,10 @@ export function CodeDialog(props: CodeDialogProps) {
     </ReasonedButton>
   );
   return (
-    <ActionDialog {...frame} dirty={dirty || code !== ''} cancels actions={button}>
+    <FormDialog {...frame} dirty={dirty || code !== ''} cancels actions={button}>
       <form id={form} className={classes.whole} onSubmit={send}>
         {children({ code, onChange: setCode, onComplete: () => last.current?.focus() })}
       </form>
-    </ActionDialog>
+    </FormDialog>
   );
 }

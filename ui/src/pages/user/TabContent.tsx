@@ -1,3 +1,5 @@
+import { ActionButton } from '@/actions/ActionButton';
+import { targetOf } from '@/actions/target';
 import type { UserDetail } from '@/api/bindings';
 import { NotesList } from './NotesList';
 import type { TabId } from './tabs';
@@ -32,6 +34,9 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
     case 'notes':
       return (
         <div className={classes.prose}>
+          <div className={classes.verbs}>
+            <ActionButton target={targetOf(user)} operation="users.notes.add" marked />
+          </div>
           <NotesList userId={user.user_id} />
         </div>
       );

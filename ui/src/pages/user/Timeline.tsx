@@ -4,8 +4,8 @@ import type { TimelineEntry } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
 import { ClockTime } from '@/components/ClockTime';
 import { flagLooks } from '@/components/Flag';
+import { noteCategories, notePriorities } from '@/components/noteWords';
 import classes from './Timeline.module.css';
-import { noteCategories, notePriorities } from './words';
 
 /** Notes and the history of the flags, newest first (NTE-1, FLG-1). */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {

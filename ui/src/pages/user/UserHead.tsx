@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Anchor, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconChevronUp, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { targetOf } from '@/actions/target';
+import { useOffer } from '@/actions/useOffers';
 import type { UserDetail } from '@/api/bindings';
 import { CopyId } from '@/components/CopyId';
 import { Flags } from '@/components/Flag';
@@ -74,6 +76,7 @@ export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefres
               </h1>
               <StatusBadge status={user.status} />
               <Flags flags={user.flags.map(({ flag }) => flag)} labelled />
+              <AddFlag user={user} />
             </div>
             <Ids user={user} />
           </div>
@@ -81,6 +84,20 @@ export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefres
         </div>
       )}
     </header>
+  );
+}
+
+/** Beside the flags, where one more would stand. */
+function AddFlag({ user }: { user: UserDetail }) {
+  const offer = useOffer(targetOf(user), 'users.flags.set');
+  if (!offer || offer.reason !== null) return null;
+  const { label, icon: Shape, open } = offer;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" aria-label={label} onClick={open}>
+        <Shape size={14} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

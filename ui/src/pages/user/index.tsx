@@ -3,7 +3,10 @@ import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ActionButton } from '@/actions/ActionButton';
+import { targetOf } from '@/actions/target';
 import { useRefreshUsers } from '@/api/actions';
+import type { UserDetail } from '@/api/bindings';
 import { useAllowed, useSession } from '@/api/session';
 import { useUser } from '@/api/user';
 import { Failure } from '@/components/states/Failure';
@@ -124,7 +127,7 @@ function UserPage({ userId }: { userId: string }) {
               <TabContent tab={tab} user={user} onTab={openTab} />
             </div>
             {tab === 'security' && <SecurityPanel user={user} />}
-            {tab === 'overview' && (wide || panelOpen) && <NotesPanel userId={userId} />}
+            {tab === 'overview' && (wide || panelOpen) && <NotesPanel user={user} />}
           </div>
         </>
       ) : error ? (
@@ -140,16 +143,17 @@ function UserPage({ userId }: { userId: string }) {
   );
 }
 
-function NotesPanel({ userId }: { userId: string }) {
+function NotesPanel({ user }: { user: UserDetail }) {
   const { t } = useLingui();
   return (
     <aside className={classes.panel} aria-label={t`Notes and flags`}>
       <header className={classes.panelHead}>
         <h2>{t`Notes and flags`}</h2>
+        <ActionButton target={targetOf(user)} operation="users.notes.add" size="xs" marked />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key */}
       <div className={classes.panelBody} tabIndex={0} role="region" aria-label={t`Timeline`}>
-        <NotesList userId={userId} />
+        <NotesList userId={user.user_id} />
       </div>
     </aside>
   );

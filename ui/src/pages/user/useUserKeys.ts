@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { targetOf } from '@/actions/target';
+import { useOfferedActions } from '@/actions/useOffers';
 import type { UserDetail } from '@/api/bindings';
-import { useOfferedAction } from '@/forms/useStatusAction';
 import { useKeys } from '@/keys/useKeys';
-import { subjectOf } from './subject';
 
 type UserKeys = {
   user: UserDetail | undefined;
@@ -30,7 +30,7 @@ export function useUserKeys({
 }: UserKeys) {
   const { t } = useLingui();
   const group = t`User`;
-  useOfferedAction(user ? subjectOf(user) : null);
+  useOfferedActions(user ? targetOf(user) : null, true);
   useKeys([
     ...Array.from({ length: Math.min(9, tabCount) }, (_, at) => ({
       keys: [String(at + 1)],

@@ -1,15 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type {
-  AccountType,
-  AuditAction,
-  AuthMethod,
-  Gender,
-  NoteCategory,
-  NotePriority,
-  OauthProvider,
-  UserType,
-} from '@/api/bindings';
+import type { AccountType, AuditAction, AuthMethod, Gender, OauthProvider, UserType } from '@/api/bindings';
 
 /** Codes of the contract in plain words. */
 export const genders: Record<Gender, MessageDescriptor> = {
@@ -38,17 +29,6 @@ export const oauthProviders: Record<OauthProvider, string> = {
   github: 'GitHub',
   apple: 'Apple',
 };
-export const noteCategories: Record<NoteCategory, MessageDescriptor> = {
-  support: msg`Support`,
-  compliance: msg`Compliance`,
-  finance: msg`Finance`,
-  general: msg`General`,
-};
-export const notePriorities: Record<NotePriority, MessageDescriptor> = {
-  low: msg`Low`,
-  normal: msg`Normal`,
-  high: msg`High`,
-};
 /** Every kind of entry; that there is one without words must not compile. */
 export const auditActions: Record<AuditAction, MessageDescriptor> = {
   ADMIN_SIGNED_IN: msg`Admin signed in`,
@@ -70,4 +50,12 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_MONITORING_ENDED: msg`Monitoring ended`,
   USER_NOTE_ADDED: msg`Note added`,
   USER_FLAG_SET: msg`Flag set`,
+  USER_FLAG_CLEARED: msg`Flag removed`,
+  USER_LOCKED_DOWN: msg`User locked down`,
+  USER_UNLOCKED: msg`User unlocked`,
+  USER_SESSION_REVOKED: msg`Session revoked`,
+  USER_SESSIONS_REVOKED: msg`All sessions revoked`,
+  USER_TWO_FACTOR_DISABLED: msg`Two-factor turned off`,
+  USER_TWO_FACTOR_REQUIRED: msg`Two-factor required`,
+  USER_PASSWORD_RESET_FORCED: msg`Password reset forced`,
 };

@@ -1,7 +1,7 @@
 import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useOpenedAction } from '@/actions/open';
 import type { ActivityEvent, TimelineEntry, UserRow } from '@/api/bindings';
-import { useOpenedAction } from '@/forms/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { lucia } from '@/test/lucia';

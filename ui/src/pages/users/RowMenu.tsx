@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { IconArrowsDiagonal, IconCopy } from '@tabler/icons-react';
+import { ActionItems } from '@/actions/ActionItems';
 import type { UserRow } from '@/api/bindings';
 import { useCopy } from '@/components/useCopy';
-import { useStatusAction } from '@/forms/useStatusAction';
 
 export type MenuPoint = { x: number; y: number };
 
@@ -12,7 +12,6 @@ type RowMenuProps = { row: UserRow; at: MenuPoint; onOpen(): void; onClose(): vo
 /** What can be done with one row, where the pointer or the focus is. */
 export function RowMenu({ row, at, onOpen, onClose }: RowMenuProps) {
   const { copy } = useCopy();
-  const { action, label, icon: Shape, reason, open } = useStatusAction(row);
   return (
     <Menu opened onChange={(open) => !open && onClose()} returnFocus>
       <Menu.Target>
@@ -26,14 +25,7 @@ export function RowMenu({ row, at, onOpen, onClose }: RowMenuProps) {
           <Trans>Copy user ID</Trans>
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item
-          data-danger={action === 'suspend' || undefined}
-          leftSection={<Shape size={16} stroke={1.6} />}
-          disabled={reason !== null}
-          onClick={open}
-        >
-          {label}
-        </Menu.Item>
+        <ActionItems target={row} />
       </Menu.Dropdown>
     </Menu>
   );

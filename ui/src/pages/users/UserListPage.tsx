@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useOfferedActions } from '@/actions/useOffers';
 import type { SavedView } from '@/api/bindings';
 import { usePreferences, useSavePreferences } from '@/api/preferences';
 import { useSession } from '@/api/session';
@@ -8,7 +9,6 @@ import { countUsers } from '@/api/users';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { useFormat } from '@/format/useFormat';
-import { useOfferedAction } from '@/forms/useStatusAction';
 import { Page } from '@/frame/Page';
 import { ColumnsButton } from './ColumnsButton';
 import { ColumnsPanel } from './ColumnsPanel';
@@ -57,7 +57,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
   const columns = useColumns();
   const shown = columns.choices.filter((choice) => choice.shown).map(({ column }) => column);
   const everyone = useEveryone(preset.filters);
-  useOfferedAction(focus.row ?? null);
+  useOfferedActions(focus.row ?? null);
   const title = view ? view.name : i18n._(preset.title);
   const { exportAll, exportSelected } = useListExport(list, title, vocabulary, shown);
   const { skipped, failure } = facts;

@@ -1,24 +1,25 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import { answerOperation, type FakeOperations } from '@/test/operations';
+import { actionAnswers, actionOperations } from './actions';
 import { evidence } from './evidence';
 import { exportAnswers } from './exports';
 import { gates } from './gates';
 import { figures, people } from './people';
 import { settingsAnswers } from './settings';
-import { actions, user } from './user';
+import { user } from './user';
 import { users } from './users';
 
 /** Answers of one area: by the command's name on the wire. A thrown object is a refusal. */
 export type FakeAnswers = Record<string, (args: Record<string, unknown>) => unknown>;
 
 // Every area adds its own file here. Only `--mode fake` builds have any of this.
-const operations: FakeOperations = { ...figures, ...users, ...user, ...evidence };
+const operations: FakeOperations = { ...figures, ...users, ...user, ...evidence, ...actionOperations };
 const answers: FakeAnswers = {
   ...gates,
   ...settingsAnswers,
   ...people,
-  ...actions,
+  ...actionAnswers,
   ...exportAnswers,
   read_operation: ({ operation, ...parts }) => answerOperation(operations, String(operation), parts),
 };

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconHistory } from '@tabler/icons-react';
+import { EffectsDone } from '@/actions/EffectsDone';
 import type { AuditEntry, UserStatus } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { useUserAudit } from '@/api/user';
@@ -50,7 +51,7 @@ export function Audit({ userId }: { userId: string }) {
 function Entry({ entry }: { entry: AuditEntry }) {
   const { i18n } = useLingui();
   const { number } = useFormat();
-  const { action, admin, at, reason, changes } = entry;
+  const { action, admin, at, reason, changes, effects = [] } = entry;
   return (
     <li className={classes.entry}>
       <span className={classes.entryTime}>
@@ -67,7 +68,11 @@ function Entry({ entry }: { entry: AuditEntry }) {
             {reason}
           </p>
         )}
-        {changes.length > 0 && <Changes changes={changes} />}
+        {effects.length > 0 ? (
+          <EffectsDone effects={effects} className={classes.facts} />
+        ) : (
+          changes.length > 0 && <Changes changes={changes} />
+        )}
         <Particulars entry={entry} />
       </div>
     </li>

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Progress } from '@mantine/core';
-import type { Security, UserDetail } from '@/api/bindings';
+import { ActionButton } from '@/actions/ActionButton';
+import { targetOf } from '@/actions/target';
+import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { useFormat } from '@/format/useFormat';
@@ -10,18 +12,23 @@ import { useSignInMethods } from '../useSignInMethods';
 import { AllowedAddresses } from './AllowedAddresses';
 import { TwoFactor } from './SecurityCard';
 
-/** Beside the sessions: second factor, password, failed logins, allowed addresses. */
+/** Beside the sessions: second factor, password, failed logins, allowed addresses, each with what can be done. */
 export function SecurityPanel({ user }: { user: UserDetail }) {
   const { t } = useLingui();
+  const target = targetOf(user);
   return (
     <aside className={classes.panel} data-canvas aria-label={t`Protection of the account`}>
       <Card title={t`Two-factor`} actions={<TwoFactor on={user.security.two_factor} />}>
         <Quiet>
           <WhatIsAsked user={user} />
         </Quiet>
+        <div className={classes.verbs}>
+          <ActionButton target={target} operation="users.two_factor.require" size="xs" />
+          <ActionButton target={target} operation="users.two_factor.disable" size="xs" />
+        </div>
       </Card>
       <Password user={user} />
-      <FailedLogins security={user.security} />
+      <FailedLogins user={user} />
       <AllowedAddresses user={user} />
     </aside>
   );
@@ -36,8 +43,9 @@ function WhatIsAsked({ user: { security, account } }: { user: UserDetail }) {
   return <Trans>There is no usable password to log in with.</Trans>;
 }
 
-function Password({ user: { security, account } }: { user: UserDetail }) {
+function Password({ user }: { user: UserDetail }) {
   const { t } = useLingui();
+  const { security, account } = user;
   const { password_changed_at: changed, password_change_required: required } = security;
   return (
     <Card
@@ -63,11 +71,14 @@ function Password({ user: { security, account } }: { user: UserDetail }) {
           )}
         </Quiet>
       )}
+      <div className={classes.verbs}>
+        <ActionButton target={targetOf(user)} operation="users.password.force_reset" size="xs" />
+      </div>
     </Card>
   );
 }
 
-function FailedLogins({ security }: { security: Security }) {
+function FailedLogins({ user }: { user: UserDetail }) {
   const { t } = useLingui();
   const { number } = useFormat();
   const {
@@ -75,7 +86,7 @@ function FailedLogins({ security }: { security: Security }) {
     lock_after: most,
     locked_until: locked,
     last_failed_login_at: last,
-  } = security;
+  } = user.security;
   return (
     <Card
       title={t`Failed logins`}
@@ -118,6 +129,9 @@ function FailedLogins({ security }: { security: Security }) {
             </span>
           )}
         </div>
+      </div>
+      <div className={classes.verbs}>
+        <ActionButton target={targetOf(user)} operation="users.unlock" size="xs" />
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconCircleCheck,
   IconClockOff,
@@ -8,7 +9,9 @@ import {
   IconDevices,
   IconDeviceTablet,
 } from '@tabler/icons-react';
-import type { UserSession } from '@/api/bindings';
+import { ActionButton } from '@/actions/ActionButton';
+import { type Target, targetOf } from '@/actions/target';
+import type { UserDetail, UserSession } from '@/api/bindings';
 import { type Pages, useSessions } from '@/api/user';
 import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
@@ -21,12 +24,26 @@ import { Paged } from '../Paged';
 import { Ip, Location } from '../parts';
 import classes from '../user.module.css';
 
-/** Where the user is signed in, or was (SES-1). */
-export function Sessions({ userId }: { userId: string }) {
+/** Where the user is signed in, or was, and how that is ended (SES-1). */
+export function Sessions({ user }: { user: UserDetail }) {
   const { t } = useLingui();
-  const pages = useSessions(userId);
+  const pages = useSessions(user.user_id);
+  const target = targetOf(user);
   return (
-    <Card title={t`Sessions`} meta={<Counts pages={pages} />} flush>
+    <Card
+      title={t`Sessions`}
+      meta={<Counts pages={pages} />}
+      actions={
+        <ActionButton
+          target={target}
+          operation="users.sessions.revoke_all"
+          size="xs"
+          variant="danger"
+          marked
+        />
+      }
+      flush
+    >
       <Paged
         pages={pages}
         label={<Trans>Loading sessions</Trans>}
@@ -37,7 +54,7 @@ export function Sessions({ userId }: { userId: string }) {
           </Empty>
         }
       >
-        {(sessions) => <SessionTable sessions={sessions} />}
+        {(sessions) => <SessionTable sessions={sessions} target={target} />}
       </Paged>
     </Card>
   );
@@ -56,7 +73,7 @@ function Counts({ pages: { data, hasNextPage } }: { pages: Pages<UserSession> })
   );
 }
 
-function SessionTable({ sessions }: { sessions: UserSession[] }) {
+function SessionTable({ sessions, target }: { sessions: UserSession[]; target: Target }) {
   const { t } = useLingui();
   const zone = useZone();
   const columns = [
@@ -67,6 +84,7 @@ function SessionTable({ sessions }: { sessions: UserSession[] }) {
     { key: 'created', label: t`Created, ${zone}`, width: '98px' },
     { key: 'last', label: t`Last activity, ${zone}`, width: '118px' },
     { key: 'status', label: t`Status`, width: '84px' },
+    { key: 'revoke', label: <VisuallyHidden>{t`Actions`}</VisuallyHidden>, width: '84px', end: true },
   ];
   return (
     <StaticTable label={t`Sessions`} columns={columns}>
@@ -92,6 +110,14 @@ function SessionTable({ sessions }: { sessions: UserSession[] }) {
           </td>
           <td>
             <Liveness active={session.active} />
+          </td>
+          <td data-end>
+            <ActionButton
+              target={{ ...target, session }}
+              operation="users.sessions.revoke"
+              size="xs"
+              variant="link"
+            />
           </td>
         </tr>
       ))}

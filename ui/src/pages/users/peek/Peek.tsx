@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconArrowsDiagonal, IconX } from '@tabler/icons-react';
+import { IconArrowsDiagonal, IconDots, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { ActionItems } from '@/actions/ActionItems';
+import { useOffers } from '@/actions/useOffers';
 import type { UserRow } from '@/api/bindings';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
@@ -13,7 +15,6 @@ import { StatusBadge } from '@/components/StatusBadge';
 import { Failure } from '@/components/states/Failure';
 import { Truncated } from '@/components/Truncated';
 import { UserAvatar } from '@/components/UserAvatar';
-import { useStatusAction } from '@/forms/useStatusAction';
 import classes from './Peek.module.css';
 import { PeekBody } from './PeekBody';
 import { PeekSkeleton } from './PeekSkeleton';
@@ -93,18 +94,33 @@ function Panel({ row, onOpen, onClose }: PeekProps) {
         <Button className={classes.grow} onClick={onOpen} rightSection={<Keycap keys="Enter" />}>
           <Trans>Open</Trans>
         </Button>
-        <StatusAction row={row} />
+        <PeekActions row={row} />
       </footer>
     </>
   );
 }
 
-/** Suspend, or for a suspended user the reverse. */
-function StatusAction({ row }: { row: UserRow }) {
-  const { label, reason, open } = useStatusAction(row);
+/** The one that stands for itself, such as Suspend, and a menu of all. */
+function PeekActions({ row }: { row: UserRow }) {
+  const { t } = useLingui();
+  const prominent = useOffers(row).filter(({ form }) => form.prominent);
   return (
-    <ReasonedButton reason={reason} onClick={open}>
-      {label}
-    </ReasonedButton>
+    <>
+      {prominent.map(({ operation, label, reason, open }) => (
+        <ReasonedButton key={operation} reason={reason} onClick={open}>
+          {label}
+        </ReasonedButton>
+      ))}
+      <Menu position="top-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t`All actions`}>
+            <IconDots size={16} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ActionItems target={row} />
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useOpenActions, useRefreshUsers } from '@/api/actions';
+import type { OpenAction } from '@/api/bindings';
+import { ActionFlow } from './dialog/ActionFlow';
+import { UnknownOutcome } from './dialog/UnknownOutcome';
+import { formOf } from './index';
+import { closeAction, useOpenedAction } from './open';
+import { useDoneToast } from './useDoneToast';
+
+/** Draws the action that is open, and after a restart those whose answer was lost. */
+export default function Actions() {
+  const opened = useOpenedAction();
+  const lost = useOpenActions();
+  if (!opened) {
+    return lost.slice(0, 1).map((action) => <LostAction key={action.prepared.action_id} action={action} />);
+  }
+  const { operation, target, prepared } = opened;
+  const form = formOf(operation);
+  const key = [operation, target.user_id, target.session?.session_id, prepared?.action_id].join(' ');
+  return form && <ActionFlow key={key} {...opened} form={form} onClose={closeAction} />;
+}
+
+function LostAction({ action: { prepared } }: { action: OpenAction }) {
+  const [closed, setClosed] = useState(false);
+  const refresh = useRefreshUsers();
+  const tell = useDoneToast();
+  const form = formOf(prepared.action.operation);
+  if (closed || !form) return null;
+  return (
+    <UnknownOutcome
+      prepared={prepared}
+      form={form}
+      onDone={(done) => {
+        const { user_name: name, user_email: email, action } = prepared;
+        tell(form, { user_id: action.path.user_id, name, email }, done);
+        setClosed(true);
+        refresh();
+      }}
+      onClose={() => setClosed(true)}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState } from 'react';
+import { useRefreshUsers } from '@/api/actions';
+import type { Done } from '@/api/bindings';
+import { FormDialog } from '@/forms/FormDialog';
+import { isComplete } from '@/forms/StepUp';
+import { useKeys } from '@/keys/useKeys';
+import type { AnyActionForm } from '../form';
+import type { OpenedAction } from '../open';
+import { useDoneToast } from '../useDoneToast';
+import { Confirm, ConfirmActions, RequestNote } from './ConfirmStep';
+import { EffectsPanel } from './EffectsPanel';
+import { FormStep, GoOn } from './FormStep';
+import { Review, ReviewActions } from './ReviewStep';
+import { UnknownOutcome } from './UnknownOutcome';
+import { useActionFlow } from './useActionFlow';
+import { useActionForm } from './useActionForm';
+import { useOff } from './useOff';
+import { useSummary } from './useSummary';
+
+type ActionFlowProps = OpenedAction & { form: AnyActionForm; onClose(): void };
+
+/** The one dialog of all actions: form, review, code; or the form alone where that is enough (DESIGN 7). */
+export function ActionFlow({ form, operation, target, prepared: start, onClose }: ActionFlowProps) {
+  const { t, i18n } = useLingui();
+  const refresh = useRefreshUsers();
+  const tell = useDoneToast();
+  const summary = useSummary(form, target);
+  const state = useActionForm(form, operation, target);
+  const [code, setCode] = useState('');
+  const last = useRef<HTMLButtonElement>(null);
+  const flow = useActionFlow({
+    action: state.action,
+    shown: state.plan.data,
+    light: form.light === true,
+    start,
+    onStale: refresh,
+    onDone: finish,
+    onGivenUp: onClose,
+  });
+  const { step, prepared, busy } = flow;
+  const off = useOff(form.permission, prepared?.plan ?? state.plan.data);
+  const title = i18n._(form.title);
+  const danger = form.tone === 'grave';
+  const codeNeeded = prepared?.needs_code ?? !form.light;
+
+  function finish(done: Done) {
+    refresh();
+    tell(form, target, done);
+    state.drop();
+    onClose();
+  }
+
+  function go() {
+    if (off === null && !busy && state.check()) void flow.go();
+  }
+
+  function goOn() {
+    if (off !== null || busy) return;
+    if (codeNeeded) flow.toCode();
+    else void flow.confirm(null);
+  }
+
+  function confirm() {
+    if (!isComplete(code) || busy || off !== null) return;
+    // The code is not kept: it left with the request or it is void.
+    setCode('');
+    void flow.confirm(code);
+  }
+
+  function discard() {
+    flow.giveUp();
+    state.drop();
+    onClose();
+  }
+
+  const primary = { form: go, review: goOn, confirm, unknown: () => {} }[step];
+  useKeys([
+    { keys: ['mod+Enter'], label: t`Primary button`, group: t`Dialog`, inDialog: true, run: primary },
+  ]);
+
+  if (step === 'unknown' && prepared) {
+    return (
+      <UnknownOutcome prepared={prepared} form={form} onDone={finish} onAgain={flow.edit} onClose={onClose} />
+    );
+  }
+  const button = { danger, off, busy };
+  const effects = <EffectsPanel form={form} plan={state.plan} />;
+  // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
+  const frame = { title, dirty: state.dirty, onClose: discard };
+  if (form.light && (step === 'form' || prepared === null)) {
+    return (
+      <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={title} onGo={go} />}>
+        <FormStep form={form} target={target} state={state} flow={flow} />
+        {effects}
+      </FormDialog>
+    );
+  }
+  const stepped = { ...frame, width: 820, steps: [t`Reason`, t`Review`, t`Confirm`] };
+  if (step === 'form' || prepared === null) {
+    return (
+      <FormDialog
+        {...stepped}
+        step={0}
+        aside={effects}
+        note={<Trans>Nothing changes before step 3.</Trans>}
+        cancels
+        actions={<GoOn {...button} title={null} onGo={go} />}
+      >
+        <FormStep form={form} target={target} state={state} flow={flow} />
+      </FormDialog>
+    );
+  }
+  const rows = summary(prepared);
+  if (step === 'review') {
+    return (
+      <FormDialog
+        {...stepped}
+        step={1}
+        note={codeNeeded && <Trans>Next: your authenticator code</Trans>}
+        actions={
+          <ReviewActions {...button} title={codeNeeded ? null : title} onEdit={flow.edit} onGoOn={goOn} />
+        }
+      >
+        <Review form={form} prepared={prepared} changed={flow.changed} rows={rows} />
+      </FormDialog>
+    );
+  }
+  return (
+    <FormDialog
+      {...stepped}
+      step={2}
+      note={<RequestNote digest={prepared.digest} />}
+      actions={
+        <ConfirmActions
+          {...button}
+          ref={last}
+          title={title}
+          code={code}
+          onBack={flow.toReview}
+          onConfirm={confirm}
+        />
+      }
+    >
+      <Confirm
+        flow={flow}
+        prepared={prepared}
+        rows={rows}
+        code={code}
+        onCode={setCode}
+        onComplete={() => last.current?.focus()}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,17 @@
+import type { PreparedAction } from '@/api/bindings';
+import classes from './UserLine.module.css';
+
+/** Name, address and full id of whom an action is for. */
+export function UserLine({ prepared: { user_name, user_email, action } }: { prepared: PreparedAction }) {
+  return (
+    <>
+      <bdi>{user_name}</bdi>{' '}
+      {user_email && (
+        <bdi dir="ltr" className={classes.email}>
+          {user_email}
+        </bdi>
+      )}
+      <div className="st-mono">{action.path.user_id}</div>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Permission, Plan, UserStatus } from '@/api/bindings';
+import { useSession } from '@/api/session';
+
+/** Why nobody here can do it now, whatever the form says; null when that doesn't stand in the way. */
+export function useBarred(): (permission: Permission, status?: UserStatus) => string | null {
+  const { t } = useLingui();
+  const { me, offlineSince } = useSession();
+  return (permission, status) => {
+    if (status === 'deleted') return t`This user is deleted.`;
+    if (!me.permissions.includes(permission)) return t`This needs ${permission}.`;
+    return offlineSince === null ? null : t`Changes need a connection.`;
+  };
+}
+
+/** Why the action can't be done now; null when it can. */
+export function useOff(permission: Permission, plan: Plan | undefined): string | null {
+  const { t } = useLingui();
+  const barred = useBarred()(permission);
+  if (barred !== null) return barred;
+  return plan ? (plan.refusal?.title ?? null) : t`The effects are not known yet.`;
+}

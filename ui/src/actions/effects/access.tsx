@@ -1,0 +1,114 @@
+import { plural, t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
+import { IconApi, IconDeviceDesktopCog, IconDevices, IconLogin2 } from '@tabler/icons-react';
+import type { EffectTable } from './words';
+
+const active = (count: number) => plural(count, { one: '# active', other: '# active' });
+
+/** How a user gets in, and by which ways no longer. */
+export const access = {
+  login_refused: {
+    icon: IconLogin2,
+    label: () => t`Login`,
+    tone: 'grave',
+    text: ({ message }) =>
+      message ? (
+        <Trans>Refused; the user sees your message</Trans>
+      ) : (
+        <Trans>Refused; the user sees the default message</Trans>
+      ),
+    change: ({ message }) => ({
+      before: t`Allowed`,
+      after: t`Refused`,
+      follows: message ? t`The user sees your message` : t`The user sees the default message`,
+    }),
+    past: ({ reason, until }, say) =>
+      until
+        ? t`Login refused: ${reason}, ${say.reason(reason)}, until ${say.dateTime(until)}`
+        : t`Login refused: ${reason}, ${say.reason(reason)}`,
+  },
+  login_allowed: {
+    icon: IconLogin2,
+    label: () => t`Login`,
+    tone: 'good',
+    text: () => <Trans>Allowed again</Trans>,
+    change: () => ({ before: t`Refused`, after: t`Allowed`, follows: t`At once` }),
+    past: () => t`Login allowed again`,
+  },
+  sessions_end: {
+    icon: IconDevices,
+    label: () => t`Sessions`,
+    tone: 'grave',
+    told: 'both',
+    text: ({ count }, { number }) => (
+      <Plural
+        value={count}
+        one={
+          <>
+            <b>{number(count)} active</b> session ends at once
+          </>
+        }
+        other={
+          <>
+            <b>{number(count)} active</b> sessions end at once
+          </>
+        }
+      />
+    ),
+    change: ({ count }, { number }) => ({
+      before: active(count),
+      after: number(0),
+      follows: t`The user is signed out everywhere at once`,
+    }),
+    atOnce: ({ count }) => plural(count, { one: '# session ends', other: '# sessions end' }),
+    past: ({ count }) => plural(count, { one: '# session ended', other: '# sessions ended' }),
+  },
+  admin_sessions_end: {
+    icon: IconDeviceDesktopCog,
+    label: () => t`Console`,
+    tone: 'grave',
+    told: 'both',
+    text: ({ count }) => (
+      <Plural
+        value={count}
+        one="# session of this console ends at once"
+        other="# sessions of this console end at once"
+      />
+    ),
+    change: ({ count }, { number }) => ({
+      before: active(count),
+      after: number(0),
+      follows: t`The user is an admin too and is signed out of the console`,
+    }),
+    atOnce: ({ count }) => plural(count, { one: '# console session ends', other: '# console sessions end' }),
+    past: ({ count }) => plural(count, { one: '# console session ended', other: '# console sessions ended' }),
+  },
+  tokens_revoked: {
+    icon: IconApi,
+    label: () => t`API access`,
+    tone: 'grave',
+    told: 'both',
+    text: ({ count }, { number }) => (
+      <Plural
+        value={count}
+        one={
+          <>
+            <b>{number(count)} token</b> is revoked. It does not come back
+          </>
+        }
+        other={
+          <>
+            <b>{number(count)} tokens</b> are revoked. They do not come back
+          </>
+        }
+      />
+    ),
+    change: ({ count }, { number }) => ({
+      label: t`API tokens`,
+      before: active(count),
+      after: number(0),
+      follows: t`They do not come back`,
+    }),
+    past: ({ count }) => plural(count, { one: '# API token revoked', other: '# API tokens revoked' }),
+  },
+} satisfies Partial<EffectTable>;

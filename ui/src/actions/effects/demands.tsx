@@ -1,0 +1,38 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { IconId, IconLockPassword, IconMailCheck, IconShieldLock } from '@tabler/icons-react';
+import type { EffectTable } from './words';
+
+/** What is asked of a user before everything is as it was. */
+export const demands = {
+  password_change_required: {
+    icon: IconLockPassword,
+    label: () => t`Password`,
+    tone: 'plain',
+    told: 'both',
+    text: () => <Trans>A new one is required at the next login</Trans>,
+    past: () => t`new password required at the next login`,
+  },
+  two_factor_required: {
+    icon: IconShieldLock,
+    label: () => t`Two-factor`,
+    tone: 'plain',
+    told: 'both',
+    text: () => <Trans>The user sets it up at the next login</Trans>,
+    past: () => t`second factor required at the next login`,
+  },
+  verification_needed: {
+    icon: IconMailCheck,
+    label: () => t`Verification`,
+    tone: 'plain',
+    text: () => <Trans>An address must be verified at the next login</Trans>,
+    past: () => t`verification of an address required`,
+  },
+  kyc_required: {
+    icon: IconId,
+    label: () => t`KYC`,
+    tone: 'plain',
+    text: () => <Trans>Must be approved again</Trans>,
+    past: () => t`KYC required again`,
+  },
+} satisfies Partial<EffectTable>;

@@ -1,0 +1,37 @@
+import type { Action } from '@/api/bindings';
+import { addNote } from './addNote';
+import { clearFlag } from './clearFlag';
+import { disableTwoFactor } from './disableTwoFactor';
+import { forcePasswordReset } from './forcePasswordReset';
+import type { ActionForm, AnyActionForm, Operation } from './form';
+import { lockdown } from './lockdown';
+import { reactivate } from './reactivate';
+import { requireTwoFactor } from './requireTwoFactor';
+import { revokeSession } from './revokeSession';
+import { revokeSessions } from './revokeSessions';
+import { setFlag } from './setFlag';
+import { suspend } from './suspend';
+import { unlock } from './unlock';
+
+/** Every action there is, in the order in which menus have them: one without a form, or an explicit null, doesn't compile. */
+export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
+  'users.notes.add': addNote,
+  'users.flags.set': setFlag,
+  'users.flags.clear': clearFlag,
+  'users.unlock': unlock,
+  'users.sessions.revoke': revokeSession,
+  'users.sessions.revoke_all': revokeSessions,
+  'users.password.force_reset': forcePasswordReset,
+  'users.two_factor.require': requireTwoFactor,
+  'users.two_factor.disable': disableTwoFactor,
+  'users.reactivate': reactivate,
+  'users.suspend': suspend,
+  'users.lockdown': lockdown,
+};
+
+export const operations = Object.keys(forms) as Operation[];
+
+/** What is the same for all is asked without knowing which: the one place where a name loses its own types. */
+export function formOf(operation: Operation): AnyActionForm | null {
+  return forms[operation] as AnyActionForm | null;
+}

@@ -1,0 +1,28 @@
+import type { Flag, Security, UserDetail, UserSession, UserStatus } from '@/api/bindings';
+
+/** Whom an action is on. What isn't known where one stands is absent. */
+export type Target = {
+  user_id: string;
+  name: string;
+  email: string | null;
+  status?: UserStatus;
+  flags?: Flag[];
+  security?: Security;
+  /** How many are active. */
+  sessions?: number;
+  /** Where it is about one of them. */
+  session?: UserSession;
+};
+
+/** The user of a page. */
+export function targetOf({ user_id, name, profile, status, flags, security, activity }: UserDetail): Target {
+  return {
+    user_id,
+    name,
+    email: profile.email,
+    status,
+    flags: flags.map(({ flag }) => flag),
+    security,
+    sessions: activity.active_sessions,
+  };
+}

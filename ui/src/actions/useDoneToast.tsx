@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import type { Done } from '@/api/bindings';
+import { toast } from '@/components/toast';
+import { inNumbers } from './effects';
+import type { AnyActionForm } from './form';
+import { useSay } from './say';
+import type { Target } from './target';
+import { useUndo } from './useUndo';
+
+/** How long an undo is offered, ms. */
+const undoFor = 10_000;
+
+/** Says what happened, in numbers, with the way back where there is one, else the way to the audit entry. */
+export function useDoneToast() {
+  const { t } = useLingui();
+  const say = useSay();
+  const navigate = useNavigate();
+  const undo = useUndo(tell);
+
+  function tell(form: AnyActionForm, target: Target, { effects, undo: back }: Done) {
+    const numbers = inNumbers(effects, say, form.words);
+    const params = { userId: target.user_id };
+    const openAudit = () => void navigate({ to: '/users/$userId', params, search: { tab: 'audit' } });
+    const id = toast({
+      tone: 'good',
+      title: form.done(target.name, effects, say),
+      text: numbers && `${numbers}.`,
+      closesAfter: back ? undoFor : undefined,
+      action: (
+        <Button
+          size="xs"
+          variant="link"
+          onClick={() => {
+            if (!back) return openAudit();
+            notifications.hide(id);
+            void undo(target, back);
+          }}
+        >
+          {back ? t`Undo` : t`Audit entry`}
+        </Button>
+      ),
+    });
+  }
+  return tell;
+}

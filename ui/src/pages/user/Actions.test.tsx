@@ -1,0 +1,199 @@
+import { renderHook, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeAction, useOpenedAction } from '@/actions/open';
+import type { Effect, UserDetail, UserSession } from '@/api/bindings';
+import { KeyListener } from '@/keys/KeyListener';
+import { expectNoViolations } from '@/test/axe';
+import { session } from '@/test/fixtures';
+import type { FakeOperations } from '@/test/operations';
+import { suspendedUser, user } from '@/test/people';
+import { render } from '@/test/render';
+import User from './index';
+
+const none = { items: [], next_cursor: null };
+const asFew = (part: Partial<UserDetail['security']>): UserDetail => ({
+  ...user,
+  security: { ...user.security, ...part },
+});
+
+function signedIn(id: string, active: boolean): UserSession {
+  return {
+    session_id: id,
+    device: 'Desktop',
+    os: 'Windows 11',
+    browser: 'Firefox 145',
+    ip: '203.0.113.77',
+    location: 'Lisbon, PT',
+    new_country: false,
+    created_at: '2026-11-17T12:30:00Z',
+    last_activity_at: '2026-11-17T13:30:00Z',
+    active,
+  };
+}
+
+async function show(tab: string, who: UserDetail = user, operations: FakeOperations = {}, by = session) {
+  const rendered = await render(
+    <>
+      <KeyListener />
+      <User />
+    </>,
+    {
+      session: by,
+      path: `/users/${who.user_id}?tab=${tab}`,
+      operations: {
+        'users.get': () => who,
+        'users.notes.list': () => none,
+        'users.orders.list': () => none,
+        'users.sessions.list': () => ({
+          items: [signedIn('s1', true), signedIn('s2', false)],
+          next_cursor: null,
+        }),
+        'users.activity.list': () => none,
+        'users.audit.list': () => none,
+        ...operations,
+      },
+    },
+  );
+  await screen.findByRole('tablist');
+  return rendered;
+}
+
+const opened = () => renderHook(() => useOpenedAction()).result.current;
+
+async function offered(): Promise<string[]> {
+  await userEvent.click(screen.getByRole('button', { name: 'Actions' }));
+  const items = await screen.findAllByRole('menuitem', { hidden: true });
+  return items.map(({ textContent }) => textContent ?? '');
+}
+
+beforeEach(closeAction);
+
+describe('what can be done with a user', () => {
+  it('is offered as it fits, grave things last', async () => {
+    await show('profile', asFew({ two_factor: true, locked_until: '2027-01-01T10:00:00Z' }));
+    expect(await offered()).toEqual([
+      'Add note…',
+      'Add flag…',
+      'Remove flag…',
+      'Unlock…',
+      'Force password reset…',
+      'Revoke all sessions…',
+      'Turn off two-factor…',
+      'Suspend…',
+      'Lock down…',
+    ]);
+  });
+
+  it('leaves out what makes no sense now', async () => {
+    await show('profile', {
+      ...suspendedUser,
+      flags: [],
+      activity: { ...user.activity, active_sessions: 0 },
+    });
+    const items = await offered();
+    expect(items).toContain('Reactivate…');
+    expect(items).toContain('Require two-factor…');
+    expect(items.join()).not.toMatch(/Suspend|Lock down|Unlock|Revoke|Remove flag|Turn off/);
+  });
+
+  it('says which permission is missing, for each, and opens nothing then', async () => {
+    const me = { ...session.me, permissions: ['user.view' as const, 'user.note.write' as const] };
+    await show('profile', user, {}, { ...session, me });
+    const items = await offered();
+    expect(items).toContain('Add note…');
+    expect(items).toContain('Add flag…This needs user.flag.write.');
+    expect(items).toContain('Lock down…This needs user.lockdown.');
+    await userEvent.click(screen.getByRole('menuitem', { name: /Add flag/, hidden: true }));
+    expect(opened()).toBeNull();
+  });
+
+  it('is a key away where the design names one', async () => {
+    await show('profile');
+    await userEvent.keyboard('n');
+    expect(opened()?.operation).toBe('users.notes.add');
+    closeAction();
+    await userEvent.keyboard('f');
+    expect(opened()?.operation).toBe('users.flags.set');
+    expect(opened()?.target.user_id).toBe(user.user_id);
+  });
+});
+
+describe('where it belongs', () => {
+  it('one session is revoked in its row, and all of them above', async () => {
+    const { container } = await show('security');
+    const table = await screen.findByRole('table', { name: 'Sessions' });
+    const revoke = within(table).getAllByRole('button', { name: 'Revoke…' });
+    expect(revoke).toHaveLength(1);
+    await expectNoViolations(container);
+    await userEvent.click(revoke[0] as HTMLElement);
+    expect(opened()).toMatchObject({
+      operation: 'users.sessions.revoke',
+      target: { session: { session_id: 's1' } },
+    });
+    closeAction();
+    await userEvent.click(screen.getByRole('button', { name: 'Revoke all sessions…' }));
+    expect(opened()?.operation).toBe('users.sessions.revoke_all');
+  });
+
+  it('protection is changed beside what it says', async () => {
+    await show('security', asFew({ two_factor: true, locked_until: '2027-01-01T10:00:00Z' }));
+    const panel = screen.getByRole('complementary', { name: 'Protection of the account' });
+    const names = within(panel)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual(
+      expect.arrayContaining(['Turn off two-factor…', 'Force password reset…', 'Unlock…']),
+    );
+    expect(names).not.toContain('Require two-factor…');
+  });
+
+  it('a note is added above the notes, and a flag beside the flags', async () => {
+    await show('notes');
+    await userEvent.click(screen.getByRole('button', { name: 'Add note…' }));
+    expect(opened()?.operation).toBe('users.notes.add');
+    closeAction();
+    await userEvent.click(screen.getByRole('button', { name: 'Add flag…' }));
+    expect(opened()?.operation).toBe('users.flags.set');
+  });
+});
+
+describe('the audit tab', () => {
+  const effects: Effect[] = [
+    { kind: 'changes', field: 'status', old: 'active', new: 'suspended' },
+    { kind: 'login_refused', reason: 'SECURITY', message: null, until: null },
+    { kind: 'sessions_end', count: 3 },
+    { kind: 'payouts_held', payouts: [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }] },
+  ];
+
+  it('tells what was done in the words of the review', async () => {
+    await show('audit', user, {
+      'users.audit.list': () => ({
+        items: [
+          {
+            id: 'e1',
+            number: 7,
+            at: '2026-11-17T12:30:05Z',
+            action: 'USER_SUSPENDED',
+            admin: { id: 'a1', name: 'Ivo Brandt' },
+            user_id: user.user_id,
+            ip: null,
+            reason: 'Login from abroad.',
+            changes: [{ field: 'status', old: 'active', new: 'suspended' }],
+            facts: [],
+            effects,
+            digest: null,
+            request_id: null,
+          },
+        ],
+        next_cursor: null,
+      }),
+    });
+    const list = await screen.findByRole('list', { name: 'Audit entries' });
+    expect(within(list).getAllByRole('insertion')).toHaveLength(1);
+    expect(within(list).getByRole('insertion')).toHaveTextContent('Suspended');
+    expect(list).toHaveTextContent('Login refused: SECURITY, Security concern (compromised account)');
+    expect(list).toHaveTextContent('3 sessions ended');
+    expect(list).toHaveTextContent('€412.00 held');
+  });
+});

@@ -1,0 +1,138 @@
+import type {
+  Action,
+  ActionFate,
+  ConsoleError,
+  Done,
+  Plan,
+  PreparedAction,
+  Problem,
+  Suspension,
+  UserDetail,
+} from '@/api/bindings';
+import type { FakeOperations } from '@/test/operations';
+import { doneOf, planOf, preparedOf } from '@/test/plans';
+import type { FakeAnswers } from '.';
+
+/** `?action=lost` in the address loses the answer to a confirmation. Code 000000 is wrong. */
+const mode = new URLSearchParams(location.search).get('action');
+const ivo = { id: 'a1', name: 'Ivo Brandt' };
+
+type Patch = (user: UserDetail) => UserDetail;
+
+/** What was done since the window was opened, by user. */
+const patches = new Map<string, Patch[]>();
+const suspensions = new Map<string, Suspension[]>();
+const prepared = new Map<string, PreparedAction>();
+let asked = 0;
+
+/** The user as the actions of this window left it. */
+export function patched(user: UserDetail): UserDetail {
+  return (patches.get(user.user_id) ?? []).reduce((so, patch) => patch(so), user);
+}
+
+const needsSenior: Problem = {
+  code: 'approval_required',
+  status: 409,
+  title: 'Another admin must approve this first.',
+  detail: 'Lifting a suspension for fraud or a chargeback needs a senior admin. Nothing was changed.',
+};
+
+function plan(action: Action): Plan {
+  const [latest] = suspensions.get(action.path.user_id) ?? [];
+  const grave = latest?.reason === 'FRAUD' || latest?.reason === 'CHARGEBACK';
+  return planOf(action, { refusal: action.operation === 'users.reactivate' && grave ? needsSenior : null });
+}
+
+function prepare(action: Action): PreparedAction {
+  const made = preparedOf(action, { action_id: `action-${prepared.size + 1}`, plan: plan(action) });
+  prepared.set(made.action_id, made);
+  return made;
+}
+
+function carryOut(actionId: unknown): Done {
+  const made = prepared.get(String(actionId));
+  if (!made) throw new Error('unknown action');
+  const { user_id } = made.action.path;
+  patches.set(user_id, [...(patches.get(user_id) ?? []), patchOf(made.action)]);
+  return doneOf(made.action);
+}
+
+/** What an action leaves in the record, as far as a screen shows it. */
+function patchOf({ operation, path, body }: Action): Patch {
+  const now = new Date().toISOString();
+  const secured = (part: Partial<UserDetail['security']>): Patch => {
+    return (user) => ({ ...user, security: { ...user.security, ...part } });
+  };
+  switch (operation) {
+    case 'users.suspend':
+    case 'users.lockdown': {
+      const begun: Suspension = {
+        reason: operation === 'users.suspend' ? body.reason : 'SECURITY',
+        justification: operation === 'users.suspend' ? body.justification : body.reason,
+        message: body.message,
+        since: now,
+        until: operation === 'users.suspend' ? body.until : null,
+        by: ivo,
+        ended_at: null,
+        end_reason: null,
+      };
+      suspensions.set(path.user_id, [begun, ...(suspensions.get(path.user_id) ?? [])]);
+      return (user) => ({ ...user, status: 'suspended', account: { ...user.account, suspension: begun } });
+    }
+    case 'users.reactivate': {
+      const [latest, ...before] = suspensions.get(path.user_id) ?? [];
+      if (latest)
+        suspensions.set(path.user_id, [{ ...latest, ended_at: now, end_reason: body.reason }, ...before]);
+      return (user) => ({ ...user, status: 'active', account: { ...user.account, suspension: null } });
+    }
+    case 'users.flags.set': {
+      const set = { flag: body.flag, since: now, by: ivo, reason: body.reason };
+      return (user) => ({ ...user, flags: [...user.flags, set] });
+    }
+    case 'users.flags.clear':
+      return (user) => ({ ...user, flags: user.flags.filter(({ flag }) => flag !== body.flag) });
+    case 'users.unlock':
+      return secured({ locked_until: null, failed_logins: 0 });
+    case 'users.two_factor.disable':
+      return secured({ two_factor: false });
+    case 'users.password.force_reset':
+      return secured({ password_change_required: true });
+    default:
+      return (user) => user;
+  }
+}
+
+function refuse(code: ConsoleError['code'], message: string): never {
+  throw {
+    code,
+    message,
+    remedy: null,
+    fields: [],
+    request_id: 'req_2b70c1f64d418f2c',
+    permission: null,
+    retry_after: null,
+    attempts_left: null,
+  };
+}
+
+/** Every action, from its plan to its fate. */
+export const actionAnswers: FakeAnswers = {
+  prepare_action: ({ action }) => prepare(action as Action),
+  confirm_action: ({ actionId, code }) => {
+    if (code === '000000') refuse('wrong_code', 'That code is not right.');
+    if (mode === 'lost') refuse('outcome_unknown', 'The answer was lost.');
+    return carryOut(actionId);
+  },
+  resolve_action: ({ actionId }): ActionFate => {
+    asked += 1;
+    return asked < 3 ? { state: 'in_progress' } : { state: 'done', outcome: carryOut(actionId) };
+  },
+  discard_action: () => null,
+  list_open_actions: () => [],
+};
+
+/** What is read for them. */
+export const actionOperations: FakeOperations = {
+  'actions.plan': ({ body }) => plan(body as Action),
+  'users.suspensions.list': ({ path }) => suspensions.get(path.user_id) ?? [],
+};

@@ -1,0 +1,123 @@
+import type { Action, Done, Effect, Plan, PreparedAction } from '@/api/bindings';
+import { lucia } from './lucia';
+
+type Foresee = { [O in Action['operation']]: (action: Extract<Action, { operation: O }>) => Effect[] };
+
+const payouts = [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }];
+
+/** What every action that suspends does to her. */
+const suspending: Effect[] = [
+  { kind: 'sessions_end', count: 3 },
+  { kind: 'tokens_revoked', count: 2 },
+  { kind: 'orders_stop', open: 1 },
+  { kind: 'commissions_stop' },
+  { kind: 'payouts_held', payouts },
+  { kind: 'credits_kept', balance: '1240.00' },
+  { kind: 'downline_kept', count: 37 },
+];
+const suspended: Effect = { kind: 'changes', field: 'status', old: 'active', new: 'suspended' };
+
+/** What a platform would say of the user of the tests. */
+const foresee: Foresee = {
+  'users.suspend': ({ body: { reason, message, until, notice } }) => [
+    suspended,
+    { kind: 'login_refused', reason, message, until },
+    ...suspending,
+    ...(notice.email ? [mailed('suspension')] : []),
+  ],
+  'users.lockdown': ({ body: { message } }) => [
+    suspended,
+    { kind: 'login_refused', reason: 'SECURITY', message, until: null },
+    ...suspending,
+    { kind: 'password_change_required' },
+  ],
+  'users.reactivate': ({ body: { conditions } }) => [
+    {
+      kind: 'changes',
+      field: 'status',
+      old: 'suspended',
+      new: conditions.require_kyc ? 'pending_verification' : 'active',
+    },
+    conditions.require_kyc ? { kind: 'kyc_required' } : { kind: 'login_allowed' },
+    { kind: 'payouts_released', payouts },
+    { kind: 'credits_kept', balance: '1240.00' },
+    ...(conditions.require_password_change ? [{ kind: 'password_change_required' } as const] : []),
+    ...(conditions.monitor_days ? [{ kind: 'monitored', until: '2026-12-17T10:00:00Z' } as const] : []),
+    mailed('reactivation'),
+  ],
+  'users.unlock': () => [
+    { kind: 'changes', field: 'locked_until', old: '2026-11-17T15:00:00Z', new: null },
+    { kind: 'changes', field: 'failed_logins', old: '10', new: '0' },
+  ],
+  'users.sessions.revoke': () => [{ kind: 'sessions_end', count: 1 }],
+  'users.sessions.revoke_all': () => [{ kind: 'sessions_end', count: 3 }],
+  'users.two_factor.disable': () => [{ kind: 'changes', field: 'two_factor', old: 'on', new: 'off' }],
+  'users.two_factor.require': () => [{ kind: 'two_factor_required' }],
+  'users.password.force_reset': () => [{ kind: 'password_change_required' }],
+  'users.flags.set': ({ body: { flag } }) => [{ kind: 'flag_set', flag }],
+  'users.flags.clear': ({ body: { flag } }) => [{ kind: 'flag_cleared', flag }],
+  'users.notes.add': ({ body: { category, priority } }) => [{ kind: 'note_added', category, priority }],
+};
+
+function mailed(template: 'suspension' | 'reactivation'): Effect {
+  return { kind: 'mailed', to: 'lucia.p@example.com', template };
+}
+
+const light: Action['operation'][] = [
+  'users.sessions.revoke',
+  'users.sessions.revoke_all',
+  'users.password.force_reset',
+  'users.flags.set',
+  'users.flags.clear',
+  'users.notes.add',
+];
+
+export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
+  const tell = foresee[action.operation] as (action: Action) => Effect[];
+  return {
+    subject:
+      action.operation === 'users.sessions.revoke'
+        ? { kind: 'session', id: action.path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' }
+        : { kind: 'user', id: action.path.user_id, label: lucia.name },
+    effects: tell(action),
+    faults: [],
+    refusal: null,
+    approval: null,
+    undo: undoOf(action),
+    version: 'v1',
+    ...part,
+  };
+}
+
+function undoOf({ operation, path, body }: Action): Action | null {
+  if (operation === 'users.flags.set')
+    return { operation: 'users.flags.clear', path, body: { flag: body.flag, reason: null } };
+  if (operation === 'users.flags.clear')
+    return {
+      operation: 'users.flags.set',
+      path,
+      body: { flag: body.flag, reason: body.reason ?? 'Undone.' },
+    };
+  return null;
+}
+
+/** What the desk gives back: what it will send, and what was foreseen. */
+export function preparedOf(action: Action, part: Partial<PreparedAction> = {}): PreparedAction {
+  return {
+    action_id: 'action-1',
+    action,
+    plan: planOf(action),
+    user_name: lucia.name,
+    user_email: lucia.profile.email,
+    digest: '7F3A-91C2',
+    needs_code: !light.includes(action.operation),
+    environment: 'production',
+    platform: 'Kestrel',
+    ...part,
+  };
+}
+
+export function doneOf(action: Action, part: Partial<Done> = {}): Done {
+  const { subject, effects, undo } = planOf(action);
+  return { subject, effects, undo, audit: { id: 'e1', number: 48_210_381 }, digest: '7F3A-91C2', ...part };
+}
