@@ -32,14 +32,18 @@ function ask(connection: string, operation: string, path: JsonValue, body: JsonV
 /** How long a form rests before the platform is asked again what it would do, ms. */
 const rest = 250;
 
-/** What an action would do as things stand, asked again as its form changes. The last answer stays until the next one. */
-export function usePlan(action: Action) {
+/**
+ * What an action would do as things stand, asked again as its form changes. The last answer stays until the next one.
+ * Null: nothing can be asked yet.
+ */
+export function usePlan(action: Action | null) {
   const { connection } = useSession();
   const [asked] = useDebouncedValue(JSON.stringify(action), rest);
   const body: JsonValue = JSON.parse(asked);
   return useQuery<Plan>({
     queryKey: ['actions.plan', connection.id, null, null, body],
     queryFn: () => ask(connection.id, 'actions.plan', null, body) as Promise<Plan>,
+    enabled: action !== null && body !== null,
     staleTime: 0,
     // What was typed isn't kept: a question is gone with the next one.
     gcTime: 0,

@@ -10,8 +10,8 @@ import { useSubmit } from '@/forms/useSubmit';
 export type FlowStep = 'form' | 'review' | 'confirm' | 'unknown';
 
 type FlowOptions = {
-  /** As the form has it now. */
-  action: Action;
+  /** As the form has it now; null as long as it doesn't say enough. */
+  action: Action | null;
   /** What stands beside the form. */
   shown: Plan | undefined;
   /** In one step, where the platform asks for no code. */
@@ -39,6 +39,7 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
   function go() {
     setChanged(null);
     return submit(async () => {
+      if (action === null) return;
       const made = await prepare(action);
       if (!light || made.needs_code) return show(made);
       if (made.plan.version === shown?.version) return send(made, null);
