@@ -1,7 +1,7 @@
 import type { Effect } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
 import { tell } from './effects';
-import { ends } from './effects/record';
+import { ends } from './effects/changes';
 import { useSay } from './say';
 
 /** In the audit log: what was done, as it was reviewed. */

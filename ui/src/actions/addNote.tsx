@@ -23,13 +23,11 @@ export const addNote: ActionForm<'users.notes.add'> = {
       label: msg`Category`,
       options: worded(noteCategories),
       start: () => 'general',
-      meanwhile: 'general',
     }),
     priority: choice<NotePriority>({
       label: msg`Priority`,
       options: worded(notePriorities),
       start: () => 'normal',
-      meanwhile: 'normal',
     }),
     roles: roles(),
   },

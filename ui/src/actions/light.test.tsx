@@ -40,13 +40,13 @@ async function open(operation: Operation, { commands, ...options }: Options = {}
     commands: { prepareAction, confirmAction, ...commands },
     ...options,
   });
-  await screen.findByText('What will happen');
   return { ...opened, prepareAction, confirmAction };
 }
 
 async function flagIt(keyboard: Keyboard) {
   await choose(keyboard, /^Flag/, /VIP/);
   await keyboard.type(screen.getByRole('textbox', { name: /Reason/ }), 'A good customer.');
+  await screen.findByText('What will happen');
 }
 
 beforeEach(() => {
@@ -60,6 +60,8 @@ describe('an action without a code', () => {
   it('is one small step: what is asked, what will happen, and a button that names it', async () => {
     const { keyboard, dialog, prepareAction, confirmAction } = await open('users.flags.set');
     expect(within(dialog).queryByRole('list', { name: 'Steps' })).toBeNull();
+    // Nothing is foretold of a flag that nobody chose.
+    expect(dialog).not.toHaveTextContent('What will happen');
     expect(within(dialog).queryByRole('button', { name: /^Review/ })).toBeNull();
     await flagIt(keyboard);
     await waitFor(() => expect(dialog).toHaveTextContent('VIP is set'));
@@ -109,7 +111,7 @@ describe('an action without a code', () => {
   it('revokes one session without asking for anything, and says which', async () => {
     const on = { ...target, session: signedIn };
     const { keyboard, dialog, prepareAction } = await open('users.sessions.revoke', { on });
-    expect(dialog).toHaveTextContent('Firefox 145, Windows 11, Lisbon, PT');
+    await waitFor(() => expect(dialog).toHaveTextContent('Firefox 145, Windows 11, Lisbon, PT'));
     await expectNoViolations(dialog);
     await keyboard.click(screen.getByRole('button', { name: /^Revoke session/ }));
     expect(prepareAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, {
@@ -121,7 +123,7 @@ describe('an action without a code', () => {
 
   it('asks for a reason before all sessions are revoked', async () => {
     const { keyboard, prepareAction, dialog } = await open('users.sessions.revoke_all');
-    expect(dialog).toHaveTextContent('3 active sessions end at once');
+    await waitFor(() => expect(dialog).toHaveTextContent('3 active sessions end at once'));
     await keyboard.click(screen.getByRole('button', { name: /^Revoke all sessions/ }));
     expect(screen.getByText('This is required.')).toBeInTheDocument();
     await waitFor(() => expect(screen.getByRole('textbox', { name: /Reason/ })).toHaveFocus());
@@ -132,8 +134,17 @@ describe('an action without a code', () => {
     const { keyboard, prepareAction } = await open('users.flags.clear', {
       on: { ...target, flags: ['risk'] },
     });
+    await screen.findByText('What will happen');
     await keyboard.click(screen.getByRole('button', { name: /^Remove flag/ }));
     expect(prepareAction.mock.lastCall?.[1].body).toEqual({ flag: 'risk', reason: null });
+  });
+
+  it('asks for the flag where none is chosen', async () => {
+    const { keyboard, prepareAction } = await open('users.flags.set');
+    await keyboard.click(screen.getByRole('button', { name: /^Add flag/ }));
+    expect(screen.getAllByText('This is required.')).toHaveLength(2);
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /^Flag/ })).toHaveFocus());
+    expect(prepareAction).not.toHaveBeenCalled();
   });
 
   it('offers no flag that is set, nor one to remove that is not', async () => {

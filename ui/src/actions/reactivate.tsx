@@ -2,7 +2,7 @@ import { msg, plural, t } from '@lingui/core/macro';
 import { IconApi, IconRotateClockwise } from '@tabler/icons-react';
 import type { Effect, ReactivationConditions } from '@/api/bindings';
 import { History } from './dialog/History';
-import { ends } from './effects/record';
+import { ends } from './effects/changes';
 import type { EffectOf, Rewording } from './effects/words';
 import { days } from './fields/days';
 import { group } from './fields/group';

@@ -16,6 +16,9 @@ export const revokeSession: ActionForm<'users.sessions.revoke'> = {
   done: (name) => t`A session of ${name} is revoked`,
   lost: msg`We do not know yet whether the session was revoked. Steward is checking.`,
   words: {
-    sessions_end: { change: undefined, text: () => t`This one ends at once; its next request fails` },
+    sessions_end: {
+      label: () => t`Session`,
+      text: () => t`This one ends at once; its next request fails`,
+    },
   },
 };

@@ -4,7 +4,7 @@ import type { Action, Done } from '@/api/bindings';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { failed } from '@/components/toast';
-import { usePrepare } from './dialog/useActionFlow';
+import { usePrepare } from './dialog/usePrepare';
 import type { AnyActionForm } from './form';
 import { formOf } from './index';
 import { openAction } from './open';

@@ -26,13 +26,18 @@ export function useRefreshUsers() {
 /** How long a form rests before the platform is asked again what it would do, ms. */
 const rest = 250;
 
-/** What an action would do as things stand, asked again as its form changes. The last answer stays until the next one. */
-export function usePlan(action: Action) {
+/**
+ * What an action would do as things stand, asked again as its form changes. The last answer stays until the next one.
+ * Null: nothing can be asked yet.
+ */
+export function usePlan(action: Action | null) {
   const { connection } = useSession();
   const [asked] = useDebouncedValue(JSON.stringify(action), rest);
-  const body: Action = JSON.parse(asked);
+  const body: Action | null = JSON.parse(asked);
   return useQuery({
-    ...read(connection.id, 'actions.plan', { body }),
+    // Without an action the question stays unasked.
+    ...read(connection.id, 'actions.plan', { body: body as Action }),
+    enabled: action !== null && body !== null,
     staleTime: 0,
     // What was typed isn't kept: a question is gone with the next one.
     gcTime: 0,

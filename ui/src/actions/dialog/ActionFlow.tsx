@@ -39,7 +39,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
     onGivenUp: onClose,
   });
   const { step, prepared, busy } = flow;
-  const off = useOff(form.permission, prepared?.plan ?? state.plan.data);
+  const off = useOff(form.permission, state.action !== null, prepared?.plan ?? state.plan.data);
   const title = i18n._(form.title);
   const danger = form.tone === 'grave';
   const codeNeeded = prepared?.needs_code ?? !form.light;
@@ -85,7 +85,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
     );
   }
   const button = { danger, off, busy };
-  const effects = <EffectsPanel form={form} plan={state.plan} />;
+  const effects = state.action && <EffectsPanel form={form} plan={state.plan} />;
   // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
   const frame = { title, dirty: state.dirty, onClose: discard };
   if (form.light && (step === 'form' || prepared === null)) {

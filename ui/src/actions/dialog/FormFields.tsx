@@ -5,9 +5,11 @@ import type { FormState } from './useActionForm';
 /** The fields of a form, in the order of its request. */
 export function FormFields({ form, state }: { form: AnyActionForm; state: FormState }) {
   const { root, draft, about, problem, change } = state;
+  const fields = Object.entries(form.fields);
+  if (fields.length === 0) return null;
   return (
     <div className={classes.form} ref={root}>
-      {Object.entries(form.fields).map(([name, { Input }], at) => (
+      {fields.map(([name, { Input }], at) => (
         <Input
           key={name}
           value={draft[name]}

@@ -1,17 +1,17 @@
-import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Action, Done, FieldError, Plan, PreparedAction } from '@/api/bindings';
-import { asError, isConsoleError } from '@/api/ConsoleError';
+import { isConsoleError } from '@/api/ConsoleError';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { useAttempts } from '@/forms/useAttempts';
 import { useSubmit } from '@/forms/useSubmit';
+import { usePrepare } from './usePrepare';
 
 export type FlowStep = 'form' | 'review' | 'confirm' | 'unknown';
 
 type FlowOptions = {
-  /** As the form has it now. */
-  action: Action;
+  /** As the form has it now; null as long as it doesn't say enough. */
+  action: Action | null;
   /** What stands beside the form. */
   shown: Plan | undefined;
   /** In one step, where the platform asks for no code. */
@@ -39,6 +39,7 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
   function go() {
     setChanged(null);
     return submit(async () => {
+      if (action === null) return;
       const made = await prepare(action);
       if (!light || made.needs_code) return show(made);
       if (made.plan.version === shown?.version) return send(made, null);
@@ -123,19 +124,5 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
       clear();
       setStep('review');
     },
-  };
-}
-
-/** Gives an action to the desk, which answers with exactly what will be sent; or throws why it would be refused. */
-export function usePrepare() {
-  const { t } = useLingui();
-  const { connection } = useSession();
-  return async (action: Action): Promise<PreparedAction> => {
-    const made = await run('prepareAction', connection.id, action);
-    const { refusal, faults } = made.plan;
-    if (refusal === null && faults.length === 0) return made;
-    void run('discardAction', connection.id, made.action_id).catch(() => {});
-    const wrong = { code: 'invalid_fields' as const, status: 422, fields: faults };
-    throw asError(refusal ?? { ...wrong, title: t`This can’t be sent as it stands. Nothing was changed.` });
   };
 }

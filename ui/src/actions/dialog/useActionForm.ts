@@ -22,13 +22,7 @@ export function useActionForm(form: AnyActionForm, operation: Operation, target:
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const about = useAbout(target, draft);
-  const body = fields.map(([name, field]) => [name, field.send(draft[name], about)]);
-  // The names of the fields are those of the request, which the record of forms holds them to.
-  const action = {
-    operation,
-    path: form.path?.(target) ?? { user_id: target.user_id },
-    body: body.length > 0 ? Object.fromEntries(body) : null,
-  } as Action;
+  const action = actionOf(form, operation, about);
   const plan = usePlan(action);
 
   function problemOf(name: string): string | undefined {
@@ -55,6 +49,19 @@ export function useActionForm(form: AnyActionForm, operation: Operation, target:
     change: (name: string, value: unknown) => setDraft({ ...draft, [name]: value }),
     drop,
   };
+}
+
+/** What would be sent; null as long as the form doesn't say enough to foretell anything. */
+function actionOf(form: AnyActionForm, operation: Operation, about: About): Action | null {
+  const { target, draft } = about;
+  const body = Object.entries(form.fields).map(([name, field]) => [name, field.send(draft[name], about)]);
+  if (body.some(([, value]) => value === undefined)) return null;
+  // The names of the fields are those of the request, which the record of forms holds them to.
+  return {
+    operation,
+    path: form.path?.(target) ?? { user_id: target.user_id },
+    body: body.length > 0 ? Object.fromEntries(body) : null,
+  } as Action;
 }
 
 /** What the platform finds wrong with a field, or with a part of it: `conditions.monitor_days`. */

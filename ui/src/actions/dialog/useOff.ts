@@ -13,10 +13,10 @@ export function useBarred(): (permission: Permission, status?: UserStatus) => st
   };
 }
 
-/** Why the action can't be done now; null when it can. */
-export function useOff(permission: Permission, plan: Plan | undefined): string | null {
+/** Why the action can't be done now; null when it can, or when the form has to say more first. */
+export function useOff(permission: Permission, asked: boolean, plan: Plan | undefined): string | null {
   const { t } = useLingui();
   const barred = useBarred()(permission);
-  if (barred !== null) return barred;
+  if (barred !== null || !asked) return barred;
   return plan ? (plan.refusal?.title ?? null) : t`The effects are not known yet.`;
 }

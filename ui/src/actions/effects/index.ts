@@ -2,21 +2,24 @@ import type { ReactNode } from 'react';
 import type { Effect } from '@/api/bindings';
 import type { Say } from '../say';
 import { access } from './access';
+import { changes } from './changes';
 import { demands } from './demands';
 import { money } from './money';
 import { record } from './record';
+import { stops } from './stops';
 import type { Change, EffectTable, Kind, Rewording, Words } from './words';
 
 /** What every effect is called, in the order in which a list of them reads. One without words doesn't compile. */
 const table: EffectTable = {
-  changes: record.changes,
+  changes,
   login_refused: access.login_refused,
   login_allowed: access.login_allowed,
   sessions_end: access.sessions_end,
   admin_sessions_end: access.admin_sessions_end,
-  orders_stop: money.orders_stop,
-  messages_stop: money.messages_stop,
-  commissions_stop: money.commissions_stop,
+  orders_stop: stops.orders_stop,
+  messages_stop: stops.messages_stop,
+  commissions_stop: stops.commissions_stop,
+  credits_kept: money.credits_kept,
   payouts_held: money.payouts_held,
   payouts_released: money.payouts_released,
   tokens_revoked: access.tokens_revoked,
@@ -29,7 +32,6 @@ const table: EffectTable = {
   flag_cleared: record.flag_cleared,
   note_added: record.note_added,
   mailed: record.mailed,
-  credits_kept: money.credits_kept,
   downline_kept: money.downline_kept,
 };
 

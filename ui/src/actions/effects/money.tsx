@@ -1,63 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
-import {
-  IconAffiliate,
-  IconCash,
-  IconCoins,
-  IconMessage,
-  IconShoppingCart,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconCash, IconCoins, IconUsersGroup } from '@tabler/icons-react';
 import { countOf } from '../say';
 import type { EffectTable } from './words';
 
-/** What a user buys, earns, is owed and is sent. */
+/** What a user is owed, has and brought. */
 export const money = {
-  orders_stop: {
-    icon: IconShoppingCart,
-    label: () => t`Orders`,
-    tone: 'grave',
-    text: ({ open }) =>
-      open === 0 ? (
-        <Trans>No new orders</Trans>
-      ) : (
-        <Plural
-          value={open}
-          one="No new orders. # open order continues"
-          other="No new orders. # open orders continue"
-        />
-      ),
-    change: ({ open }) => ({
-      before: t`Allowed`,
-      after: t`No new ones`,
-      follows:
-        open === 0
-          ? t`No order is open now`
-          : plural(open, { one: '# open order continues', other: '# open orders continue' }),
-    }),
-    past: () => t`no new orders`,
-  },
-  messages_stop: {
-    icon: IconMessage,
-    label: () => t`Messages`,
-    tone: 'grave',
-    text: () => <Trans>No messages are sent</Trans>,
-    change: () => ({ before: t`Sent`, after: t`Not sent`, follows: t`As long as the user is suspended` }),
-    past: () => t`no messages sent`,
-  },
-  commissions_stop: {
-    icon: IconAffiliate,
-    label: () => t`Partner`,
-    tone: 'grave',
-    text: () => <Trans>No commissions while suspended</Trans>,
-    change: () => ({
-      label: t`Commissions`,
-      before: t`Earned`,
-      after: t`Not earned`,
-      follows: t`As long as the user is suspended`,
-    }),
-    past: () => t`no commissions`,
-  },
   payouts_held: {
     icon: IconCash,
     label: () => t`Payouts`,

@@ -1,73 +1,12 @@
-import { i18n, type MessageDescriptor } from '@lingui/core';
-import { msg, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { IconArrowRight, IconEye, IconFlag, IconFlagOff, IconMail, IconNote } from '@tabler/icons-react';
-import type { UserStatus } from '@/api/bindings';
-import { DiffValue } from '@/components/DiffValue';
+import { IconEye, IconFlag, IconFlagOff, IconMail, IconNote } from '@tabler/icons-react';
 import { flagLooks } from '@/components/Flag';
 import { noteCategories, notePriorities } from '@/components/noteWords';
-import { statusLooks } from '@/components/StatusBadge';
-import type { Say } from '../say';
-import type { EffectOf, EffectTable } from './words';
+import type { EffectTable } from './words';
 
-type ChangedField = {
-  label: MessageDescriptor;
-  none: MessageDescriptor;
-  write(value: string, say: Say): string;
-};
-
-/** The fields of a record that actions change, and how their values read. */
-const fields: Record<string, ChangedField> = {
-  status: {
-    label: msg`Status`,
-    none: msg`None`,
-    write: (value, say) => (isStatus(value) ? say.status(value) : value),
-  },
-  two_factor: {
-    label: msg`Two-factor`,
-    none: msg`Off`,
-    write: (value, say) => say.word(value === 'on' ? msg`On` : msg`Off`),
-  },
-  locked_until: {
-    label: msg`Account lock`,
-    none: msg`Not locked`,
-    write: (value, say) => t`Locked until ${say.dateTime(value)}`,
-  },
-  failed_logins: { label: msg`Failed logins`, none: msg`None`, write: (value, say) => say.decimal(value) },
-};
-
-function isStatus(value: string): value is UserStatus {
-  return Object.hasOwn(statusLooks, value);
-}
-
-/** A field that nobody here knows stays readable: `some_field` is Some field. */
-function labelOf(field: string): string {
-  const known = fields[field];
-  return known
-    ? i18n._(known.label)
-    : field.replaceAll('_', ' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-}
-
-function written(field: string, value: string | null, say: Say): string {
-  const known = fields[field];
-  if (value === null) return say.word(known?.none ?? msg`None`);
-  return known ? known.write(value, say) : value;
-}
-
-export function ends({ field, old, new: next }: EffectOf<'changes'>, say: Say) {
-  return { before: written(field, old, say), after: written(field, next, say) };
-}
-
-/** What stands in the user's record. */
+/** What is put beside the user's record, or sent out. */
 export const record = {
-  changes: {
-    icon: IconArrowRight,
-    label: ({ field }) => labelOf(field),
-    tone: 'plain',
-    text: (effect, say) => <DiffValue {...ends(effect, say)} />,
-    change: (effect, say) => ({ ...ends(effect, say), follows: t`At once` }),
-    past: (effect, say) => t`${ends(effect, say).before} → ${ends(effect, say).after}`,
-  },
   monitored: {
     icon: IconEye,
     label: () => t`Monitoring`,

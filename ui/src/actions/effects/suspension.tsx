@@ -2,13 +2,13 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Plan } from '@/api/bindings';
 import { useSession } from '@/api/session';
-import { ends, record } from './record';
+import { changes, ends } from './changes';
 import type { EffectOf, Rewording } from './words';
 
 /** Of whatever suspends: the status and what the user meets at login are one thing. */
 export const suspensionWords: Rewording = {
   changes: {
-    text: (effect, say) => (effect.field === 'status' ? null : record.changes.text(effect, say)),
+    text: (effect, say, all) => (effect.field === 'status' ? null : changes.text(effect, say, all)),
     change: (effect, say, all) => ({
       ...ends(effect, say),
       follows: all.some((other) => other.kind === 'login_refused' && other.message)

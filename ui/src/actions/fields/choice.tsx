@@ -28,8 +28,8 @@ type ChoiceOptions<Value> = {
   draw?(value: Value): ReactNode;
   /** What is chosen to begin with. */
   start?(target: Target): Value | null;
-  /** What the plan is asked with as long as nothing is chosen. */
-  meanwhile: Value;
+  /** What the plan is asked with as long as nothing is chosen; without it, nothing is asked until then. */
+  meanwhile?: Value;
 };
 
 /** One of several. */

@@ -31,8 +31,11 @@ export interface Field<Value = unknown, Sent = unknown> {
   empty(target: Target): Value;
   /** What keeps it from being sent; null when nothing does. */
   check(value: Value, about: About): MessageDescriptor | null;
-  /** A value that isn't complete gives something of the right type all the same: drafts are planned too. */
-  send(value: Value, about: About): Sent;
+  /**
+   * Drafts are planned too: what isn't complete gives something of the right type all the same. Undefined where that
+   * would foretell what nobody chose; then nothing is foretold yet.
+   */
+  send(value: Value, about: About): Sent | undefined;
   /** As it is read on the review; null where there is nothing to read. */
   read(sent: Sent, about: About): ReactNode;
   Input(props: InputProps<Value>): ReactNode;

@@ -19,6 +19,5 @@ export function flag(among: (target: Target) => FlagCode[]): Field<FlagCode | nu
       const [only, ...others] = among(target);
       return only && others.length === 0 ? only : null;
     },
-    meanwhile: 'watch',
   });
 }

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { VisuallyHidden } from '@mantine/core';
 import {
   IconCircleCheck,
   IconClockOff,
@@ -83,8 +82,7 @@ function SessionTable({ sessions, target }: { sessions: UserSession[]; target: T
     { key: 'location', label: t`Location` },
     { key: 'created', label: t`Created, ${zone}`, width: '98px' },
     { key: 'last', label: t`Last activity, ${zone}`, width: '118px' },
-    { key: 'status', label: t`Status`, width: '84px' },
-    { key: 'revoke', label: <VisuallyHidden>{t`Actions`}</VisuallyHidden>, width: '84px', end: true },
+    { key: 'status', label: t`Status`, width: '152px' },
   ];
   return (
     <StaticTable label={t`Sessions`} columns={columns}>
@@ -109,15 +107,15 @@ function SessionTable({ sessions, target }: { sessions: UserSession[]; target: T
             <ClockTime at={session.last_activity_at} />
           </td>
           <td>
-            <Liveness active={session.active} />
-          </td>
-          <td data-end>
-            <ActionButton
-              target={{ ...target, session }}
-              operation="users.sessions.revoke"
-              size="xs"
-              variant="link"
-            />
+            <div className={classes.liveness}>
+              <Liveness active={session.active} />
+              <ActionButton
+                target={{ ...target, session }}
+                operation="users.sessions.revoke"
+                size="xs"
+                variant="link"
+              />
+            </div>
           </td>
         </tr>
       ))}
