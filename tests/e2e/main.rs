@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod acting;
 mod connecting;
 mod exporting;
 mod figures;

@@ -114,7 +114,7 @@ async fn a_lost_answer_is_resolved() {
     app.close().await;
 }
 
-async fn open_lucia(app: &App) {
+pub async fn open_lucia(app: &App) {
     app.open_users().await;
     app.screen.fill("Search users", &format!("id:{LUCIA}")).await;
     app.screen.enter().await;
@@ -140,7 +140,7 @@ async fn fill_suspension(screen: &Screen) {
     screen.tick("Indefinite").await;
 }
 
-async fn confirm(screen: &Screen, button: &str, authenticator: &mut Authenticator) {
+pub async fn confirm(screen: &Screen, button: &str, authenticator: &mut Authenticator) {
     screen.type_code(&authenticator.code().await).await;
     screen.press(button).await;
 }
