@@ -134,6 +134,27 @@ describe('an action with a code', () => {
     expect(screen.getByRole('textbox', { name: /Reason/ })).toHaveValue('Ticket KS-4821.');
   });
 
+  it('is off at the code as soon as the platform would refuse it', async () => {
+    let locked = true;
+    const plan = (action: Action) =>
+      planOf(action, {
+        refusal: locked ? null : { title: 'The user is not locked.', status: 409, code: 'wrong_status' },
+      });
+    const confirmAction = vi.fn(() => {
+      locked = false;
+      throw refusal('wrong_status');
+    });
+    const { keyboard } = await openForm('users.unlock', { plan, commands: { confirmAction } });
+    await toCode(keyboard);
+    await typeCode(keyboard);
+    await keyboard.keyboard('{Enter}');
+    const last = await screen.findByRole('button', { name: 'Unlock user' });
+    await typeCode(keyboard, '111111');
+    await waitFor(() => expect(last).toHaveAttribute('aria-disabled', 'true'));
+    await keyboard.click(last);
+    expect(confirmAction).toHaveBeenCalledOnce();
+  });
+
   it('names who else must approve it', async () => {
     const plan = (action: Action) => planOf(action, { approval: 'user.reactivate.approve' });
     const { dialog } = await openForm('users.unlock', { plan });

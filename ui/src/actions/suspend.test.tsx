@@ -248,7 +248,7 @@ describe('suspending a user', () => {
   });
 
   it('goes back to the review when the user changed meanwhile, and says what became worse', async () => {
-    const worse = { field: 'payouts_held', message: '€412.00 when it was reviewed, €620.00 now' };
+    const worse = { field: 'payouts_held.EUR', message: '412.00 when it was reviewed, 620.00 now' };
     const { keyboard } = await open({
       confirmAction: () => {
         throw refusal('changed', { fields: [worse] });
@@ -259,7 +259,7 @@ describe('suspending a user', () => {
     await keyboard.keyboard('{Enter}');
     expect(
       await screen.findByText(/This user changed since your review\. Nothing was sent\./),
-    ).toHaveTextContent('Payouts: €412.00 when it was reviewed, €620.00 now');
+    ).toHaveTextContent('Payouts, EUR: 412.00 when it was reviewed, 620.00 now');
     expect(screen.getByRole('button', { name: /Continue to the code/ })).toBeInTheDocument();
   });
 

@@ -48,6 +48,7 @@ const foresee: Foresee = {
   'users.unlock': () => [
     { kind: 'changes', field: 'locked_until', old: '2026-11-17T15:00:00Z', new: null },
     { kind: 'changes', field: 'failed_logins', old: '10', new: '0' },
+    { kind: 'login_allowed' },
   ],
   'users.sessions.revoke': () => [{ kind: 'sessions_end', count: 1 }],
   'users.sessions.revoke_all': () => [{ kind: 'sessions_end', count: 3 }],

@@ -39,7 +39,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
     onGivenUp: onClose,
   });
   const { step, prepared, busy } = flow;
-  const off = useOff(form.permission, state.action !== null, prepared?.plan ?? state.plan.data);
+  const off = useOff(form.permission, state.action !== null, state.plan.data ?? prepared?.plan);
   const title = i18n._(form.title);
   const danger = form.tone === 'grave';
   const codeNeeded = prepared?.needs_code ?? !form.light;

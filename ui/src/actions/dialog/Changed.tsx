@@ -30,8 +30,10 @@ export function Changed({ fields, anew }: { fields: FieldError[]; anew: boolean 
   );
 }
 
-/** Effects are named as in the lists; anything else as the platform does. */
+/** `payouts_held.USD` is named as in the lists, with its currency; anything else is a field of the record. */
 function labelOf(field: string): string {
-  const kind = kinds.find((known) => known === field);
-  return kind ? wordsOf(kind).label({ kind, field: '' } as Effect) : field;
+  const [name = '', part] = field.split('.');
+  const kind = kinds.find((known) => known === name) ?? 'changes';
+  const label = wordsOf(kind).label({ kind, field: name } as Effect);
+  return part ? `${label}, ${part}` : label;
 }

@@ -48,7 +48,7 @@ function Rest({ form: { stays: own, Note }, plan, stays }: ConsequencesProps & {
   return (
     <>
       <Lines title={own ? word(own.title) : t`What stays`} lines={[...linesOf(stays), ...(always ?? [])]} />
-      {plan.approval && (
+      {plan.approval && plan.refusal === null && (
         <Notice icon={IconUserCheck}>
           <Trans>Another admin with {plan.approval} has to approve it.</Trans>
         </Notice>

@@ -25,6 +25,11 @@ const fields: Record<string, ChangedField> = {
     none: msg`Off`,
     write: (value, say) => say.word(value === 'on' ? msg`On` : msg`Off`),
   },
+  two_factor_required: {
+    label: msg`Second factor at the next login`,
+    none: msg`Not required`,
+    write: (value, say) => say.word(value === 'on' ? msg`Required` : msg`Not required`),
+  },
   locked_until: {
     label: msg`Account lock`,
     none: msg`Not locked`,
