@@ -25,6 +25,7 @@ function event(at: string, part: Partial<ActivityEvent> = {}): ActivityEvent {
     location: 'Lisbon, PT',
     new_country: false,
     details: [],
+    masked: [],
     ...part,
   };
 }
@@ -70,6 +71,7 @@ const signedIn: UserSession = {
   created_at: '2026-11-17T12:30:00Z',
   last_activity_at: '2026-11-16T20:07:00Z',
   active: true,
+  masked: [],
 };
 
 function show(tab: string, commands: FakeCommands = {}, who: UserDetail = shown) {

@@ -182,6 +182,7 @@ async function listUsers({ query }: Record<string, unknown>): Promise<UserPage> 
     next_cursor: start + rows < count ? String(start + rows) : null,
     previous_cursor: start > 0 ? String(Math.max(0, start - (limit ?? 50))) : null,
     similar: [],
+    masked: [],
     skipped_filters: skipped
       ? [{ filter: 'enrollment_status', reason: 'the learning service did not answer' }]
       : [],
@@ -282,6 +283,7 @@ function detailOf(userId: string): UserDetail {
     },
     partner: null,
     counts: { orders: 12, notes: 1, sessions: 3 },
+    masked: [],
     read_at: at(0),
     version: 1,
   };

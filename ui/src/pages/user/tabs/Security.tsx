@@ -4,12 +4,12 @@ import { LoginHistory } from './LoginHistory';
 import { Sessions } from './Sessions';
 
 /** Where the user is signed in, who tried to, and with which tokens programs come (USR-4, USR-5, USR-11). Read only here. */
-export function Security({ user: { user_id: userId, security } }: { user: UserDetail }) {
+export function Security({ user }: { user: UserDetail }) {
   return (
     <>
-      <Sessions userId={userId} />
-      <LoginHistory userId={userId} />
-      <ApiTokens security={security} />
+      <Sessions userId={user.user_id} />
+      <LoginHistory userId={user.user_id} />
+      <ApiTokens user={user} />
     </>
   );
 }

@@ -79,7 +79,7 @@ function SessionTable({ sessions }: { sessions: UserSession[] }) {
             {session.browser && <bdi>{session.browser}</bdi>}
           </td>
           <td data-dim>
-            <Ip>{session.ip}</Ip>
+            <Ip masked={session.masked}>{session.ip}</Ip>
           </td>
           <td>
             <Location place={session.location} newCountry={session.new_country} />

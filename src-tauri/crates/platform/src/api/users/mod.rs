@@ -2,6 +2,7 @@
 
 mod activity;
 mod audit;
+mod browsing;
 mod export;
 mod export_record;
 mod field_values;
@@ -21,16 +22,17 @@ mod suspension_effects;
 #[cfg(test)]
 mod tests;
 
-use steward_contract::AdminRef;
+use steward_contract::{AdminRef, Problem};
 use uuid::Uuid;
 
-use super::error::{ApiError, invalid};
+use super::error::{ApiError, denied, invalid};
 use crate::store::users::SelectError;
 
 impl From<SelectError> for ApiError {
     fn from(error: SelectError) -> Self {
         match error {
             SelectError::Fields(fields) => invalid(fields).into(),
+            SelectError::Denied(permission, fields) => Problem { fields, ..denied(permission) }.into(),
             SelectError::Database(error) => error.into(),
         }
     }
