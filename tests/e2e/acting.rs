@@ -23,7 +23,7 @@ async fn noted_flagged_and_signed_out() {
     screen.see(Place::Page, "Called back on Thursday; calls again.").await;
 
     screen.open_menu("Actions", "Add flag…").await;
-    screen.choose("Flag", "Partner Priority").await;
+    screen.choose("Flag", "Partner priority").await;
     screen.fill("Reason", "Brings many new partners.").await;
     screen.press("Add flag").await;
     screen.see(Place::Alert, "The flag of Lucía Peñasco is set").await;

@@ -24,6 +24,7 @@ const signedIn: UserSession = {
   created_at: '2026-11-17T12:30:00Z',
   last_activity_at: '2026-11-17T13:30:00Z',
   active: true,
+  masked: [],
 };
 const path = { user_id: user.user_id };
 

@@ -135,6 +135,8 @@ export type ActivityEvent = {
 	new_country: boolean,
 	/**  Event-specific details, as name and value. */
 	details: Fact[],
+	/**  What the caller may not see of it. */
+	masked: Sensitive[],
 };
 
 /**  The query of a user's activity log. */
@@ -201,7 +203,7 @@ export type ApiToken = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -543,6 +545,7 @@ export type FilterMeta = {
 	label: string,
 	kind: FilterKind,
 	source: FilterSource,
+	privacy: Privacy,
 	/**  Whether `field-values` completes it. */
 	completes: boolean,
 };
@@ -614,6 +617,8 @@ export type Limits = {
 	/**  Rows from which an export needs a step-up. */
 	export_step_up_rows: number,
 	step_up_seconds: number,
+	/**  Users whose sensitive facts an admin is shown in lists within an hour; more are for an export. */
+	sensitive_rows_per_hour: number,
 };
 
 export type LinkTarget = "user" | "view";
@@ -771,7 +776,7 @@ export type PendingPayouts = {
 };
 
 /**  A single right. The code is the name that the guides, the server's refusals and the screens use. */
-export type Permission = "user.list" | "user.view" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown";
+export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown";
 
 /**  What an action would do, as things stand. */
 export type Plan = {
@@ -819,7 +824,10 @@ export type PreparedAction = {
 	platform: string,
 };
 
-/**  How much a column says about a person. A `sensitive` one needs a step-up to be exported, however few the rows. */
+/**
+ *  How much a column says about a person. A `sensitive` one is shown to admins with `user.view.sensitive` alone, and
+ *  needs a step-up to be exported, however few the rows.
+ */
 export type Privacy = "open" | "personal" | "sensitive";
 
 /**  The body of every refusal, served as `application/problem+json` (RFC 9457). */
@@ -968,6 +976,14 @@ export type Security = {
 	tokens: ApiToken[],
 	allowed_ips: string[],
 };
+
+/**
+ *  A sensitive fact about a person. Columns, filters and orders that show or ask about one follow from it, and so do
+ *  the fields of every answer that tells it.
+ */
+export type Sensitive = "phone" | "date_of_birth" | "address" | 
+/**  Where somebody signed in from. */
+"ip";
 
 export type ServerCertificate = {
 	issuer: string,
@@ -1118,6 +1134,8 @@ export type UserDetail = {
 	/**  Absent for users who are no partner. */
 	partner: Partner | null,
 	counts: UserCounts,
+	/**  What the caller may not see: the fields that tell it are empty whatever there is. */
+	masked: Sensitive[],
 	/**  When the platform read all this. */
 	read_at: string,
 	/**  Changes with every change of the record; for If-Match. */
@@ -1158,6 +1176,8 @@ export type UserPage = {
 	 *  first (LST-2). They stand beside the list and are no part of its total, of a selection or of an export.
 	 */
 	similar: UserRow[],
+	/**  What the caller may not see: these cells are `null` whatever there is. */
+	masked: Sensitive[],
 	/**  Filters the answer was made without. Never silently: bulk actions and exports refuse. */
 	skipped_filters: SkippedFilter[],
 	/**  Milliseconds the platform took. */
@@ -1237,6 +1257,8 @@ export type UserSession = {
 	created_at: string,
 	last_activity_at: string,
 	active: boolean,
+	/**  What the caller may not see of it. */
+	masked: Sensitive[],
 };
 
 /**  One of a user's sessions. */

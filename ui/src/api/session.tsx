@@ -35,8 +35,7 @@ export function useAllowed(permission: Permission): boolean {
   return useSession().me.permissions.includes(permission);
 }
 
-/** The roles that a note can be kept to, where the platform names them. */
+/** The roles that a note can be kept to. */
 export function useAdminRoles(): LabelledValue[] {
-  const me: Me & { admin_roles?: LabelledValue[] } = useSession().me;
-  return me.admin_roles ?? [];
+  return useSession().me.admin_roles;
 }

@@ -3,10 +3,15 @@ import { useMemo } from 'react';
 import type { PageStart } from '@/table/pageCache';
 import type { FilterId, FilterMeta, LabelledValue, UserPage, UserSelector } from './bindings';
 import { read, readOnce } from './read';
-import { useSession } from './session';
+import { useAllowed, useSession } from './session';
 
 /** What can be asked for on a platform: its filters, and the values of those that have a fixed set. */
-export type Vocabulary = { filters: FilterMeta[]; values: ReadonlyMap<FilterId, LabelledValue[]> };
+export type Vocabulary = {
+  filters: FilterMeta[];
+  values: ReadonlyMap<FilterId, LabelledValue[]>;
+  /** Filters by what the admin may not see. */
+  denied: ReadonlySet<FilterId>;
+};
 
 /** A reader of the pages of one list: which users, in which order. */
 export function readUsers(connection: string, selector: UserSelector, sort: string | null) {
@@ -29,13 +34,19 @@ export function countUsers(connection: string, selector: UserSelector) {
 export function useVocabulary(without: readonly FilterId[]): Vocabulary {
   const { connection, meta } = useSession();
   const known = useQuery({ ...read(connection.id, 'users.filter_values'), staleTime: 300_000 }).data;
+  const seesSensitive = useAllowed('user.view.sensitive');
   const left = without.join();
   return useMemo(
     () => ({
       filters: meta.filters.filter(({ filter }) => !left.split(',').includes(filter)),
       values: new Map((known ?? []).map(({ filter, values }) => [filter, values])),
+      denied: new Set(
+        meta.filters
+          .filter(({ privacy }) => privacy === 'sensitive' && !seesSensitive)
+          .map(({ filter }) => filter),
+      ),
     }),
-    [meta, known, left],
+    [meta, known, left, seesSensitive],
   );
 }
 

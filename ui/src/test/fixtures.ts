@@ -42,7 +42,13 @@ export const meta: Meta = {
   filters,
   sorts,
   user_types: [],
-  limits: { page_rows: 200, selection_ids: 10_000, export_step_up_rows: 1000, step_up_seconds: 120 },
+  limits: {
+    page_rows: 200,
+    selection_ids: 10_000,
+    export_step_up_rows: 1000,
+    step_up_seconds: 120,
+    sensitive_rows_per_hour: 20_000,
+  },
 };
 
 export const me: Me = {
@@ -53,6 +59,7 @@ export const me: Me = {
   permissions: [
     'user.list',
     'user.view',
+    'user.view.sensitive',
     'user.export',
     'user.suspend',
     'user.reactivate',
@@ -65,6 +72,10 @@ export const me: Me = {
     'user.security.write',
     'user.session.revoke',
     'user.password.reset',
+  ],
+  admin_roles: [
+    { value: "agent", label: "Support agent" },
+    { value: "senior", label: "Senior administrator" },
   ],
   recovery_codes_left: 10,
 };

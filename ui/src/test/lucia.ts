@@ -168,6 +168,7 @@ export const lucia: UserDetail = {
     total_earned: { amount: '3140.50', currency: 'EUR' },
   },
   counts: { orders: 14, notes: 6, sessions: 5 },
+  masked: [],
   read_at: ago(0),
   version: 7,
 };

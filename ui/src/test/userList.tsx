@@ -62,6 +62,7 @@ export function page(
     next_cursor: start + count < total ? String(start + count) : null,
     previous_cursor: null,
     similar: [],
+    masked: [],
     skipped_filters: [],
     took_ms: 84,
     ...more,

@@ -72,6 +72,7 @@ export const filters: FilterMeta[] = rows.map(([filter, kind, source, label, com
   source,
   label,
   completes,
+  privacy: ['phone', 'age_min', 'age_max'].includes(filter) ? 'sensitive' : 'open',
 }));
 
 const labelled = (...pairs: [string, string][]): LabelledValue[] =>
@@ -119,4 +120,4 @@ export const values = new Map<FilterId, LabelledValue[]>([
   ],
 ]);
 
-export const vocabulary: Vocabulary = { filters, values };
+export const vocabulary: Vocabulary = { filters, values, denied: new Set() };

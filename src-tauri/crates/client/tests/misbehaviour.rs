@@ -22,7 +22,7 @@ async fn cause_of(bytes: Vec<u8>) -> Cause {
 #[tokio::test]
 async fn a_good_answer_is_read() {
     let body = json!({"id": uuid::Uuid::nil(), "name": "Ada", "email": "ada@example.com", "roles": [], "permissions": [],
-                      "recovery_codes_left": 3});
+                      "admin_roles": [], "recovery_codes_left": 3});
     let server = Server::answering(answer("200 OK", "application/json; charset=utf-8", &body.to_string())).await;
     let me: Me = server.client().call(&me(), None).await.unwrap();
     assert_eq!((me.name.as_str(), me.recovery_codes_left), ("Ada", 3));

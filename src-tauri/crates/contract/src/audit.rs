@@ -20,6 +20,7 @@ crate::codes! {
         AdminStepUp = "ADMIN_STEP_UP",
         AdminCreated = "ADMIN_CREATED",
         UserViewed = "USER_VIEWED",
+        UsersPaged = "USERS_PAGED",
         UsersExported = "USERS_EXPORTED",
         UsersExportFinished = "USERS_EXPORT_FINISHED",
         UserSuspended = "USER_SUSPENDED",

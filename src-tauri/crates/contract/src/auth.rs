@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DateTime, Permission, Secret, Utc};
+use crate::{DateTime, LabelledValue, Permission, Secret, Utc};
 
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SignInRequest {
@@ -129,6 +129,8 @@ pub struct Me {
     /// Labels of the admin's roles, highest rank first.
     pub roles: Vec<String>,
     pub permissions: Vec<Permission>,
+    /// All roles that admins of this platform can have: those that a note may be for (NTE-1).
+    pub admin_roles: Vec<LabelledValue>,
     pub recovery_codes_left: u32,
 }
 

@@ -73,6 +73,7 @@ pub struct FilterMeta {
     pub label: String,
     pub kind: FilterKind,
     pub source: FilterSource,
+    pub privacy: Privacy,
     /// Whether `field-values` completes it.
     pub completes: bool,
 }
@@ -84,4 +85,6 @@ pub struct Limits {
     /// Rows from which an export needs a step-up.
     pub export_step_up_rows: u32,
     pub step_up_seconds: u32,
+    /// Users whose sensitive facts an admin is shown in lists within an hour; more are for an export.
+    pub sensitive_rows_per_hour: u32,
 }

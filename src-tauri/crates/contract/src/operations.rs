@@ -76,7 +76,10 @@ operations! {
     }
 
     /// Users, filtered, ordered, a page at a time
-    ListUsers "users.list" GET "/v1/users" { query: UserListQuery, response: UserPage, access: Needs(P::UserList), window: Reads }
+    ListUsers "users.list" GET "/v1/users" {
+        query: UserListQuery, response: UserPage, access: Needs(P::UserList), window: Reads,
+        problems: &[Code::TooManyAttempts],
+    }
     /// All values of the filters that have a fixed set
     ListFilterValues "users.filter_values" GET "/v1/users/filter-values" {
         response: Vec<FilterValues>, access: Needs(P::UserList), window: Reads,

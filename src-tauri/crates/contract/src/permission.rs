@@ -5,6 +5,7 @@ crate::codes! {
     Permission {
         UserList = "user.list",
         UserView = "user.view",
+        UserViewSensitive = "user.view.sensitive",
         UserCreate = "user.create",
         UserUpdate = "user.update",
         UserDelete = "user.delete",

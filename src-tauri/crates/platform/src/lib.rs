@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod api;
 pub mod auth;
+mod browsed;
 pub mod clock;
 pub mod demo;
 pub mod domain;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     auth::{keys::SecretKeys, password::Passwords},
+    browsed::Browsed,
     clock::Clock,
     entrance::{Entrance, Seats},
     error::{ApiError, unavailable},
@@ -43,6 +44,7 @@ struct Parts {
     calls: Semaphore,
     bodies: Seats<IpAddr>,
     exports: Seats<Uuid>,
+    browsed: Browsed,
 }
 
 impl Platform {
@@ -54,8 +56,8 @@ impl Platform {
         let limits = &setup.entrance.limits;
         let (calls, bodies) = (Semaphore::new(limits.calls), Seats::new(limits.bodies));
         let exports = Seats::new(limits.exports);
-        let in_progress = InProgress::default();
-        Ok(Self(Arc::new(Parts { setup, users, passwords, in_progress, calls, bodies, exports })))
+        let (in_progress, browsed) = (InProgress::default(), Browsed::default());
+        Ok(Self(Arc::new(Parts { setup, users, passwords, in_progress, calls, bodies, exports, browsed })))
     }
 
     pub fn database(&self) -> &Database {
@@ -107,6 +109,11 @@ impl Platform {
     /// The exports that run, by admin.
     pub fn exports(&self) -> &Seats<Uuid> {
         &self.0.exports
+    }
+
+    /// What admins were shown of sensitive facts in lists, lately.
+    pub fn browsed(&self) -> &Browsed {
+        &self.0.browsed
     }
 
     pub fn clock(&self) -> &dyn Clock {

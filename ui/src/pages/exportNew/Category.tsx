@@ -4,7 +4,9 @@ import { Button, Checkbox, Tooltip } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Column, ColumnMeta } from '@/api/bindings';
+import { useAllowed } from '@/api/session';
 import { useFormat } from '@/format/useFormat';
+import { exportable } from './draft';
 import classes from './exportNew.module.css';
 
 type CategoryProps = {
@@ -21,36 +23,43 @@ export function Category({ label, columns, chosen, onChoose }: CategoryProps) {
   const { t, i18n } = useLingui();
   const { number } = useFormat();
   const [first, setFirst] = useState(() => startOf(columns, chosen));
+  const seesSensitive = useAllowed('user.view.sensitive');
   if (columns.length === 0) return null;
-  const all = columns.map(({ column }) => column);
+  const all = exportable(columns, seesSensitive).map(({ column }) => column);
   const count = all.filter((column) => chosen.includes(column)).length;
   const shown = columns.filter(({ column }) => first.includes(column) || chosen.includes(column));
   const name = i18n._(label);
-  const more = number(all.length - shown.length);
+  const more = number(columns.length - shown.length);
   return (
     <fieldset className={classes.column}>
       <legend>
         <Checkbox
-          checked={count === all.length}
+          checked={count > 0 && count === all.length}
           indeterminate={count > 0 && count < all.length}
           label={name}
           onChange={() => onChoose(all, count < all.length)}
         />
         <span>
           <Trans>
-            {number(count)} of {number(all.length)}
+            {number(count)} of {number(columns.length)}
           </Trans>
         </span>
       </legend>
       {shown.map((meta) => (
-        <Field key={meta.column} meta={meta} chosen={chosen} onChoose={onChoose} />
+        <Field
+          key={meta.column}
+          meta={meta}
+          denied={!all.includes(meta.column)}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
       ))}
-      {shown.length < all.length && (
+      {shown.length < columns.length && (
         <Button
           size="xs"
           variant="link"
           aria-label={t`${more} more of ${name}`}
-          onClick={() => setFirst(all)}
+          onClick={() => setFirst(columns.map(({ column }) => column))}
         >
           <Trans>{more} more</Trans>
         </Button>
@@ -64,17 +73,21 @@ function startOf(columns: ColumnMeta[], chosen: Column[]): Column[] {
   return all.length <= rows ? all : all.filter((column, at) => at < rows - 1 || chosen.includes(column));
 }
 
-type FieldProps = { meta: ColumnMeta } & Pick<CategoryProps, 'chosen' | 'onChoose'>;
+type FieldProps = { meta: ColumnMeta; denied: boolean } & Pick<CategoryProps, 'chosen' | 'onChoose'>;
 
-function Field({ meta: { column, label, privacy }, chosen, onChoose }: FieldProps) {
+function Field({ meta: { column, label, privacy }, denied, chosen, onChoose }: FieldProps) {
   const { t } = useLingui();
   return (
     <div className={classes.field}>
-      <Checkbox
-        checked={chosen.includes(column)}
-        label={label}
-        onChange={(event) => onChoose([column], event.currentTarget.checked)}
-      />
+      <Tooltip label={t`This needs user.view.sensitive.`} disabled={!denied}>
+        <Checkbox
+          checked={chosen.includes(column)}
+          label={label}
+          aria-disabled={denied || undefined}
+          aria-description={denied ? t`This needs user.view.sensitive.` : undefined}
+          onChange={(event) => !denied && onChoose([column], event.currentTarget.checked)}
+        />
+      </Tooltip>
       {privacy !== 'open' && (
         <Tooltip label={privacy === 'sensitive' ? t`Personal data that needs a code` : t`Personal data`}>
           <span role="img" aria-label={t`Personal data`} className={classes.personal}>

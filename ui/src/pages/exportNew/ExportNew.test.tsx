@@ -6,7 +6,7 @@ import { dropDrafts } from '@/api/drafts';
 import { type ExportScope, setExportScope } from '@/forms/exportScope';
 import { registry } from '@/keys/registry';
 import { expectNoViolations } from '@/test/axe';
-import { connection } from '@/test/fixtures';
+import { connection, session } from '@/test/fixtures';
 import { refusal } from '@/test/people';
 import { type Fakes, render } from '@/test/render';
 import { estimateBytes, fileNameProblem } from './draft';
@@ -29,6 +29,7 @@ const page = (count: number, part: Partial<UserPage> = {}): UserPage => ({
   next_cursor: null,
   previous_cursor: null,
   similar: [],
+  masked: [],
   skipped_filters: [],
   took_ms: 1,
   ...part,
@@ -55,10 +56,11 @@ const started = (request: ExportRequest) => ({
   scope_label: request.scope_label,
 });
 
-async function open({ commands, operations }: Fakes = {}, given: ExportScope = scope) {
+async function open({ commands, operations }: Fakes = {}, given: ExportScope = scope, who = session) {
   dropDrafts();
   setExportScope(given);
   const rendered = await render(<ExportNew />, {
+    session: who,
     operations: { 'users.list': () => page(12), 'users.filter_values': () => [], ...operations },
     commands: {
       previewExport: () => ({ header: ['name'], rows: [["'=SUM(A1)"]], guarded_cells: 1 }),
@@ -87,6 +89,27 @@ async function toDestination(keyboard: Keyboard) {
 }
 
 describe('exporting users', () => {
+  it('leaves sensitive fields to who may see them, and says why', async () => {
+    const permissions = session.me.permissions.filter((one) => one !== 'user.view.sensitive');
+    const startExport = vi.fn((_connection: string, request: ExportRequest) => started(request));
+    const { keyboard } = await open(
+      { commands: { startExport } },
+      { ...scope, columns: ['name', 'phone', 'status'] },
+      { ...session, me: { ...session.me, permissions } },
+    );
+    const phone = await screen.findByRole('checkbox', { name: 'Phone' });
+    expect(phone).toHaveAttribute('aria-disabled', 'true');
+    expect(phone).toHaveAccessibleDescription('This needs user.view.sensitive.');
+    await keyboard.click(phone);
+    expect(phone).not.toBeChecked();
+    await keyboard.click(screen.getByRole('checkbox', { name: 'Basic' }));
+    await toDestination(keyboard);
+    await press(keyboard, /Export 12 users/);
+    const fields = startExport.mock.calls[0]?.[1].query.fields?.split(',');
+    expect(fields).toContain('email');
+    expect(fields).not.toContain('phone');
+  });
+
   it('sends exactly the scope, the fields and the purpose that were shown', async () => {
     const startExport = vi.fn((_connection: string, request: ExportRequest) => started(request));
     const { keyboard } = await open({ commands: { startExport } });

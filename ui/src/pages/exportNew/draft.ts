@@ -32,6 +32,11 @@ export function startDraft(scope: ExportScope, columns: ColumnMeta[]): ExportDra
   };
 }
 
+/** The columns that an admin may export: without the permission for them, no sensitive ones. */
+export function exportable(columns: ColumnMeta[], seesSensitive: boolean): ColumnMeta[] {
+  return seesSensitive ? columns : columns.filter(({ privacy }) => privacy !== 'sensitive');
+}
+
 /** The query of the file: exactly the scope, never wider. */
 export function toExportQuery(scope: ExportScope, draft: ExportDraft): ExportQuery {
   const reference = draft.reference.trim();

@@ -39,6 +39,7 @@ const empty = {
   next_cursor: null,
   previous_cursor: null,
   similar: [],
+  masked: [],
   skipped_filters: [],
   took_ms: 1,
 };

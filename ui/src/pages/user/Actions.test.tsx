@@ -29,6 +29,7 @@ function signedIn(id: string, active: boolean): UserSession {
     created_at: '2026-11-17T12:30:00Z',
     last_activity_at: '2026-11-17T13:30:00Z',
     active,
+    masked: [],
   };
 }
 

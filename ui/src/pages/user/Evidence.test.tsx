@@ -26,6 +26,7 @@ function event(at: string, part: Partial<ActivityEvent> = {}): ActivityEvent {
     location: 'Lisbon, PT',
     new_country: false,
     details: [],
+    masked: [],
     ...part,
   };
 }
@@ -71,6 +72,7 @@ const signedIn: UserSession = {
   created_at: '2026-11-17T12:30:00Z',
   last_activity_at: '2026-11-16T20:07:00Z',
   active: true,
+  masked: [],
 };
 
 function show(tab: string, operations: FakeOperations = {}, who: UserDetail = shown) {

@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { IconAlertCircle, IconCircleCheck, IconMapPin } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Sensitive } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
 import { ClockTime } from '@/components/ClockTime';
+import { orHidden } from '@/components/Hidden';
 import { NotSet } from '@/components/NotSet';
 import { useFormat } from '@/format/useFormat';
 import classes from './user.module.css';
@@ -27,11 +29,11 @@ export function MachineText({ children }: { children: string | null }) {
   ) : null;
 }
 
-/** An IP address. */
-export function Ip({ children }: { children: string | null }) {
+/** An IP address, where the answer that it comes from was not without. */
+export function Ip({ masked, children }: { masked: readonly Sensitive[]; children: string | null }) {
   return (
     <span className="st-mono">
-      <MachineText>{children}</MachineText>
+      {orHidden(masked, 'ip', children && <MachineText>{children}</MachineText>)}
     </span>
   );
 }

@@ -37,6 +37,7 @@ function session(ip: string | null, time: string): UserSession {
     created_at: at(time),
     last_activity_at: at(time),
     active: true,
+    masked: [],
   };
 }
 

@@ -43,6 +43,7 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   ADMIN_STEP_UP: msg`Action confirmed`,
   ADMIN_CREATED: msg`Admin created`,
   USER_VIEWED: msg`User viewed`,
+  USERS_PAGED: msg`Many users looked through`,
   USERS_EXPORTED: msg`Users exported`,
   USERS_EXPORT_FINISHED: msg`Export finished`,
   USER_SUSPENDED: msg`User suspended`,

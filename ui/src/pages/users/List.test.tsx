@@ -312,6 +312,7 @@ describe('the preview', () => {
       location: 'Lisbon, PT',
       new_country: false,
       details: [],
+      masked: [],
       ...part,
     });
     const payout = event('p', {

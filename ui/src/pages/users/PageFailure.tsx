@@ -18,7 +18,7 @@ export function PageFailure({ error, onRetry }: { error: Error; onRetry(): void 
       <b>
         <Trans>Some rows could not be read.</Trans>
       </b>{' '}
-      {refusal?.message} {refusal?.request_id && <RequestId id={refusal.request_id} />}
+      {refusal?.message} {refusal?.remedy} {refusal?.request_id && <RequestId id={refusal.request_id} />}
     </PartialStrip>
   );
 }

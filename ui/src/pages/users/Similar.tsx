@@ -1,15 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { UserRow } from '@/api/bindings';
+import type { Sensitive, UserRow } from '@/api/bindings';
+import { orHidden } from '@/components/Hidden';
 import { StatusBadge } from '@/components/StatusBadge';
 import { UserAvatar } from '@/components/UserAvatar';
 import classes from './Similar.module.css';
+
+type SimilarProps = { users: UserRow[]; masked: readonly Sensitive[]; exact: number };
 
 /**
  * Users near to what was searched (LST-2). They stand apart from the table: no count, selection or export has them.
  * `exact`: how many the table has.
  */
-export function Similar({ users, exact }: { users: UserRow[]; exact: number }) {
+export function Similar({ users, masked, exact }: SimilarProps) {
   const { t } = useLingui();
   if (users.length === 0) return null;
   return (
@@ -26,7 +29,7 @@ export function Similar({ users, exact }: { users: UserRow[]; exact: number }) {
                 {name}
               </span>
               <span className={classes.beside} dir="ltr">
-                {email ?? phone}
+                {email ?? orHidden(masked, 'phone', phone)}
               </span>
               <span className={classes.beside} dir="ltr">
                 {unique_id}

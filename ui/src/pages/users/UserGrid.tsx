@@ -33,7 +33,7 @@ function useLook({ list, title, columns: { columns, choices, change }, vocabular
   const asColumn = (key: string) => choices.find(({ column }) => column === key)?.column ?? 'name';
   return {
     label: title,
-    columns: useGridColumns(columns, choices, vocabulary),
+    columns: useGridColumns(columns, choices, vocabulary, list.facts.masked),
     rowHeight: rowHeights[density],
     blank: blankUser,
     sort: sorted && { column: sorted, descending: list.sort.descending },

@@ -141,7 +141,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
             onAll={list.selection.selectAll}
             onClear={list.selection.clear}
           />
-          {facts.total === 0 && <Similar users={facts.similar} exact={0} />}
+          {facts.total === 0 && <Similar users={facts.similar} masked={facts.masked} exact={0} />}
           <ListArea
             facts={facts}
             source={source}
@@ -152,7 +152,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
           >
             <UserGrid {...look} acts={acts} onExport={exportSelected} />
           </ListArea>
-          {facts.total !== 0 && <Similar users={facts.similar} exact={list.total} />}
+          {facts.total !== 0 && <Similar users={facts.similar} masked={facts.masked} exact={list.total} />}
         </div>
         {acts.open === 'columns' && (
           <ColumnsPanel

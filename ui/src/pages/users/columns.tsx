@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Column, ColumnMeta, UserRow } from '@/api/bindings';
+import type { Column, ColumnMeta, Sensitive, UserRow } from '@/api/bindings';
 import { shortened } from '@/components/CopyId';
 import { Flags } from '@/components/Flag';
+import { Hidden } from '@/components/Hidden';
 import { KycBadge } from '@/components/KycBadge';
 import { StatusBadge } from '@/components/StatusBadge';
 import { UserAvatar } from '@/components/UserAvatar';
@@ -15,6 +16,8 @@ export type CellContext = {
   now: Date;
   yes: string;
   no: string;
+  /** What the admin may not see. */
+  masked: readonly Sensitive[];
   labelOf(column: Column, code: string): string;
 };
 
@@ -168,5 +171,6 @@ export function tableColumns(metas: ColumnMeta[]): ColumnShape<Column>[] {
 }
 
 export function drawCell(column: Column, row: UserRow, context: CellContext): ReactNode {
-  return drawn[column]?.cell(row, context);
+  const hidden = context.masked.some((fact) => fact === column);
+  return hidden ? <Hidden /> : drawn[column]?.cell(row, context);
 }

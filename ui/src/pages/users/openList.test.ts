@@ -21,6 +21,7 @@ async function openAt(index: number) {
         next_cursor: String(from + limit),
         previous_cursor: null,
         similar: [],
+        masked: [],
         skipped_filters: [],
         took_ms: 1,
       };

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import type { Column, FilterId, UserRow } from '@/api/bindings';
+import type { Column, FilterId, Sensitive, UserRow } from '@/api/bindings';
 import { useFormat } from '@/format/useFormat';
 import { useNow } from '@/format/useNow';
 import type { ColumnChoice, ColumnShape } from '@/table/columns';
@@ -21,6 +21,7 @@ export function useGridColumns(
   columns: ColumnShape<Column>[],
   choices: ColumnChoice<Column>[],
   { values }: Vocabulary,
+  masked: readonly Sensitive[],
 ): GridColumn<UserRow>[] {
   const { t, i18n } = useLingui();
   const format = useFormat();
@@ -32,13 +33,14 @@ export function useGridColumns(
       now,
       yes: t`Yes`,
       no: t`No`,
+      masked,
       labelOf(column, code) {
         if (column === 'country') return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
         const filter = wordsOf[column];
         return (filter && values.get(filter)?.find(({ value }) => value === code)?.label) ?? code;
       },
     };
-  }, [format, now, values, t, i18n.locale]);
+  }, [format, now, values, masked, t, i18n.locale]);
   return useMemo(
     () =>
       choices.flatMap(({ column, width, shown }): GridColumn<UserRow>[] => {

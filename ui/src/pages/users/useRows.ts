@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import { usersChanged } from '@/api/actions';
-import type { SkippedFilter, UserPage, UserRow, UserSelector } from '@/api/bindings';
+import type { Sensitive, SkippedFilter, UserPage, UserRow, UserSelector } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import { readUsers } from '@/api/users';
 import { createRowSource, type RowSource } from '@/table/rowSource';
@@ -21,6 +21,8 @@ export type ListFacts = {
   skipped: SkippedFilter[];
   /** Users near to what was searched; no part of the list. */
   similar: UserRow[];
+  /** What of all rows the admin may not see. */
+  masked: Sensitive[];
   failure: Error | null;
   /** Nothing was read, and nothing is being read: it was stopped. */
   stopped: boolean;
@@ -35,6 +37,7 @@ function factsOf(source: UserSource): ListFacts {
     tookMs: answer?.took_ms ?? null,
     skipped: latest?.skipped_filters ?? [],
     similar: latest?.similar ?? [],
+    masked: latest?.masked ?? [],
     failure: [...failures.values()][0] ?? null,
     stopped: total === null && !reading && failures.size === 0,
   };

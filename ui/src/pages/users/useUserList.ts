@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePreferences, useSavePreferences } from '@/api/preferences';
 import { useSession } from '@/api/session';
 import { createSignal } from '@/signal';
 import type { GridHandle } from '@/table/Grid';
+import { createRest } from '@/table/rest';
 import type { Span } from '@/table/scale';
 import { countSelected } from '@/table/selection';
 import { type ListChange, type ListState, queryText, selectorOf } from './listState';
@@ -75,12 +76,14 @@ export function useUserList(listKey: string, preset: Filters, start: () => Parti
 /** The rows in sight. The list remembers the first of them when it is left. */
 function useSight(source: UserSource, change: (made: ListChange) => void) {
   const [sight] = useState(() => createSignal<Span | null>(null));
+  const rest = useMemo(() => createRest(({ first, last }) => source.want(first, last)), [source]);
+  useEffect(() => rest.stop, [rest]);
   const onSight = useCallback(
     (span: Span) => {
       sight.set(span);
-      source.want(span.first, span.last);
+      rest.show(span);
     },
-    [sight, source],
+    [sight, rest],
   );
   useEffect(() => () => change({ type: 'scrolled', firstRow: sight.get()?.first ?? 0 }), [change, sight]);
   return { sight, onSight };

@@ -180,6 +180,7 @@ async function listUsers({ selector, limit, cursor, offset, sort }: UserListQuer
     next_cursor: start + rows < count ? String(start + rows) : null,
     previous_cursor: start > 0 ? String(Math.max(0, start - (limit ?? 50))) : null,
     similar: [],
+    masked: [],
     skipped_filters: skipped
       ? [{ filter: 'enrollment_status', reason: 'the learning service did not answer' }]
       : [],
@@ -281,6 +282,7 @@ export function detailOf(userId: string): UserDetail {
     },
     partner: null,
     counts: { orders: 12, notes: 1, sessions: 3 },
+    masked: [],
     read_at: at(0),
     version: 1,
   };

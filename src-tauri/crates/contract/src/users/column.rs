@@ -1,5 +1,7 @@
 //! The columns of the users table and of every export, each declared once (LST-1, EXP-1).
 
+use super::Sensitive;
+
 crate::codes! {
     /// How the export dialog groups columns.
     ColumnCategory {
@@ -16,7 +18,10 @@ crate::codes! {
 }
 
 macro_rules! columns {
-    ($($variant:ident $code:tt $category:ident $kind:ident $label:literal $privacy:ident)+) => {
+    (@fact Open) => { None };
+    (@fact Personal) => { None };
+    (@fact Sensitive($fact:ident)) => { Some(Sensitive::$fact) };
+    ($($variant:ident $code:tt $category:ident $kind:ident $label:literal $privacy:ident $(($fact:ident))?)+) => {
         crate::codes! {
             /// A column. The code is its name in queries, files and saved views.
             Column { $($variant = $code),+ }
@@ -39,12 +44,18 @@ macro_rules! columns {
             pub const fn privacy(self) -> Privacy {
                 match self { $(Self::$variant => Privacy::$privacy),+ }
             }
+
+            /// The sensitive fact that it shows.
+            pub const fn sensitive(self) -> Option<Sensitive> {
+                match self { $(Self::$variant => columns!(@fact $privacy $(($fact))?)),+ }
+            }
         }
     };
 }
 
 crate::codes! {
-    /// How much a column says about a person. A `sensitive` one needs a step-up to be exported, however few the rows.
+    /// How much a column says about a person. A `sensitive` one is shown to admins with `user.view.sensitive` alone, and
+    /// needs a step-up to be exported, however few the rows.
     Privacy { Open = "open", Personal = "personal", Sensitive = "sensitive" }
 }
 
@@ -52,7 +63,7 @@ columns! {
     UserId "user_id" Basic Id "User ID" Open
     Email "email" Basic Email "Email" Personal
     Name "name" Basic Text "Name" Personal
-    Phone "phone" Basic Phone "Phone" Sensitive
+    Phone "phone" Basic Phone "Phone" Sensitive(Phone)
     PhoneExtension "phone_extension" Basic Text "Extension" Personal
     Status "status" Basic Code "Status" Open
     Active "active" Basic Flag "Active" Open
@@ -78,9 +89,9 @@ columns! {
     City "city" Profile Text "City" Open
     Timezone "timezone" Profile Text "Time zone" Open
     Locale "locale" Profile Code "Language" Open
-    DateOfBirth "date_of_birth" Profile Date "Date of birth" Sensitive
+    DateOfBirth "date_of_birth" Profile Date "Date of birth" Sensitive(DateOfBirth)
     Gender "gender" Profile Code "Gender" Personal
-    Address "address" Profile Text "Address" Sensitive
+    Address "address" Profile Text "Address" Sensitive(Address)
     Designation "designation" Profile Text "Designation" Open
     Expertise "expertise" Profile Text "Expertise" Open
     Bio "bio" Profile Text "Bio" Personal

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{AccountType, AuthMethod, Continent, Flag, Gender, KycStatus, OauthProvider, UserStatus, UserType};
+use super::{
+    AccountType, AuthMethod, Continent, Flag, Gender, KycStatus, OauthProvider, Sensitive, UserStatus, UserType,
+};
 use crate::{AdminRef, DateTime, Money, SuspensionReason, Utc};
 
 /// Everything that a user's page shows at once. The lists (orders, activity, sessions, notes, audit) are read apart.
@@ -24,6 +26,8 @@ pub struct UserDetail {
     /// Absent for users who are no partner.
     pub partner: Option<Partner>,
     pub counts: UserCounts,
+    /// What the caller may not see: the fields that tell it are empty whatever there is.
+    pub masked: Vec<Sensitive>,
     /// When the platform read all this.
     pub read_at: DateTime<Utc>,
     /// Changes with every change of the record; for If-Match.

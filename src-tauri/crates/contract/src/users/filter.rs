@@ -1,7 +1,8 @@
 //! The filters of the users list, each declared once (LST-2, LST-3, LST-4).
 
 use super::{
-    AccountType, AuthMethod, Continent, EnrolmentStatus, Flag, Gender, KycStatus, OauthProvider, UserStatus, UserType,
+    AccountType, AuthMethod, Column, Continent, EnrolmentStatus, Flag, Gender, KycStatus, OauthProvider, Privacy,
+    Sensitive, UserStatus, UserType,
 };
 
 crate::codes! {
@@ -72,6 +73,85 @@ impl FilterId {
             Self::NumericId => i64::MAX,
             Self::RegisteredInLastDays | Self::ActiveInLastDays | Self::InactiveForDays => Self::MOST_DAYS as i64,
             _ => i32::MAX as i64,
+        }
+    }
+
+    /// The column whose values it asks about. Where that is sensitive the filter is too: who may not see a value must not
+    /// find it out by asking.
+    pub const fn column(self) -> Option<Column> {
+        Some(match self {
+            Self::Email | Self::EmailIs => Column::Email,
+            Self::UserId => Column::UserId,
+            Self::Phone => Column::Phone,
+            Self::Name => Column::Name,
+            Self::ReferralCode => Column::ReferralCode,
+            Self::NumericId => Column::NumericId,
+            Self::UniqueId => Column::UniqueId,
+            Self::Username => Column::Username,
+            Self::Company => Column::Company,
+            Self::Status => Column::Status,
+            Self::RegisteredAfter | Self::RegisteredBefore | Self::RegisteredInLastDays => Column::RegisteredAt,
+            Self::LastLoginAfter | Self::LastLoginBefore => Column::LastLoginAt,
+            Self::ActiveInLastDays | Self::InactiveForDays => Column::LastActivityAt,
+            Self::KycStatus => Column::KycStatus,
+            Self::Partner => Column::Partner,
+            Self::EmailVerified => Column::EmailVerifiedAt,
+            Self::UserType => Column::UserTypes,
+            Self::Roles => Column::Roles,
+            Self::Groups => Column::Groups,
+            Self::AccountType => Column::AccountType,
+            Self::HasBio => Column::Bio,
+            Self::Country => Column::Country,
+            Self::City => Column::City,
+            Self::Timezone => Column::Timezone,
+            Self::Locale => Column::Locale,
+            Self::Gender => Column::Gender,
+            Self::Designation => Column::Designation,
+            Self::Expertise => Column::Expertise,
+            Self::AgeMin | Self::AgeMax => Column::DateOfBirth,
+            Self::Flags => Column::Flags,
+            // Whether there is something, and what no column shows.
+            Self::PhoneVerified
+            | Self::KycExpiresInDays
+            | Self::AuthMethod
+            | Self::HasOauth
+            | Self::OauthProvider
+            | Self::HasPassword
+            | Self::Staff
+            | Self::CompanyUser
+            | Self::ProfileComplete
+            | Self::HasAvatar
+            | Self::HasLocation
+            | Self::State
+            | Self::Continent
+            | Self::Locked
+            | Self::FailedLoginsMin
+            | Self::FailedLoginsMax
+            | Self::Teams
+            | Self::HasEnrolments
+            | Self::EnrolmentStatus
+            | Self::EnrolledProgramType
+            | Self::EnrolledProgramIds
+            | Self::ProgressMin
+            | Self::ProgressMax
+            | Self::TimeSpentMin
+            | Self::LearningActivityAfter => return None,
+        })
+    }
+
+    /// The sensitive fact that it asks about.
+    pub const fn sensitive(self) -> Option<Sensitive> {
+        match self.column() {
+            Some(column) => column.sensitive(),
+            None => None,
+        }
+    }
+
+    /// How much an answer to it says about a person.
+    pub const fn privacy(self) -> Privacy {
+        match self.column() {
+            Some(column) => column.privacy(),
+            None => Privacy::Open,
         }
     }
 

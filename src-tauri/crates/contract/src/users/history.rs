@@ -1,9 +1,12 @@
 //! The lists of a user's page: orders, activity, sessions, notes and flags (USR-7, ACL-1, SES-1, NTE-1, FLG-1).
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Flag;
+use super::{Flag, Sensitive};
+use crate::codes::UnknownCode;
 use crate::parameters::{described, given};
 use crate::{AdminRef, DateTime, FieldError, Money, Pairs, Parameter, ParameterKind, Parameters, Utc};
 
@@ -63,6 +66,8 @@ pub struct ActivityEvent {
     pub new_country: bool,
     /// Event-specific details, as name and value.
     pub details: Vec<crate::Fact>,
+    /// What the caller may not see of it.
+    pub masked: Vec<Sensitive>,
 }
 
 /// The query of a user's activity log.
@@ -128,10 +133,11 @@ impl Parameters for ActivityQuery {
     }
 }
 
+/// Each type once, however often it is given: so there are no more than there are.
 fn take_types(pairs: &mut Pairs) -> Vec<ActivityType> {
     let Some(text) = pairs.text("types") else { return Vec::new() };
-    let parsed: Result<Vec<_>, _> = text.split(',').map(|code| code.trim().parse()).collect();
-    parsed.unwrap_or_else(|error: crate::codes::UnknownCode| {
+    let parsed: Result<BTreeSet<_>, UnknownCode> = text.split(',').map(|code| code.trim().parse()).collect();
+    parsed.map(Vec::from_iter).unwrap_or_else(|error| {
         pairs.error("types", error.to_string());
         Vec::new()
     })
@@ -150,6 +156,8 @@ pub struct UserSession {
     pub created_at: DateTime<Utc>,
     pub last_activity_at: DateTime<Utc>,
     pub active: bool,
+    /// What the caller may not see of it.
+    pub masked: Vec<Sensitive>,
 }
 
 crate::codes! {
@@ -188,4 +196,22 @@ pub enum TimelineEntry {
         flag: Flag,
         reason: Option<String>,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn types(text: &str) -> Result<Vec<ActivityType>, Vec<FieldError>> {
+        ActivityQuery::from_pairs(vec![("types".to_owned(), text.to_owned())]).map(|query| query.types)
+    }
+
+    #[test]
+    fn a_type_that_is_given_again_and_again_is_one() {
+        use ActivityType::{Login, Logout};
+        assert_eq!(types("LOGOUT,LOGIN, LOGIN,LOGOUT"), Ok(vec![Login, Logout]));
+        assert_eq!(types(&["LOGIN"; 10_000].join(",")), Ok(vec![Login]));
+        assert_eq!(types(&ActivityType::CODES.repeat(3).join(",")), Ok(ActivityType::ALL.to_vec()));
+        assert_eq!(types("LOGIN,SNEEZE").unwrap_err()[0].field, "types");
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{AccountType, FilterId, Flag, KycStatus, UserStatus, UserType};
+use super::{AccountType, FilterId, Flag, KycStatus, Sensitive, UserStatus, UserType};
 use crate::{DateTime, Utc};
 
 /// One user as a row. Absent values are `null`.
@@ -66,6 +66,8 @@ pub struct UserPage {
     /// Where few or none were found: users who are near to what was searched, with a letter or two of a word wrong, nearest
     /// first (LST-2). They stand beside the list and are no part of its total, of a selection or of an export.
     pub similar: Vec<UserRow>,
+    /// What the caller may not see: these cells are `null` whatever there is.
+    pub masked: Vec<Sensitive>,
     /// Filters the answer was made without. Never silently: bulk actions and exports refuse.
     pub skipped_filters: Vec<SkippedFilter>,
     /// Milliseconds the platform took.

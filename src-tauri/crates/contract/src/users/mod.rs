@@ -6,6 +6,7 @@ mod filter;
 mod history;
 mod list;
 mod query;
+mod sensitive;
 mod vocabulary;
 
 pub use column::*;
@@ -14,4 +15,5 @@ pub use filter::*;
 pub use history::*;
 pub use list::*;
 pub use query::*;
+pub use sensitive::*;
 pub use vocabulary::*;

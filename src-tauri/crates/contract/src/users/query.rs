@@ -24,6 +24,21 @@ crate::codes! {
     }
 }
 
+impl SortKey {
+    /// The column whose values it goes by: a click on its heading asks for it. Where that is sensitive the order is too.
+    pub const fn column(self) -> Column {
+        match self {
+            Self::Registered => Column::RegisteredAt,
+            Self::LastActivity => Column::LastActivityAt,
+            Self::LastLogin => Column::LastLoginAt,
+            Self::Name => Column::Name,
+            Self::Email => Column::Email,
+            Self::Status => Column::Status,
+            Self::CreditBalance => Column::CreditBalance,
+        }
+    }
+}
+
 /// An order as it travels: the key, with `-` in front for descending. `-last_activity` when absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sort {

@@ -1,8 +1,6 @@
 //! What the platform is and has, from its preset (PRE-1).
 
-use steward_contract::{
-    API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, ReasonMeta, SortKey,
-};
+use steward_contract::{API_VERSION, Column, ColumnMeta, FilterMeta, GetMeta, Limits, Meta, Pairs, ReasonMeta};
 
 use super::{
     endpoint::{Call, Endpoint},
@@ -43,6 +41,7 @@ fn meta(platform: &Platform) -> Meta {
                 label: filter.label().to_owned(),
                 kind: filter.kind(),
                 source: filter.source(),
+                privacy: filter.privacy(),
                 completes: completes(*filter),
             })
             .collect(),
@@ -52,6 +51,7 @@ fn meta(platform: &Platform) -> Meta {
             page_rows: Pairs::MOST_ROWS,
             selection_ids: steward_contract::SelectRequest::MOST_IDS,
             export_step_up_rows: EXPORT_STEP_UP_ROWS,
+            sensitive_rows_per_hour: preset.limits.sensitive_rows_per_hour,
             step_up_seconds: u32::try_from(step_up::LIFETIME.num_seconds()).unwrap_or_default(),
         },
     }
@@ -73,21 +73,7 @@ fn column_meta(preset: &Preset, column: Column) -> ColumnMeta {
         category: column.category(),
         kind: column.kind(),
         privacy: column.privacy(),
-        sort: sort_of(column).filter(|sort| preset.sorts.contains(sort)),
+        sort: preset.sorts.iter().copied().find(|sort| sort.column() == column),
         shown: preset.shown.contains(&column),
     }
-}
-
-/// The order that a click on the column's heading asks for (LST-6).
-const fn sort_of(column: Column) -> Option<SortKey> {
-    Some(match column {
-        Column::RegisteredAt => SortKey::Registered,
-        Column::LastActivityAt => SortKey::LastActivity,
-        Column::LastLoginAt => SortKey::LastLogin,
-        Column::Name => SortKey::Name,
-        Column::Email => SortKey::Email,
-        Column::Status => SortKey::Status,
-        Column::CreditBalance => SortKey::CreditBalance,
-        _ => return None,
-    })
 }

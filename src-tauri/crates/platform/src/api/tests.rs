@@ -4,6 +4,7 @@ mod audit;
 mod conflicts;
 mod example;
 mod fuzz;
+mod masking;
 mod ownership;
 mod permissions;
 mod surplus;

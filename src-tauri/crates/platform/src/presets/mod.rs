@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use steward_contract::{Column, FilterId, LabelledValue, Module, SortKey, StatusLabel, SuspensionReason, UserStatus};
 
+use crate::domain::browsing;
+
 pub use role::{Role, standard as standard_roles};
 
 const BUILT_IN: &[(&str, &str)] = &[
@@ -43,7 +45,23 @@ pub struct Preset {
     /// The roles of admins.
     #[serde(default = "roles")]
     pub roles: Vec<Role>,
+    #[serde(default)]
+    pub limits: Limits,
     pub sample: Sample,
+}
+
+/// What a platform may set otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Users whose sensitive facts an admin is shown in lists within an hour.
+    pub sensitive_rows_per_hour: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { sensitive_rows_per_hour: browsing::MOST }
+    }
 }
 
 /// A reason in the platform's own words.

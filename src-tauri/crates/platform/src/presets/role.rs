@@ -25,6 +25,15 @@ pub fn standard() -> Result<Vec<Role>, serde_json::Error> {
 mod tests {
     use super::*;
 
+    /// Who looks after users works with their numbers and addresses; who only looks on doesn't.
+    #[test]
+    fn who_only_looks_on_sees_no_sensitive_facts() {
+        let sees = |role: &Role| role.permissions.contains(&Permission::UserViewSensitive);
+        let roles = standard().unwrap();
+        let seeing: Vec<_> = roles.iter().filter(|role| sees(role)).map(|role| role.code.as_str()).collect();
+        assert_eq!(seeing, ["agent", "senior", "owner"]);
+    }
+
     #[test]
     fn higher_ranks_may_all_that_lower_ones_may() {
         let roles = standard().unwrap();

@@ -24,7 +24,7 @@ use crate::{
     Entrance, Platform, Setup, api,
     auth::keys::SecretKeys,
     clock::{Clock, ManualClock},
-    presets::Preset,
+    presets::{Limits, Preset},
     rng::SeededRng,
     seed::{self, Plan},
     store::{Database, roles},
@@ -84,16 +84,22 @@ impl TestPlatform {
         let preset = Preset::find("full").unwrap();
         roles::put(database.write(), &preset.roles).await.unwrap();
         let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
-        Self::of(database, Entrance::default(), clock, folder)
+        Self::of(database, preset, Entrance::default(), clock, folder)
     }
 
-    fn of(database: Database, entrance: Entrance, clock: Arc<ManualClock>, folder: Option<tempfile::TempDir>) -> Self {
+    fn of(
+        database: Database,
+        preset: Preset,
+        entrance: Entrance,
+        clock: Arc<ManualClock>,
+        folder: Option<tempfile::TempDir>,
+    ) -> Self {
         static SEED: AtomicU64 = AtomicU64::new(1);
         let platform = Platform::new(Setup {
             database,
             learning: None,
             secrets: secret_keys(&[1]),
-            preset: Preset::find("full").unwrap(),
+            preset,
             environment: Environment::Demo,
             entrance,
             clock: clock.clone(),
@@ -106,7 +112,15 @@ impl TestPlatform {
     /// The same with another entrance.
     #[must_use]
     pub fn with(self, entrance: Entrance) -> Self {
-        Self::of(self.platform.database().clone(), entrance, self.clock, self.folder)
+        let preset = self.platform.preset().clone();
+        Self::of(self.platform.database().clone(), preset, entrance, self.clock, self.folder)
+    }
+
+    /// The same where an admin is shown so many users within an hour.
+    #[must_use]
+    pub fn showing(self, sensitive_rows_per_hour: u32) -> Self {
+        let preset = Preset { limits: Limits { sensitive_rows_per_hour }, ..self.platform.preset().clone() };
+        Self::of(self.platform.database().clone(), preset, Entrance::default(), self.clock, self.folder)
     }
 
     /// Fills the platform with sample users.

@@ -143,7 +143,7 @@ fn no_table_is_read_whole_for_a_pasted_text() {
     runtime.block_on(async {
         let sample = Sample::sqlite().await;
         for text in ["305-555-0188", "KST-204871", "c41e7a90-2b6f-4d1c-9e58-7f03ad218b64", "a@b.example", "12345678"] {
-            let question = steward_platform::store::users::naming(text, sea_orm::DbBackend::Sqlite).unwrap();
+            let question = steward_platform::store::users::naming(text, true, sea_orm::DbBackend::Sqlite).unwrap();
             let mut statement = sea_orm::DbBackend::Sqlite.build(&question);
             statement.sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
             let plan = sample.users.database().read().query_all_raw(statement).await.unwrap();

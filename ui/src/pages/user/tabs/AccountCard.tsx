@@ -30,7 +30,7 @@ export function AccountCard({ user }: { user: UserDetail }) {
 }
 
 /** Since when the account is what it is, and when it was used last. */
-export function Standing({ user: { status, account } }: { user: UserDetail }) {
+export function Standing({ user: { status, account, masked } }: { user: UserDetail }) {
   const { t } = useLingui();
   const { date } = useFormat();
   return (
@@ -46,9 +46,9 @@ export function Standing({ user: { status, account } }: { user: UserDetail }) {
       </KeyValue>
       <KeyValue label={t`Last login`}>
         <Moment at={account.last_login_at} never={t`Never`} />
-        {account.last_login_ip && (
+        {account.last_login_at && (
           <Quiet>
-            <Ip>{account.last_login_ip}</Ip>
+            <Ip masked={masked}>{account.last_login_ip}</Ip>
           </Quiet>
         )}
       </KeyValue>

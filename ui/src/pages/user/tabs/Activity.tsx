@@ -86,7 +86,7 @@ function Events({ events, complete }: { events: ActivityEvent[]; complete: boole
               <Result success={event.success} times={times} />
             </td>
             <td data-dim>
-              <Ip>{event.ip}</Ip>
+              <Ip masked={event.masked}>{event.ip}</Ip>
             </td>
             <td>
               <Location place={event.location} newCountry={event.new_country} />

@@ -5,6 +5,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ActivityType } from '@/api/bindings';
+import { useAllowed } from '@/api/session';
 import type { ActivityFilter } from '@/api/user';
 import { useFormat } from '@/format/useFormat';
 import { toInstant, toWall } from '@/forms/wallTime';
@@ -78,6 +79,7 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
 /** Asked for once it is an address or a range; what is typed before that stays as it is. */
 function Address({ ip, onChange }: { ip: string | null; onChange(ip: string | null): void }) {
   const { t } = useLingui();
+  const allowed = useAllowed('user.view.sensitive');
   const [text, setText] = useState(ip ?? '');
   const [given, setGiven] = useState(ip);
   // "Clear filters" empties the field too.
@@ -97,6 +99,9 @@ function Address({ ip, onChange }: { ip: string | null; onChange(ip: string | nu
 
   return (
     <TextInput
+      readOnly={!allowed}
+      aria-disabled={!allowed || undefined}
+      title={allowed ? undefined : t`This needs user.view.sensitive.`}
       label={t`IP address or range`}
       placeholder="198.51.100.0/24"
       w={190}

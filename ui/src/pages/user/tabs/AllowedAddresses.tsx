@@ -4,6 +4,7 @@ import type { UserDetail } from '@/api/bindings';
 import { useSessions } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
+import { orHidden } from '@/components/Hidden';
 import { useFormat } from '@/format/useFormat';
 import { Ip, Quiet } from '../parts';
 import { compare, type Sighting, sightingsOf } from '../sightings';
@@ -22,9 +23,7 @@ export function AllowedAddresses({ user }: { user: UserDetail }) {
   if (allowed.length === 0) {
     return (
       <Card title={t`Allowed IP addresses`}>
-        <Quiet>
-          <Trans>Any address</Trans>
-        </Quiet>
+        <Quiet>{orHidden(user.masked, 'ip', <Trans>Any address</Trans>)}</Quiet>
       </Card>
     );
   }
@@ -34,7 +33,7 @@ export function AllowedAddresses({ user }: { user: UserDetail }) {
         {within.map(({ range, last }) => (
           <li key={range}>
             <IconCheck size={14} stroke={1.6} aria-hidden />
-            <Ip>{range}</Ip>
+            <Ip masked={user.masked}>{range}</Ip>
             {last && (
               <span className={classes.sighted}>
                 <Trans>
@@ -74,7 +73,7 @@ function Outside({ sighting: { ip, at, kind, place } }: { sighting: Sighting }) 
   return (
     <li>
       <IconAlertTriangle size={14} stroke={1.6} aria-hidden />
-      <Ip>{ip}</Ip>
+      <Ip masked={[]}>{ip}</Ip>
       <span className={classes.sighted}>
         <span className="st-ellipsis" title={format.place(place)}>
           {[kinds[kind], where].filter(Boolean).join(', ')}

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { Security } from '@/api/bindings';
+import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { StaticTable } from '@/components/StaticTable';
 import { useFormat } from '@/format/useFormat';
@@ -7,10 +7,11 @@ import { useZone } from '@/format/useZone';
 import { Ip, Moment } from '../parts';
 
 /** With which tokens programs come in the user's name, the ones used last first. Never a token itself. */
-export function ApiTokens({ security: { tokens, api_tokens: count } }: { security: Security }) {
+export function ApiTokens({ user: { security, masked } }: { user: UserDetail }) {
   const { t } = useLingui();
   const { number, date, full } = useFormat();
   const zone = useZone();
+  const { tokens, api_tokens: count } = security;
   if (tokens.length === 0) return null;
   const columns = [
     { key: 'token', label: t`Token`, width: '140px' },
@@ -41,7 +42,7 @@ export function ApiTokens({ security: { tokens, api_tokens: count } }: { securit
               {token.label}
             </td>
             <td data-dim>
-              <Ip>{token.last_ip}</Ip>
+              <Ip masked={masked}>{token.last_ip}</Ip>
             </td>
             <td data-dim>
               <Moment at={token.last_used_at} never={t`Never`} />

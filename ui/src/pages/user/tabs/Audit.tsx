@@ -111,7 +111,7 @@ function Particulars({ entry: { action, facts, ip, digest, request_id: request }
           {nameOf(fact.name)}: <bdi>{valueIn(fact)}</bdi>
         </span>
       ))}
-      {ip && <Ip>{ip}</Ip>}
+      {ip && <Ip masked={[]}>{ip}</Ip>}
       {digest && (
         <span>
           <Trans>Digest</Trans> <CopyId value={digest} label={t`Copy digest`} />

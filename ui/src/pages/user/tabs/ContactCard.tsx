@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
+import { orHidden } from '@/components/Hidden';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
 import { MachineText, UserText, Verified } from '../parts';
@@ -17,7 +18,9 @@ export function ContactCard({ user }: { user: UserDetail }) {
         <KeyValue label={t`Username`}>
           <UserText>{profile.username}</UserText>
         </KeyValue>
-        <KeyValue label={t`Date of birth`}>{profile.date_of_birth && day(profile.date_of_birth)}</KeyValue>
+        <KeyValue label={t`Date of birth`}>
+          {orHidden(user.masked, 'date_of_birth', profile.date_of_birth && day(profile.date_of_birth))}
+        </KeyValue>
         <Home user={user} />
         <KeyValue label={t`Language`}>{language(profile.locale)}</KeyValue>
       </KeyValueList>
@@ -26,7 +29,7 @@ export function ContactCard({ user }: { user: UserDetail }) {
 }
 
 /** How the user is reached, and whether that is proven. */
-export function Reach({ user: { profile, account } }: { user: UserDetail }) {
+export function Reach({ user: { profile, account, masked } }: { user: UserDetail }) {
   const { t } = useLingui();
   const { email, phone, phone_extension: extension } = profile;
   return (
@@ -40,11 +43,15 @@ export function Reach({ user: { profile, account } }: { user: UserDetail }) {
         )}
       </KeyValue>
       <KeyValue label={t`Phone`}>
-        {phone && (
-          <>
-            <MachineText>{extension ? t`${phone} ext. ${extension}` : phone}</MachineText>
-            <Verified at={account.phone_verified_at} />
-          </>
+        {orHidden(
+          masked,
+          'phone',
+          phone && (
+            <>
+              <MachineText>{extension ? t`${phone} ext. ${extension}` : phone}</MachineText>
+              <Verified at={account.phone_verified_at} />
+            </>
+          ),
         )}
       </KeyValue>
     </>
@@ -52,14 +59,14 @@ export function Reach({ user: { profile, account } }: { user: UserDetail }) {
 }
 
 /** Where the user lives. */
-export function Home({ user: { profile } }: { user: UserDetail }) {
+export function Home({ user: { profile, masked } }: { user: UserDetail }) {
   const { t } = useLingui();
   const { country } = useFormat();
   const city = [profile.city, profile.state, country(profile.country)].filter(Boolean).join(', ');
   return (
     <>
       <KeyValue label={t`Address`}>
-        <UserText>{profile.address}</UserText>
+        {orHidden(masked, 'address', <UserText>{profile.address}</UserText>)}
       </KeyValue>
       <KeyValue label={t`City`}>
         <UserText>{city}</UserText>

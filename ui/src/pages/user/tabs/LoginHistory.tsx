@@ -22,9 +22,11 @@ export function LoginHistory({ userId }: { userId: string }) {
         pages={pages}
         label={<Trans>Loading logins</Trans>}
         failure={<Trans>The logins could not be read</Trans>}
-        empty={<Logins logins={[]} complete />}
+        empty={<Logins logins={[]} masked={[]} complete />}
       >
-        {(logins) => <Logins logins={logins} complete={!pages.hasNextPage} />}
+        {(logins) => (
+          <Logins logins={logins} masked={logins[0]?.masked ?? []} complete={!pages.hasNextPage} />
+        )}
       </Paged>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconLogin2 } from '@tabler/icons-react';
-import type { Login } from '@/api/bindings';
+import type { Login, Sensitive } from '@/api/bindings';
 import { ClockTime } from '@/components/ClockTime';
 import { DeviceName } from '@/components/DeviceName';
 import { StaticTable } from '@/components/StaticTable';
@@ -12,6 +12,8 @@ import { Result } from './Result';
 
 type LoginsProps = {
   logins: Login[];
+  /** What the admin may not see of them. */
+  masked: readonly Sensitive[];
   /** Nothing older exists. */
   complete: boolean;
   /** Rows at most, failed logins in a row counted as one. */
@@ -19,7 +21,7 @@ type LoginsProps = {
 };
 
 /** Logins with address, place and device. Failed ones in a row are one row with their number. */
-export function Logins({ logins, ...how }: LoginsProps) {
+export function Logins({ logins, masked, ...how }: LoginsProps) {
   const { t } = useLingui();
   const zone = useZone();
   const rows = useRunRows(logins, isFailed, how);
@@ -44,7 +46,7 @@ export function Logins({ logins, ...how }: LoginsProps) {
             <Result success={event.success} times={times} />
           </td>
           <td data-dim>
-            <Ip>{event.ip}</Ip>
+            <Ip masked={masked}>{event.ip}</Ip>
           </td>
           <td>
             <Location place={event.location} newCountry={event.new_country} />

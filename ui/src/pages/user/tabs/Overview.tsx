@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import type { Login, UserDetail } from '@/api/bindings';
+import type { UserDetail } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import { Card } from '@/components/Card';
 import { useFormat } from '@/format/useFormat';
@@ -50,7 +50,7 @@ export function Overview({ user, onTab }: { user: UserDetail; onTab(tab: TabId):
           </Button>
         }
       >
-        <RecentLogins logins={user.activity.recent_logins} />
+        <RecentLogins user={user} />
       </Card>
     </>
   );
@@ -59,8 +59,9 @@ export function Overview({ user, onTab }: { user: UserDetail; onTab(tab: TabId):
 /** The platform gives so many; are there fewer, these are all. */
 const givenLogins = 20;
 
-function RecentLogins({ logins }: { logins: Login[] }) {
-  return <Logins logins={logins} complete={logins.length < givenLogins} most={5} />;
+function RecentLogins({ user: { activity, masked } }: { user: UserDetail }) {
+  const { recent_logins: logins } = activity;
+  return <Logins logins={logins} masked={masked} complete={logins.length < givenLogins} most={5} />;
 }
 
 function Metrics({ user: { activity, account } }: { user: UserDetail }) {

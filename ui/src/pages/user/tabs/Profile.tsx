@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { CompanyProfile, UserDetail } from '@/api/bindings';
+import type { CompanyProfile, Sensitive, UserDetail } from '@/api/bindings';
 import { useLabels } from '@/api/users';
 import { Card } from '@/components/Card';
+import { Hidden, orHidden } from '@/components/Hidden';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
 import { Moment, Quiet, UserText, YesNo } from '../parts';
@@ -26,7 +27,7 @@ export function Profile({ user }: { user: UserDetail }) {
       </div>
       <div className={classes.stack}>
         <Access user={user} />
-        {user.profile.company && <Company company={user.profile.company} />}
+        {user.profile.company && <Company company={user.profile.company} masked={user.masked} />}
       </div>
     </div>
   );
@@ -44,7 +45,7 @@ function Contact({ user }: { user: UserDetail }) {
   );
 }
 
-function Person({ user: { profile } }: { user: UserDetail }) {
+function Person({ user: { profile, masked } }: { user: UserDetail }) {
   const { t, i18n } = useLingui();
   const { day } = useFormat();
   return (
@@ -53,7 +54,9 @@ function Person({ user: { profile } }: { user: UserDetail }) {
         <KeyValue label={t`Username`}>
           <UserText>{profile.username}</UserText>
         </KeyValue>
-        <KeyValue label={t`Date of birth`}>{profile.date_of_birth && day(profile.date_of_birth)}</KeyValue>
+        <KeyValue label={t`Date of birth`}>
+          {orHidden(masked, 'date_of_birth', profile.date_of_birth && day(profile.date_of_birth))}
+        </KeyValue>
         <KeyValue label={t`Gender`}>{profile.gender && i18n._(genders[profile.gender])}</KeyValue>
         <KeyValue label={t`Designation`}>
           <UserText>{profile.designation}</UserText>
@@ -145,10 +148,12 @@ function Languages({ user: { profile, account } }: { user: UserDetail }) {
   );
 }
 
-function Company({ company }: { company: CompanyProfile }) {
+type CompanyProps = { company: CompanyProfile; masked: readonly Sensitive[] };
+
+function Company({ company, masked }: CompanyProps) {
   const { t } = useLingui();
   const { number, country } = useFormat();
-  const rows: [string, string | null][] = [
+  const rows: [string, string | null, Sensitive?][] = [
     [t`Name`, company.name],
     [t`Legal name`, company.legal_name],
     [t`Incorporated in`, country(company.country_of_incorporation)],
@@ -157,16 +162,16 @@ function Company({ company }: { company: CompanyProfile }) {
     [t`Site`, company.business_site],
     [t`Description`, company.business_description],
     [t`Operates in`, company.operations_area],
-    [t`Address`, company.address],
+    [t`Address`, company.address, 'address'],
     [t`Employees`, company.employees === null ? null : number(company.employees)],
-    [t`Other contact`, company.other_contact],
+    [t`Other contact`, company.other_contact, 'phone'],
   ];
   return (
     <Card title={t`Company`}>
       <KeyValueList labelWidth="124px">
-        {rows.map(([label, value]) => (
+        {rows.map(([label, value, tells]) => (
           <KeyValue key={label} label={label}>
-            <UserText>{value}</UserText>
+            {tells && masked.includes(tells) ? <Hidden /> : <UserText>{value}</UserText>}
           </KeyValue>
         ))}
       </KeyValueList>

@@ -9,7 +9,7 @@ export function Security({ user }: { user: UserDetail }) {
     <>
       <Sessions user={user} />
       <LoginHistory userId={user.user_id} />
-      <ApiTokens security={user.security} />
+      <ApiTokens user={user} />
     </>
   );
 }

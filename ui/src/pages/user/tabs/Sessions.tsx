@@ -95,7 +95,7 @@ function SessionTable({ sessions, target }: { sessions: UserSession[]; target: T
             {session.browser && <bdi>{session.browser}</bdi>}
           </td>
           <td data-dim>
-            <Ip>{session.ip}</Ip>
+            <Ip masked={session.masked}>{session.ip}</Ip>
           </td>
           <td>
             <Location place={session.location} newCountry={session.new_country} />

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Popover, TextInput } from '@mantine/core';
+import { Popover, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
-import { type Field, filtersOf, listFields, type Vocabulary } from '../query/fields';
+import { type Field, filtersOf, isDenied, listFields, type Vocabulary } from '../query/fields';
 import type { Filters } from '../query/parse';
 import { fold } from '../query/values';
 import { FilterEditor } from './FilterEditor';
@@ -63,6 +63,29 @@ export function AddFilter({ vocabulary, filters, open, onOpen, onChange }: AddFi
   );
 }
 
+type OfferedProps = { field: Field; reason: string | null; onChoose(field: Field): void };
+
+/** One that is denied stays in its place and can be reached, to say why. */
+function Offered({ field, reason, onChoose }: OfferedProps) {
+  const denied = reason !== null;
+  return (
+    <Tooltip label={reason} disabled={!denied}>
+      <button
+        type="button"
+        role="option"
+        aria-selected={false}
+        aria-disabled={denied || undefined}
+        aria-description={reason ?? undefined}
+        className={classes.field}
+        onClick={denied ? undefined : () => onChoose(field)}
+      >
+        {fieldLabel(field)}
+        <span className="st-mono">{field.name}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
 type FieldListProps = { vocabulary: Vocabulary; filters: Filters; onChoose(field: Field): void };
 
 /** The filters that are not on yet. Ends of a span are found under the span. */
@@ -85,9 +108,10 @@ function FieldList({ vocabulary, filters, onChoose }: FieldListProps) {
   }
 
   function chooseFirst(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !offered[0]) return;
+    const first = offered.find((field) => !isDenied(field, vocabulary));
+    if (event.key !== 'Enter' || !first) return;
     event.preventDefault();
-    onChoose(offered[0]);
+    onChoose(first);
   }
 
   return (
@@ -105,17 +129,12 @@ function FieldList({ vocabulary, filters, onChoose }: FieldListProps) {
       <div className={classes.scroll}>
         <div role="listbox" aria-label={t`Filters`}>
           {offered.map((field) => (
-            <button
-              type="button"
+            <Offered
               key={field.name}
-              role="option"
-              aria-selected={false}
-              className={classes.field}
-              onClick={() => onChoose(field)}
-            >
-              {fieldLabel(field)}
-              <span className="st-mono">{field.name}</span>
-            </button>
+              field={field}
+              reason={isDenied(field, vocabulary) ? t`This needs user.view.sensitive.` : null}
+              onChoose={onChoose}
+            />
           ))}
           {offered.length === 0 && (
             <p className={classes.hint}>

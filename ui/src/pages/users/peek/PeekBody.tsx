@@ -3,6 +3,7 @@ import type { UserDetail } from '@/api/bindings';
 import { useLabels } from '@/api/users';
 import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
+import { orHidden } from '@/components/Hidden';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { KycBadge } from '@/components/KycBadge';
 import { useFormat } from '@/format/useFormat';
@@ -23,15 +24,19 @@ export function PeekBody({ user }: { user: UserDetail }) {
           <CopyId value={user.user_id} label={t`Copy user ID`} />
         </KeyValue>
         <KeyValue label={t`Phone`}>
-          {profile.phone && (
-            <>
-              <bdi dir="ltr">{profile.phone}</bdi>
-              {!account.phone_verified_at && (
-                <span className={classes.warn}>
-                  <Trans>Unverified</Trans>
-                </span>
-              )}
-            </>
+          {orHidden(
+            user.masked,
+            'phone',
+            profile.phone && (
+              <>
+                <bdi dir="ltr">{profile.phone}</bdi>
+                {!account.phone_verified_at && (
+                  <span className={classes.warn}>
+                    <Trans>Unverified</Trans>
+                  </span>
+                )}
+              </>
+            ),
           )}
         </KeyValue>
         <KeyValue label={t`Roles`}>{labels('roles', account.roles)}</KeyValue>
@@ -43,8 +48,12 @@ export function PeekBody({ user }: { user: UserDetail }) {
           {account.last_login_at && (
             <>
               <ClockTime at={account.last_login_at} />
-              {account.last_login_ip && (
-                <span className={`st-mono ${classes.dim}`}>{account.last_login_ip}</span>
+              {orHidden(
+                user.masked,
+                'ip',
+                account.last_login_ip && (
+                  <span className={`st-mono ${classes.dim}`}>{account.last_login_ip}</span>
+                ),
               )}
             </>
           )}

@@ -28,6 +28,8 @@ export function useErrorText(): (error: QueryError) => string {
         return t`“${error.field}” is already given. Remove one of the two.`;
       case 'not_excludable':
         return t`“${error.field}” cannot be excluded. Say what to include instead.`;
+      case 'denied':
+        return t`“${error.field}” needs the permission user.view.sensitive.`;
       case 'open_quote':
         return t`The closing quote is missing.`;
     }

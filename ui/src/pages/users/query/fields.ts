@@ -81,6 +81,11 @@ export function filtersOf(field: Field): FilterId[] {
   return [field.from.filter, field.to.filter, ...(field.days ? [field.days.filter] : [])];
 }
 
+/** Whether the admin may not ask by it, because of what the answer would tell. */
+export function isDenied(field: Field, { denied }: Vocabulary): boolean {
+  return filtersOf(field).some((id) => denied.has(id));
+}
+
 /** Of the closest name that is at most two letters off. */
 export function nearestName(vocabulary: Vocabulary, name: string): string | null {
   const near = listFields(vocabulary)

@@ -25,6 +25,16 @@ describe('a query', () => {
     expect(query.terms.every(({ kind }) => kind === 'text')).toBe(true);
   });
 
+  it('takes no filter by what the admin may not see', () => {
+    const viewer = { ...vocabulary, denied: new Set<FilterId>(['phone', 'age_min', 'age_max']) };
+    for (const text of ['phone:+13055550188', 'age:30..40', 'age_min:30']) {
+      const { terms, filters } = parseQuery(text, viewer);
+      expect(terms).toMatchObject([{ kind: 'error', error: { code: 'denied' } }]);
+      expect(filters).toEqual({});
+    }
+    expect(parseQuery('phone_verified:yes', viewer).filters).toEqual({ phone_verified: 'true' });
+  });
+
   it("reads guide A's search example (LST-9)", () => {
     const { search, filters } = read(
       'email:gmail.com status:ACTIVE registered:2024-01-01..2024-06-30 kyc:APPROVED',

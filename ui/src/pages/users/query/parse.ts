@@ -1,5 +1,5 @@
 import type { FilterId, UserSelector } from '@/api/bindings';
-import { type Field, findField, nearestName, type Vocabulary } from './fields';
+import { type Field, findField, isDenied, nearestName, type Vocabulary } from './fields';
 import { scanTerms, type Term } from './terms';
 import { daysOf, readValue, splitMany, type ValueError } from './values';
 
@@ -8,7 +8,7 @@ export type Filters = UserSelector['filters'];
 export type QueryError =
   | ValueError
   | { code: 'unknown_field'; field: string; nearest: string | null }
-  | { code: 'missing_value' | 'reversed' | 'repeated' | 'not_excludable'; field: string }
+  | { code: 'missing_value' | 'reversed' | 'repeated' | 'not_excludable' | 'denied'; field: string }
   | { code: 'open_quote' };
 
 export type ParsedTerm = Term &
@@ -58,6 +58,7 @@ function parseTerm(term: Term, vocabulary: Vocabulary, held: Filters): ParsedTer
 
 function readField(field: Field, term: Term, vocabulary: Vocabulary, held: Filters): Reading {
   const name = field.name;
+  if (isDenied(field, vocabulary)) return refused({ code: 'denied', field: name });
   if (term.value.trim() === '') return refused({ code: 'missing_value', field: name });
   const joins = field.type === 'filter' && field.filter.kind === 'many' && !term.negated;
   const reading = field.type === 'span' ? readSpan(field, term) : readFilter(field, term, vocabulary);

@@ -173,10 +173,16 @@ export function SearchBox({
       )}
       <Combobox.Dropdown hidden={suggestions.length === 0}>
         <Combobox.Options aria-label={t`Suggestions`}>
-          {suggestions.map(({ value, label }) => (
-            <Combobox.Option key={value} value={value} className={classes.option}>
+          {suggestions.map(({ value, label, reason }) => (
+            <Combobox.Option
+              key={value}
+              value={value}
+              className={classes.option}
+              disabled={reason !== undefined}
+              aria-disabled={reason !== undefined || undefined}
+            >
               <span className="st-mono">{value}</span>
-              <span dir="auto">{label !== value && label}</span>
+              <span dir="auto">{reason ?? (label !== value && label)}</span>
             </Combobox.Option>
           ))}
         </Combobox.Options>

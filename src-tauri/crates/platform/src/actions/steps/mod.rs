@@ -5,6 +5,7 @@ mod ask_for_kyc;
 mod change_flag;
 mod end_admin_sessions;
 mod end_sessions;
+mod keep_credits;
 mod mail;
 mod monitor;
 mod move_payouts;
@@ -38,8 +39,9 @@ pub enum Step {
     EndSessions(Which),
     EndAdminSessions,
     RevokeTokens,
-    /// Orders, messages and commissions, and what is kept.
+    /// Orders, messages and commissions.
     StopTrade,
+    KeepCredits,
     MovePayouts(Move),
     Require(Requirement),
     TurnTwoFactorOff,
@@ -81,6 +83,7 @@ impl Step {
             Self::EndAdminSessions => end_admin_sessions::foresee(subject, db, now).await,
             Self::RevokeTokens => end_sessions::foresee_tokens(subject, db).await,
             Self::StopTrade => stop_trade::effects(subject, db).await,
+            Self::KeepCredits => Ok(keep_credits::effects(subject)),
             Self::MovePayouts(how) => move_payouts::foresee(subject, db, *how).await,
             Self::Require(what) => Ok(require::effects(subject, *what)),
             Self::TurnTwoFactorOff => Ok(require::effects_of_turning_off(subject)),
@@ -106,6 +109,7 @@ impl Step {
             Self::EndAdminSessions => end_admin_sessions::take(subject, doer).await,
             Self::RevokeTokens => end_sessions::revoke_tokens(subject, doer).await,
             Self::StopTrade => stop_trade::effects(subject, doer.transaction).await,
+            Self::KeepCredits => Ok(keep_credits::effects(subject)),
             Self::MovePayouts(how) => move_payouts::take(subject, doer, *how).await,
             Self::Require(what) => require::take(subject, doer, *what).await,
             Self::TurnTwoFactorOff => require::turn_off(subject, doer).await,

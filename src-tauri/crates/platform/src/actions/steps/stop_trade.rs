@@ -6,7 +6,7 @@ use steward_contract::{Effect, Module};
 
 use crate::{
     actions::subject::Subject,
-    store::{codes::Trait, orders, partners, users::decimal},
+    store::{codes::Trait, orders, partners},
 };
 
 pub async fn effects(subject: &Subject<'_>, db: &impl ConnectionTrait) -> Result<Vec<Effect>, DbErr> {
@@ -21,9 +21,6 @@ pub async fn effects(subject: &Subject<'_>, db: &impl ConnectionTrait) -> Result
     let is_partner = subject.has(Module::Partners) && Trait::Partner.is_in(user.traits);
     if is_partner {
         effects.push(Effect::CommissionsStop);
-    }
-    if subject.has(Module::Credits) && user.credit_balance != 0 {
-        effects.push(Effect::CreditsKept { balance: decimal(user.credit_balance) });
     }
     let downline = if is_partner { partners::network_size(db, user.id).await? } else { 0 };
     if downline > 0 {

@@ -64,7 +64,7 @@ pub fn lift(subject: &Subject<'_>, conditions: ReactivationConditions, now: Date
     if let Some(days) = monitor_days {
         steps.extend([Step::Monitor(now + TimeDelta::days(days.into())), Step::ChangeFlag(Flag::Watch, true)]);
     }
-    steps.extend([Step::MovePayouts(Move::Release), Step::Mail(letter(subject, conditions))]);
+    steps.extend([Step::MovePayouts(Move::Release), Step::KeepCredits, Step::Mail(letter(subject, conditions))]);
     steps
 }
 

@@ -68,6 +68,7 @@ pub fn shut_out(beginning: Beginning) -> Vec<Step> {
         Step::RevokeTokens,
         Step::MovePayouts(Move::Hold),
         Step::StopTrade,
+        Step::KeepCredits,
     ]
 }
 

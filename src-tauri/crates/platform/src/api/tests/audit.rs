@@ -16,6 +16,7 @@ on_both_databases!(
     nor_has_what_the_platform_does_by_itself,
     nor_have_the_refusals_that_are_recorded,
     nor_has_a_new_admin,
+    nor_are_many_users_shown,
 );
 
 /// Entries that no operation declares: each has a test of its own below. The end of an export records a stream that is
@@ -27,6 +28,7 @@ const UNDECLARED: &[AuditAction] = &[
     AuditAction::AdminCreated,
     AuditAction::UsersExportFinished,
     AuditAction::UserMonitoringEnded,
+    AuditAction::UsersPaged,
 ];
 
 #[test]
@@ -148,6 +150,21 @@ async fn nor_has_a_new_admin(platform: TestPlatform) {
     };
     without_log(&platform, "a new admin", create).await.unwrap_err();
     create().await.unwrap();
+}
+
+/// The page that makes a thousand is not sent, and is sent when it can be written down.
+async fn nor_are_many_users_shown(platform: TestPlatform) {
+    platform.seed(1_000).await;
+    platform.execute("UPDATE users SET phone = '+12025550100'").await;
+    let admin = platform.admin("agent").await;
+    let page = async |number: u32| admin.get(&format!("/v1/users?sort=name&limit=200&offset={}", number * 200)).await;
+    for number in 0..4 {
+        page(number).await.ok();
+    }
+    failed(without_log(&platform, "the thousandth user", async || page(4).await).await, "the thousandth user");
+    assert_eq!(entries(&platform, AuditAction::UsersPaged).await, 0);
+    page(4).await.ok();
+    assert_eq!(entries(&platform, AuditAction::UsersPaged).await, 1);
 }
 
 fn operation(id: &str) -> &'static Declaration {

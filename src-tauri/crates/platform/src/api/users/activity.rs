@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-use steward_contract::{ActivityEvent, ActivityQuery, Fact, FieldError, ListActivity, Page};
+use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use steward_contract::{ActivityEvent, ActivityQuery, Fact, FieldError, ListActivity, Page, Sensitive};
 
 use crate::{
     api::{
@@ -11,13 +11,15 @@ use crate::{
         error::{ApiError, invalid},
     },
     clock::instant,
+    domain::masking::shown,
     store::{
         codes::Numbered,
         device::device,
         entity::activity::{Column, Entity, Model},
         ip::ip_range,
+        list::Values,
         paging::{PageRequest, Position},
-        users::code,
+        users::{allow, code},
     },
 };
 
@@ -25,7 +27,10 @@ impl Endpoint for ListActivity {
     async fn handle(call: Call<Self>) -> Result<Page<ActivityEvent>, ApiError> {
         let wrong = |error| ApiError::from(invalid(vec![error]));
         let part = PageRequest::new(call.query.cursor.as_deref(), call.query.limit).map_err(wrong)?;
-        let wanted = wanted(&call.query).map_err(wrong)?;
+        allow(call.query.ip.as_ref().map(|_| ("ip", Sensitive::Ip)), Some(call.caller()?))?;
+        let sees_sensitive = call.caller()?.may(Sensitive::PERMISSION);
+        let backend = call.platform.database().read().get_database_backend();
+        let wanted = wanted(&call.query, backend).map_err(wrong)?;
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let rows = Entity::find()
             .filter(Column::UserId.eq(user.id))
@@ -37,12 +42,13 @@ impl Endpoint for ListActivity {
             .all(call.platform.database().read())
             .await?;
         let page = part.page(rows, |row| Position { at: row.at, id: row.id }, show);
-        Ok(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
+        let items = page.items.into_iter().map(|event| Ok(shown(event?, sees_sensitive)));
+        Ok(Page { items: items.collect::<Result<_, ApiError>>()?, next_cursor: page.next_cursor })
     }
 }
 
 /// Both ends of the dates are included.
-fn wanted(query: &ActivityQuery) -> Result<Condition, FieldError> {
+fn wanted(query: &ActivityQuery, backend: DbBackend) -> Result<Condition, FieldError> {
     let mut wanted = Condition::all();
     if let Some(after) = query.after {
         wanted = wanted.add(Column::At.gte(after.timestamp_millis()));
@@ -51,7 +57,8 @@ fn wanted(query: &ActivityQuery) -> Result<Condition, FieldError> {
         wanted = wanted.add(Column::At.lte(before.timestamp_millis()));
     }
     if !query.types.is_empty() {
-        wanted = wanted.add(Column::EventType.is_in(query.types.iter().map(|event| event.number())));
+        let types = Values::Numbers(query.types.iter().map(|event| event.number().into()).collect());
+        wanted = wanted.add(types.hold(Expr::col("event_type"), backend));
     }
     if let Some(success) = query.success {
         wanted = wanted.add(Column::Success.eq(success));
@@ -76,5 +83,6 @@ fn show(row: Model) -> Result<ActivityEvent, ApiError> {
         location: row.location,
         new_country: row.new_country,
         details: details.into_iter().map(|(name, value)| Fact { name, value }).collect(),
+        masked: Vec::new(),
     })
 }

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Column, ExportUsers, FieldError, Privacy, ProblemCode, Sort, UserSelector};
+use steward_contract::{Column, ExportUsers, FieldError, ProblemCode, Sort, UserSelector};
 use uuid::Uuid;
 
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
     entrance::{Full, Seat},
     store::{
         failure,
-        users::{Condition, Selected},
+        users::{Condition, Selected, allow},
     },
 };
 use file::File;
@@ -34,6 +34,12 @@ pub(super) struct Export {
     pub guards: bool,
     pub expected: u32,
     pub test_users_left_out: u32,
+}
+
+impl Export {
+    fn tells_sensitive(&self) -> bool {
+        self.columns.iter().any(|column| column.sensitive().is_some())
+    }
 }
 
 impl Respond for ExportUsers {
@@ -83,9 +89,11 @@ async fn prepare(call: &Call<ExportUsers>, snapshot: &DatabaseTransaction) -> Re
     let columns = query.columns().map_err(|error| wrong("fields", error.to_string()))?;
     let sort = query.sort.as_deref().map(str::parse).transpose();
     let sort = sort.map_err(|error: steward_contract::codes::UnknownCode| wrong("sort", error.to_string()))?;
+    let tells = columns.iter().filter_map(|column| Some(("fields", column.sensitive()?)));
+    allow(tells, Some(call.caller()?))?;
     let now = call.platform.clock().now();
     let everybody = UserSelector { include_test_users: None, ..query.selector.clone() };
-    let mut selected = call.platform.users().select(&everybody, Some(call.caller()?.admin_id), now).await?;
+    let mut selected = call.platform.users().select(&everybody, Some(call.caller()?), now).await?;
     if !selected.skipped.is_empty() {
         return Err(skipped(&selected));
     }
@@ -124,8 +132,7 @@ fn skipped(selected: &Selected) -> ApiError {
 
 /// Much data, or what says most about a person, needs a fresh code (CON-6).
 async fn confirm(call: &Call<ExportUsers>, export: &Export, transaction: &DatabaseTransaction) -> Result<(), ApiError> {
-    let sensitive = export.columns.iter().any(|column| column.privacy() == Privacy::Sensitive);
-    if sensitive || export.expected >= EXPORT_STEP_UP_ROWS {
+    if export.tells_sensitive() || export.expected >= EXPORT_STEP_UP_ROWS {
         call.confirm(transaction, &call.caller()?.admin_id.to_string()).await?;
     }
     Ok(())

@@ -3,9 +3,12 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use steward_contract::{FieldError, LabelledValue, ListFieldValues, Page};
 
-use crate::api::{
-    endpoint::{Call, Endpoint},
-    error::{ApiError, invalid},
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    store::users::allow,
 };
 
 const VALUES: u32 = 20;
@@ -15,6 +18,7 @@ impl Endpoint for ListFieldValues {
         let wrong = |field: &str, message: &str| ApiError::from(invalid(vec![FieldError::new(field, message)]));
         let query = &call.query;
         let field = query.field.ok_or_else(|| wrong("field", "is missing; give the name of a filter"))?;
+        allow(field.sensitive().map(|fact| ("field", fact)), Some(call.caller()?))?;
         let after = query.cursor.as_deref().map(|cursor| {
             let text = BASE64_URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
             // PostgreSQL has no text with U+0000.

@@ -1,13 +1,14 @@
 //! `GET /v1/users/{user_id}` (USR-1 to USR-6). Looking at somebody is recorded (BEY-6).
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use steward_contract::{AuditAction, GetUser, Permission, UserDetail};
+use steward_contract::{AuditAction, GetUser, Permission, Sensitive, UserDetail};
 
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, not_found},
     },
+    domain::masking::shown,
     store::{audit, entity::user, users::detail},
 };
 
@@ -29,6 +30,6 @@ impl Endpoint for GetUser {
         let record = audit::Record { user_id: Some(call.path.user_id), ..call.record(AuditAction::UserViewed) };
         audit::append(&transaction, record).await?;
         transaction.commit().await?;
-        Ok(detail)
+        Ok(shown(detail, caller.may(Sensitive::PERMISSION)))
     }
 }

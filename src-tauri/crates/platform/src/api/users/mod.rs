@@ -2,6 +2,7 @@
 
 mod activity;
 mod audit;
+mod browsing;
 mod export;
 mod export_record;
 mod field_values;
@@ -19,16 +20,17 @@ mod suspensions;
 mod tests;
 
 use sea_orm::ConnectionTrait;
-use steward_contract::AdminRef;
+use steward_contract::{AdminRef, Problem};
 use uuid::Uuid;
 
-use super::error::{ApiError, invalid, not_found};
+use super::error::{ApiError, denied, invalid, not_found};
 use crate::store::{entity::user, user_records, users::SelectError};
 
 impl From<SelectError> for ApiError {
     fn from(error: SelectError) -> Self {
         match error {
             SelectError::Fields(fields) => invalid(fields).into(),
+            SelectError::Denied(permission, fields) => Problem { fields, ..denied(permission) }.into(),
             SelectError::Database(error) => error.into(),
         }
     }

@@ -4,7 +4,7 @@ use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, SimpleExpr},
 };
-use steward_contract::{ListSessions, Page, UserSession};
+use steward_contract::{ListSessions, Page, Sensitive, UserSession};
 
 use crate::{
     api::{
@@ -12,6 +12,7 @@ use crate::{
         error::{ApiError, invalid},
     },
     clock::instant,
+    domain::masking::shown,
     store::{
         entity::user_session::{Column, Entity, Model},
         paging::{PageRequest, Position},
@@ -31,7 +32,8 @@ impl Endpoint for ListSessions {
             .limit(part.rows())
             .all(call.platform.database().read())
             .await?;
-        Ok(part.page(rows, |row| place(row, now), |row| show(row, now)))
+        let sees_sensitive = call.caller()?.may(Sensitive::PERMISSION);
+        Ok(part.page(rows, |row| place(row, now), |row| shown(show(row, now), sees_sensitive)))
     }
 }
 
@@ -63,5 +65,6 @@ fn show(row: Model, now: i64) -> UserSession {
         new_country: row.new_country,
         created_at: instant(row.created_at),
         last_activity_at: instant(row.last_activity_at),
+        masked: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Reading users, as a client sees it.
 
+mod browsing;
 mod export;
 mod lists;
 mod reading;

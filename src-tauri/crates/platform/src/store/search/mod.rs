@@ -27,6 +27,9 @@ impl Field {
     pub const ALL: &'static [Self] =
         &[Self::Name, Self::Email, Self::Phone, Self::Username, Self::UniqueId, Self::Company];
 
+    /// The same for whoever may not see phone numbers.
+    pub const BUT_PHONE: &'static [Self] = &[Self::Name, Self::Email, Self::Username, Self::UniqueId, Self::Company];
+
     pub const fn column(self) -> &'static str {
         match self {
             Self::Name => "name_key",

@@ -43,8 +43,14 @@ impl Field {
     }
 }
 
-pub fn scope_of(fields: &[Field]) -> Scope {
-    if let [field] = fields { field.scope() } else { ANY }
+/// The scope in which a part of these fields is counted. [`ANY`] is that of all; for all but the phone number it is too,
+/// where the part has no digit, because a number has nothing else. `None` where that would count too many.
+pub fn scope_of(fields: &[Field], part: &str) -> Option<Scope> {
+    match fields {
+        [field] => Some(field.scope()),
+        fields if fields.contains(&Field::Phone) || !part.contains(|c: char| c.is_ascii_digit()) => Some(ANY),
+        _ => None,
+    }
 }
 
 /// The words of a folded text.
@@ -154,6 +160,14 @@ mod tests {
     fn parts_do_not_reach_over_a_space() {
         let grams: Vec<_> = grams("ab c").collect();
         assert_eq!(grams, [('a', None), ('a', Some('b')), ('b', None), ('c', None)]);
+    }
+
+    #[test]
+    fn who_may_not_see_phone_numbers_is_told_no_figures_of_them() {
+        assert_eq!(scope_of(Field::ALL, "55"), Some(ANY));
+        assert_eq!(scope_of(Field::BUT_PHONE, "ha"), Some(ANY));
+        assert_eq!(scope_of(Field::BUT_PHONE, "55"), None);
+        assert_eq!(scope_of(Field::Name.alone(), "55"), Some(Field::Name.scope()));
     }
 
     #[test]

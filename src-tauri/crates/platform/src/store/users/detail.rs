@@ -67,6 +67,7 @@ pub async fn detail<C: ConnectionTrait>(
         activity: activity(db, &user, active_sessions).await?,
         partner: partner(db, user.id).await?,
         counts: UserCounts { orders, notes, sessions: count(sessions, db).await? },
+        masked: Vec::new(),
         read_at: instant(now),
         version: user.version.unsigned_abs(),
         account: account(db, &user, &profile, terms).await?,

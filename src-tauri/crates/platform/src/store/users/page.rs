@@ -12,12 +12,14 @@ use super::{
     cursor::{Cursor, Key},
     fence, key as question,
     plan::{self, Driver, Order},
+    privacy,
     row::{ROW, row},
     selector::Selected,
     similar::FEW_EXACT,
 };
 use crate::{
     auth::Caller,
+    domain::masking,
     store::{terms::Terms, users::condition::Stored},
 };
 
@@ -55,22 +57,35 @@ struct Found {
 }
 
 impl Users {
-    /// A page of the users, for whoever calls: selections are their own, and what was answered from the state of the
-    /// data that their call came to is answered again.
+    /// A page of the users as the caller may see it: whole for the platform itself, which is nobody's caller.
     ///
     /// # Errors
-    /// The filters, order or cursor that are wrong, or the database's own.
+    /// The filters, order or cursor that are wrong, what the caller may not ask for, or the database's own.
     pub async fn list(
         &self,
         query: &UserListQuery,
         caller: Option<&Caller>,
         now: DateTime<Utc>,
     ) -> Result<UserPage, ListError> {
+        let sort = sort(query.sort.as_deref())?;
+        privacy::allow_order(sort, caller)?;
+        // Only here, behind what is remembered: that is the same page for everybody.
+        Ok(masking::shown(self.whole_page(query, sort, caller, now).await?, privacy::sees_sensitive(caller)))
+    }
+
+    /// Selections are the caller's own, and what was answered from the state of the data that their call came to is
+    /// answered again.
+    async fn whole_page(
+        &self,
+        query: &UserListQuery,
+        sort: Sort,
+        caller: Option<&Caller>,
+        now: DateTime<Utc>,
+    ) -> Result<UserPage, ListError> {
         if let Some(page) = caller.and_then(|caller| self.pages.at(caller.data_version, query, now)) {
             return Ok(page);
         }
-        let sort = sort(query.sort.as_deref())?;
-        let selected = self.select(&query.selector, caller.map(|caller| caller.admin_id), now).await?;
+        let selected = self.select(&query.selector, caller, now).await?;
         let key = selected.key();
         let cursor = query.cursor.as_deref().map(|text| Cursor::decode(text, &query.selector, sort)).transpose();
         let cursor = cursor.map_err(|error| SelectError::Fields(vec![error]))?;
@@ -245,6 +260,7 @@ fn paged(ask: &Ask<'_>, sort: Sort, found: Found, total: Total) -> UserPage {
         next_cursor,
         previous_cursor,
         similar: Vec::new(),
+        masked: Vec::new(),
         skipped_filters: ask.selected.skipped.clone(),
         took_ms: 0.0,
     }

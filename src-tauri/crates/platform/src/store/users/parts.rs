@@ -77,7 +77,8 @@ impl Users {
         if !Parts::are_short(part) {
             return Ok(None);
         }
-        let with_it = parts::users_with(connection, parts::scope_of(fields), part).await?;
+        let Some(scope) = parts::scope_of(fields, part) else { return Ok(None) };
+        let with_it = parts::users_with(connection, scope, part).await?;
         if or_ids.is_empty() {
             return Ok(Some(with_it));
         }
@@ -95,7 +96,9 @@ impl Users {
         let Parts { fields, parts: all, or_ids } = parts;
         let mut rarest: Option<(u32, &str)> = None;
         for part in all.iter().filter(|part| Parts::are_short(part)) {
-            let users = parts::users_with(self.database.read(), parts::scope_of(fields), part).await?;
+            // Where nothing is counted for just these fields, no more have it than have it anywhere.
+            let scope = parts::scope_of(fields, part).unwrap_or(parts::ANY);
+            let users = parts::users_with(self.database.read(), scope, part).await?;
             if rarest.is_none_or(|(fewest, _)| users < fewest) {
                 rarest = Some((users, part));
             }

@@ -7,8 +7,9 @@ use sea_orm::{
 use steward_contract::FieldError;
 use uuid::Uuid;
 
-use super::{Users, condition::Condition, parts::parts_in, value};
+use super::{Users, condition::Condition, parts::parts_in, privacy, value};
 use crate::{
+    auth::Caller,
     domain::{
         pasted::{bare_id, readings},
         phone,
@@ -35,25 +36,33 @@ pub struct Searched {
 
 impl Users {
     /// What the one search box asks: exactly the users that a pasted id, address, number or code belongs to; where there
-    /// are none, the users with every word somewhere in the six fields.
-    pub(super) async fn searched(&self, text: Option<&str>) -> Result<Result<Option<Searched>, FieldError>, DbErr> {
+    /// are none, the users with every word somewhere in the fields that the caller may see.
+    pub(super) async fn searched(
+        &self,
+        text: Option<&str>,
+        caller: Option<&Caller>,
+    ) -> Result<Result<Option<Searched>, FieldError>, DbErr> {
         let Some(text) = text else { return Ok(Ok(None)) };
         let text = match value::text(text) {
             Ok(text) => text,
             Err(message) => return Ok(Err(FieldError::new("search", message))),
         };
-        let named = self.named(text).await?;
+        // Whoever has the whole of a phone number learns nothing from whose it is, so it names for everybody; a part of
+        // one would give the rest away, digit by digit.
+        let sees_phones = privacy::sees_sensitive(caller);
+        let named = self.named(text, privacy::reads_audit(caller)).await?;
         if !named.is_empty() && is_sure(text) {
             let is_named = Values::Numbers(named).hold(Expr::col(("users", "id")), self.backend());
             return Ok(Ok(Some(Searched { condition: Condition::plain(is_named), typed: None })));
         }
         // A phone number that nobody has may be a part of one.
-        let folded = if phone::keys(text).is_empty() { folded(text) } else { digits(text) };
+        let folded = if sees_phones && !phone::keys(text).is_empty() { digits(text) } else { folded(text) };
         let words = match value::words(&folded) {
             Ok(words) => words,
             Err(message) => return Ok(Err(FieldError::new("search", message))),
         };
-        let condition = parts_in(Field::ALL, words, self.search());
+        let fields = if sees_phones { Field::ALL } else { Field::BUT_PHONE };
+        let condition = parts_in(fields, words, self.search());
         let Some(condition) = condition else {
             return Ok(Err(FieldError::new("search", "has no letter or digit to look for")));
         };
@@ -63,8 +72,8 @@ impl Users {
 
     /// The users whom the text names: by an id, an e-mail, a username, a phone number or a referral code of theirs, or
     /// by something of theirs: an order, a session, an event, a request. One question, each part of it by an index.
-    async fn named(&self, text: &str) -> Result<Vec<i64>, DbErr> {
-        let Some(question) = naming(text, self.backend()) else { return Ok(Vec::new()) };
+    async fn named(&self, text: &str, reads_audit: bool) -> Result<Vec<i64>, DbErr> {
+        let Some(question) = naming(text, reads_audit, self.backend()) else { return Ok(Vec::new()) };
         let rows = self.database.read().query_all(&question).await?;
         rows.iter().map(|row| row.try_get_by_index(0)).collect()
     }
@@ -78,9 +87,10 @@ fn is_sure(text: &str) -> bool {
     !is_word && !is_short_number
 }
 
-/// The question after the users whom a text names; `None` when it can't be a name of anything.
-pub fn naming(text: &str, backend: DbBackend) -> Option<SelectStatement> {
-    Names::of(text).question(backend)
+/// The question after the users whom a text names; `None` when it can't be a name of anything. Which request was about
+/// whom stands in the audit log alone, so it is asked for those who read that.
+pub fn naming(text: &str, reads_audit: bool, backend: DbBackend) -> Option<SelectStatement> {
+    Names::of(text).question(reads_audit, backend)
 }
 
 /// What a text can name, sorted by what it could be.
@@ -115,7 +125,7 @@ impl Names {
     }
 
     /// The numeric ids of the users; `None` when the text can't be a name of anything.
-    fn question(self, backend: DbBackend) -> Option<SelectStatement> {
+    fn question(self, reads_audit: bool, backend: DbBackend) -> Option<SelectStatement> {
         let requests = Values::Texts(self.ids.iter().map(ToString::to_string).collect());
         let [ids, lower, upper] = [Values::Ids(self.ids), Values::Texts(self.lower), Values::Texts(self.upper)];
         let [bare, phones, numbers] =
@@ -141,7 +151,7 @@ impl Names {
                 Query::select().expr_as(Expr::col((table, id)), "id").from(table).and_where(is_one).limit(MEANT).take()
             })
             .collect();
-        if !requests.is_empty() {
+        if reads_audit && !requests.is_empty() {
             let is_one = requests.hold(Expr::col("request_id"), backend);
             let of = Query::select().column("user_id").from("audit_entries").and_where(is_one).take();
             let is_of = Expr::col(("users", "user_id")).in_subquery(of);

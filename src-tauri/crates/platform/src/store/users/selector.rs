@@ -2,18 +2,21 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, ExprTrait, sea_query::Expr};
-use steward_contract::{FieldError, FilterId, SkippedFilter, UserSelector};
-use uuid::Uuid;
+use steward_contract::{FieldError, FilterId, Permission, SkippedFilter, UserSelector};
 
 use super::{
     Users,
     condition::Condition,
     filter::{self, Context},
     key::Key,
+    privacy,
 };
-use crate::store::{
-    learning::{Question, is_learning},
-    list::Values,
+use crate::{
+    auth::Caller,
+    store::{
+        learning::{Question, is_learning},
+        list::Values,
+    },
 };
 
 /// Which users are meant, and what could not be asked.
@@ -30,6 +33,9 @@ pub struct Selected {
 pub enum SelectError {
     #[error("fields of the query are wrong")]
     Fields(Vec<FieldError>),
+    /// With the fields of the query that need it.
+    #[error("the permission {0} is missing")]
+    Denied(Permission, Vec<FieldError>),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -42,16 +48,18 @@ impl Selected {
 }
 
 impl Users {
-    /// `admin`: who asks; a selection is known to the admin who made it alone.
+    /// `caller`: who asks, if not the platform itself. A selection is known to the admin who made it alone, and nobody
+    /// finds out by asking what they may not see.
     ///
     /// # Errors
-    /// Every filter whose value is wrong, or the database's own.
+    /// Every filter whose value is wrong, those that the caller may not ask, or the database's own.
     pub async fn select(
         &self,
         selector: &UserSelector,
-        admin: Option<Uuid>,
+        caller: Option<&Caller>,
         now: DateTime<Utc>,
     ) -> Result<Selected, SelectError> {
+        privacy::allow_filters(selector, caller)?;
         let terms = self.terms().await?;
         let context = Context { now, terms: &terms, search: self.search(), backend: self.backend() };
         let (mut conditions, mut errors) = own_conditions(selector, context);
@@ -60,7 +68,7 @@ impl Users {
             None
         });
         let mut typed = None;
-        match self.searched(selector.search.as_deref()).await? {
+        match self.searched(selector.search.as_deref(), caller).await? {
             Ok(Some(searched)) => {
                 typed = searched.typed.map(|text| (text, conditions.len()));
                 conditions.push(searched.condition);
@@ -69,7 +77,7 @@ impl Users {
             Err(error) => errors.push(error),
         }
         if let Some(id) = selector.selection {
-            match self.frozen(id, admin, now).await? {
+            match self.frozen(id, caller.map(|caller| caller.admin_id), now).await? {
                 Some(condition) => conditions.push(condition),
                 None => errors.push(FieldError::new("selection", "is unknown or older than an hour; select again")),
             }

@@ -8,7 +8,7 @@ use std::{
 use futures::TryStreamExt;
 use sea_orm::{DatabaseTransaction, DbErr};
 use sha2::{Digest, Sha256};
-use steward_contract::{Access, ExportUsers, Operation};
+use steward_contract::{Access, ExportUsers, Operation, Sensitive};
 use steward_export::CsvWriter;
 
 use super::{
@@ -88,7 +88,7 @@ impl File {
     pub async fn send(mut self, call: &Call<ExportUsers>, export: &Export, snapshot: DatabaseTransaction) -> Sent {
         let ended = tokio::select! {
             written = self.write(call, export, &snapshot) => written,
-            reason = revoked(call) => Err(Broken::Revoked(reason)),
+            reason = revoked(call, export) => Err(Broken::Revoked(reason)),
         };
         match ended {
             Ok(()) => {
@@ -142,10 +142,10 @@ impl File {
 
 /// Waits until the admin may no longer export: the session ended, the account is off, the permission is gone. A
 /// database that can't be asked is no reason.
-async fn revoked(call: &Call<ExportUsers>) -> ApiError {
+async fn revoked(call: &Call<ExportUsers>, export: &Export) -> ApiError {
     loop {
         tokio::time::sleep(call.platform.entrance().limits.recheck).await;
-        match may_go_on(call).await {
+        match may_go_on(call, export).await {
             Err(reason @ ApiError::Refused(_)) => return reason,
             Err(error) => tracing::warn!(%error, "whether an export may go on could not be asked"),
             Ok(()) => {}
@@ -153,8 +153,11 @@ async fn revoked(call: &Call<ExportUsers>) -> ApiError {
     }
 }
 
-async fn may_go_on(call: &Call<ExportUsers>) -> Result<(), ApiError> {
+async fn may_go_on(call: &Call<ExportUsers>, export: &Export) -> Result<(), ApiError> {
     let caller = auth::again(&call.platform, call.caller()?).await?;
+    if export.tells_sensitive() && !caller.may(Sensitive::PERMISSION) {
+        return Err(denied(Sensitive::PERMISSION).into());
+    }
     match ExportUsers::DECLARATION.access {
         Access::Needs(permission) if !caller.may(permission) => Err(denied(permission).into()),
         _ => Ok(()),

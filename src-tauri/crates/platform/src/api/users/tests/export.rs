@@ -83,7 +83,7 @@ async fn much_or_sensitive_data_needs_a_code(platform: TestPlatform) {
 }
 
 /// A grant for an export with this query.
-async fn confirmed(admin: &mut Client, pairs: &[(&str, &str)]) -> String {
+pub(super) async fn confirmed(admin: &mut Client, pairs: &[(&str, &str)]) -> String {
     use steward_contract::{ExportQuery, Parameters};
     let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let content = query_content(&ExportQuery::from_pairs(pairs).unwrap());

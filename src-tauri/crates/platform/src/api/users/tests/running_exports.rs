@@ -11,6 +11,7 @@ use axum::{
 use futures::StreamExt;
 use serde_json::json;
 
+use super::export::confirmed;
 use crate::{
     Entrance, Limits,
     testing::{Client, TestPlatform, on_both_databases},
@@ -22,6 +23,7 @@ on_both_databases!(
     signing_out_ends_a_running_export,
     an_admin_who_is_off_gets_no_further_row,
     without_the_permission_there_is_no_further_row,
+    sensitive_facts_end_with_the_permission_for_them,
     a_new_access_token_ends_nothing,
     what_decides_about_the_code_is_what_is_sent,
 );
@@ -38,8 +40,13 @@ async fn filled(platform: TestPlatform, limits: Limits) -> TestPlatform {
 }
 
 async fn begun(admin: &Client) -> Response {
+    begun_with(admin, QUERY, "").await
+}
+
+async fn begun_with(admin: &Client, query: &str, grant: &str) -> Response {
     let token = admin.token.as_deref().unwrap();
-    let request = Request::builder().uri(QUERY).header("authorization", format!("Bearer {token}"));
+    let request = Request::builder().uri(query).header("authorization", format!("Bearer {token}"));
+    let request = if grant.is_empty() { request } else { request.header("step-up", grant) };
     admin.open(request.body(Body::empty()).unwrap()).await
 }
 
@@ -122,6 +129,19 @@ async fn without_the_permission_there_is_no_further_row(platform: TestPlatform) 
     let platform = filled(platform, Limits::default()).await;
     let export = begun(&platform.admin("agent").await).await;
     platform.execute("DELETE FROM admin_roles").await;
+    assert!(ends(&platform).await);
+    assert!(!is_whole(export).await);
+}
+
+/// Whoever may still export gets no further row of what they may no longer see.
+async fn sensitive_facts_end_with_the_permission_for_them(platform: TestPlatform) {
+    let platform = filled(platform, Limits::default()).await;
+    let mut admin = platform.admin("agent").await;
+    let fields = [("fields", "phone,designation")];
+    let grant = confirmed(&mut admin, &fields).await;
+    let export = begun_with(&admin, "/v1/users/bulk/export?fields=phone,designation", &grant).await;
+    assert_eq!(export.status(), StatusCode::OK);
+    platform.execute("UPDATE roles SET permissions = replace(permissions, ' user.view.sensitive', '')").await;
     assert!(ends(&platform).await);
     assert!(!is_whole(export).await);
 }

@@ -1,0 +1,86 @@
+//! Sensitive facts are taken out of what is answered, for whoever may not see them.
+
+use steward_contract::{ActivityEvent, Sensitive, UserDetail, UserPage, UserSession};
+
+/// An answer that tells sensitive facts about people.
+pub trait Telling {
+    /// Takes out whatever tells the fact; `false` where nothing ever does.
+    fn hide(&mut self, fact: Sensitive) -> bool;
+
+    /// Where the answer names what was taken out, so that nothing looks absent that is only hidden.
+    fn masked(&mut self) -> &mut Vec<Sensitive>;
+}
+
+/// The answer as somebody sees it.
+#[must_use]
+pub fn shown<T: Telling>(mut answer: T, sees_sensitive: bool) -> T {
+    if !sees_sensitive {
+        let hidden = Sensitive::ALL.iter().copied().filter(|fact| answer.hide(*fact)).collect();
+        *answer.masked() = hidden;
+    }
+    answer
+}
+
+impl Telling for UserPage {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        match fact {
+            Sensitive::Phone => self.items.iter_mut().chain(&mut self.similar).for_each(|row| row.phone = None),
+            Sensitive::DateOfBirth | Sensitive::Address | Sensitive::Ip => return false,
+        }
+        true
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
+impl Telling for UserDetail {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let company = self.profile.company.as_mut();
+        match fact {
+            Sensitive::Phone => {
+                self.profile.phone = None;
+                // A number, as often as not.
+                company.into_iter().for_each(|company| company.other_contact = None);
+            }
+            Sensitive::DateOfBirth => self.profile.date_of_birth = None,
+            Sensitive::Address => {
+                self.profile.address = None;
+                company.into_iter().for_each(|company| company.address = None);
+            }
+            Sensitive::Ip => {
+                self.account.last_login_ip = None;
+                self.security.allowed_ips.clear();
+                self.security.tokens.iter_mut().for_each(|token| token.last_ip = None);
+                self.activity.recent_logins.iter_mut().for_each(|login| login.ip = None);
+            }
+        }
+        true
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
+/// Those that tell where somebody was, and nothing else.
+macro_rules! tells_ip {
+    ($($answer:ty),+) => {$(
+        impl Telling for $answer {
+            fn hide(&mut self, fact: Sensitive) -> bool {
+                match fact {
+                    Sensitive::Ip => self.ip = None,
+                    Sensitive::Phone | Sensitive::DateOfBirth | Sensitive::Address => return false,
+                }
+                true
+            }
+
+            fn masked(&mut self) -> &mut Vec<Sensitive> {
+                &mut self.masked
+            }
+        }
+    )+};
+}
+
+tells_ip!(ActivityEvent, UserSession);
