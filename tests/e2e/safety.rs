@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use serde_json::json;
 
-use crate::harness::{ADMIN, App, Keychain, PASSWORD, Server, VIEWER};
+use crate::harness::{ADMIN, App, Keychain, PASSWORD, Place, Server, VIEWER};
 
 /// Invariant 1: password and authenticator secret are in no file, no storage of the web view and not on the screen.
 #[tokio::test]
@@ -25,17 +25,22 @@ async fn secrets_are_nowhere() {
     }
 }
 
-/// RBA-1: what an admin may not do is off and says why; no entry leads to it.
+/// In place of phone numbers, addresses and the like.
+const HIDDEN: &str = "Hidden: needs the permission user.view.sensitive";
+
+/// RBA-1: what an admin may not do is off and says why; no entry leads to it. What they may not see isn't there.
 #[tokio::test]
 async fn a_viewer_looks_and_nothing_else() {
     let server = Server::start();
     let app = App::start().await;
     app.sign_in_to(&server.url(), VIEWER).await;
     app.open_users().await;
+    app.screen.see(Place::Page, HIDDEN).await;
     app.screen.keys("/").await;
     app.screen.escape().await;
     app.screen.enter().await;
     app.screen.see_element("[role=tab]").await;
+    app.screen.see(Place::Page, HIDDEN).await;
     let script =
         "return [...document.querySelectorAll('button')].filter((button) => button.innerText.startsWith('Suspend'))
         .every((button) => button.getAttribute('aria-disabled') === 'true')";
