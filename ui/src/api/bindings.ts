@@ -655,6 +655,8 @@ export type Me = {
 	/**  Labels of the admin's roles, highest rank first. */
 	roles: string[],
 	permissions: Permission[],
+	/**  All roles that admins of this platform can have: those that a note may be for (NTE-1). */
+	admin_roles: LabelledValue[],
 	recovery_codes_left: number,
 };
 

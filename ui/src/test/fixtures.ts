@@ -74,8 +74,8 @@ export const me: Me = {
     'user.password.reset',
   ],
   admin_roles: [
-    { value: "agent", label: "Support agent" },
-    { value: "senior", label: "Senior administrator" },
+    { value: 'agent', label: 'Support agent' },
+    { value: 'senior', label: 'Senior administrator' },
   ],
   recovery_codes_left: 10,
 };
