@@ -14,6 +14,7 @@ use steward_contract::{Acting, Action, DateTime, FieldError, Permission, Problem
 
 use steps::Step;
 use subject::Subject;
+use texts::LONG;
 
 /// What is asked for, and when.
 pub struct Asked<'a, O: Acting> {
@@ -24,9 +25,10 @@ pub struct Asked<'a, O: Acting> {
 
 /// Something an admin can do. Pure: it says what would be done, and the engine does it.
 pub trait Doing: Acting + Sized {
-    /// Everything that is wrong with the request itself.
-    fn faults(_asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        Vec::new()
+    /// Everything that is wrong with the request itself; where it is only a reason, whether there is one.
+    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
+        let reason = Self::reason(asked.body);
+        reason.and_then(|reason| texts::fault("reason", reason, LONG)).into_iter().collect()
     }
 
     /// Why it can't be done to this user now, if so. Rank is looked at before.

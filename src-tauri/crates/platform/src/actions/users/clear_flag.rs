@@ -1,13 +1,12 @@
 //! Taking a flag off a user (FLG-1).
 
-use steward_contract::{Action, ClearFlag, ClearFlagRequest, FieldError, Problem, SetFlagRequest};
+use steward_contract::{Action, ClearFlag, ClearFlagRequest, Problem, SetFlagRequest};
 
 use crate::{
     actions::{
         Asked, Doing,
         steps::Step,
         subject::{Subject, wrong_state},
-        texts::{self, LONG},
     },
     store::flags,
 };
@@ -16,10 +15,6 @@ use crate::{
 const UNDONE: &str = "Taking it off was undone.";
 
 impl Doing for ClearFlag {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault_if_given("reason", asked.body.reason.as_ref(), LONG).into_iter().collect()
-    }
-
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
         (!flags::has(&subject.user, asked.body.flag)).then(|| wrong_state("The user does not have this flag."))
     }

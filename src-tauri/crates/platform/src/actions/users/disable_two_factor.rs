@@ -1,19 +1,14 @@
 //! Turning a user's second factor off, for whoever has lost it (USR-4).
 
-use steward_contract::{DisableTwoFactor, FieldError, Problem, ReasonRequest};
+use steward_contract::{DisableTwoFactor, Problem, ReasonRequest};
 
 use crate::actions::{
     Asked, Doing,
     steps::Step,
     subject::{Subject, wrong_state},
-    texts::{self, LONG},
 };
 
 impl Doing for DisableTwoFactor {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
-    }
-
     fn refusal(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Option<Problem> {
         let off = !subject.security.two_factor && !subject.security.two_factor_required;
         off.then(|| wrong_state("The user has no second factor, and none is required."))

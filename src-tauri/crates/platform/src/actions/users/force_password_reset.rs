@@ -1,22 +1,17 @@
 //! Asking a user for another password at the next login (PWD-2).
 
-use steward_contract::{FieldError, ForcePasswordReset, Problem, ReasonRequest};
+use steward_contract::{ForcePasswordReset, Problem, ReasonRequest};
 
 use crate::{
     actions::{
         Asked, Doing,
         steps::{Requirement, Step},
         subject::{Subject, wrong_state},
-        texts::{self, LONG},
     },
     store::codes::Trait,
 };
 
 impl Doing for ForcePasswordReset {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
-    }
-
     fn refusal(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Option<Problem> {
         if !Trait::HasPassword.is_in(subject.user.traits) {
             return Some(wrong_state("The user has no password that could be changed."));

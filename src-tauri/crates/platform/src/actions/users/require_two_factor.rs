@@ -1,19 +1,14 @@
 //! Requiring a second factor of a user, who sets it up at the next login (USR-4).
 
-use steward_contract::{FieldError, Problem, ReasonRequest, RequireTwoFactor};
+use steward_contract::{Problem, ReasonRequest, RequireTwoFactor};
 
 use crate::actions::{
     Asked, Doing,
     steps::{Requirement, Step},
     subject::{Subject, wrong_state},
-    texts::{self, LONG},
 };
 
 impl Doing for RequireTwoFactor {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
-    }
-
     fn refusal(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Option<Problem> {
         subject.security.two_factor_required.then(|| wrong_state("A second factor is required of the user already."))
     }

@@ -1,22 +1,13 @@
 //! Ending all of a user's sessions (SES-1).
 
-use steward_contract::{FieldError, ReasonRequest, RevokeSessions};
+use steward_contract::{ReasonRequest, RevokeSessions};
 
 use crate::{
-    actions::{
-        Asked, Doing,
-        steps::Step,
-        subject::Subject,
-        texts::{self, LONG},
-    },
+    actions::{Asked, Doing, steps::Step, subject::Subject},
     store::user_sessions::Which,
 };
 
 impl Doing for RevokeSessions {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
-    }
-
     fn steps(_: &Subject<'_>, _: &Asked<'_, Self>) -> Vec<Step> {
         vec![Step::EndSessions(Which::All)]
     }

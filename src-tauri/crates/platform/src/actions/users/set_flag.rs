@@ -1,22 +1,17 @@
 //! Setting a flag on a user (FLG-1).
 
-use steward_contract::{Action, ClearFlagRequest, FieldError, Problem, SetFlag, SetFlagRequest};
+use steward_contract::{Action, ClearFlagRequest, Problem, SetFlag, SetFlagRequest};
 
 use crate::{
     actions::{
         Asked, Doing,
         steps::Step,
         subject::{Subject, wrong_state},
-        texts::{self, LONG},
     },
     store::flags,
 };
 
 impl Doing for SetFlag {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
-    }
-
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
         flags::has(&subject.user, asked.body.flag).then(|| wrong_state("The user has this flag already."))
     }

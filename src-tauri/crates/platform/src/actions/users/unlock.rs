@@ -1,19 +1,14 @@
 //! Unlocking a user whose logins failed too often (USR-4).
 
-use steward_contract::{FieldError, Problem, ReasonRequest, UnlockUser};
+use steward_contract::{Problem, ReasonRequest, UnlockUser};
 
 use crate::actions::{
     Asked, Doing,
     steps::Step,
     subject::{Subject, wrong_state},
-    texts::{self, LONG},
 };
 
 impl Doing for UnlockUser {
-    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        texts::fault("reason", &asked.body.reason, LONG).into_iter().collect()
-    }
-
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
         let locked = subject.user.locked_until > asked.now.timestamp_millis();
         (!locked).then(|| wrong_state("The user is not locked."))

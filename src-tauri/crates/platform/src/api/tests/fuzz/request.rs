@@ -39,6 +39,7 @@ impl Known {
             ("fields", ["numeric_id", "name,status", "phone"].map(str::to_owned).into()),
             ("sort", ["-registered", "name", "email"].map(str::to_owned).into()),
             ("types", own("LOGIN,KYC_SUBMITTED")),
+            ("roles", own("agent")),
             ("ip", own("203.0.113.0/24")),
         ])
     }
@@ -168,7 +169,12 @@ fn headers(key: Uuid, chance: &mut Chance) -> Vec<(&'static str, Vec<u8>)> {
     ];
     let mut headers = Vec::new();
     if chance.percent(90) {
-        let key = if chance.percent(85) { key.to_string() } else { hostile(chance) };
+        // Mostly a new one: what was done with a key before is in the way of everything else.
+        let key = match chance.below(20) {
+            0..14 => values::any_uuid(chance),
+            14..17 => key.to_string(),
+            _ => hostile(chance),
+        };
         headers.push(("idempotency-key", key.into_bytes()));
     }
     if chance.percent(15) {

@@ -269,6 +269,11 @@ pub fn uuid(chance: &mut Chance) -> String {
     uuid::Uuid::from_u128(u128::from(chance.percent(50))).to_string()
 }
 
+/// One that nobody has had before.
+pub fn any_uuid(chance: &mut Chance) -> String {
+    uuid::Uuid::from_u128(chance.0.random()).to_string()
+}
+
 /// Any JSON at all.
 pub fn anything(chance: &mut Chance, depth: usize) -> Value {
     match chance.below(if depth == 0 { 6 } else { 8 }) {
