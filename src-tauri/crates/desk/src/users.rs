@@ -3,8 +3,7 @@
 use steward_contract::{FilterId, ListUsers, UserListQuery, UserRow, UserSelector};
 use uuid::Uuid;
 
-use crate::{Answer, ConsoleError, Desk};
-use steward_contract::ProblemCode;
+use crate::{Answer, Desk};
 
 impl Desk {
     /// The users that one filter finds, at most `limit`.
@@ -19,13 +18,5 @@ impl Desk {
         let selector = UserSelector { filters, ..UserSelector::default() };
         let query = UserListQuery { selector, limit: Some(limit), ..UserListQuery::default() };
         Ok(self.call::<ListUsers>(connection, &(), &query, &()).await?.items)
-    }
-
-    /// One user as a row of the list.
-    pub(crate) async fn user_row(&self, connection: Uuid, user_id: Uuid) -> Answer<UserRow> {
-        let found = self.users_with(connection, FilterId::UserId, &user_id.to_string(), 1).await?;
-        found.into_iter().next().ok_or_else(|| {
-            ConsoleError::new(ProblemCode::NotFound, "There is no such user.").remedy("The user may have been deleted.")
-        })
     }
 }

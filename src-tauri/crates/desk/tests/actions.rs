@@ -84,6 +84,20 @@ async fn an_unknown_outcome_survives_a_restart_and_is_resolved() {
     assert!(bench.desk.open_actions(bench.connection).await.unwrap().is_empty());
 }
 
+/// Whoever closes the dialog while an answer is on its way must not lose the key to it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_is_not_forgotten() {
+    let bench = Bench::new().await;
+    let action = prepared(&bench).await;
+    bench.cable.lose_everything();
+    bench.desk.confirm_action(bench.connection, action.action_id, Some(bench.code())).await.unwrap_err();
+    bench.cable.heal();
+    bench.desk.discard_action(bench.connection, action.action_id).await.unwrap();
+    assert_eq!(bench.desk.open_actions(bench.connection).await.unwrap().len(), 1);
+    let fate = bench.desk.resolve_action(bench.connection, action.action_id).await.unwrap();
+    assert!(matches!(fate, ActionFate::Done { .. }), "{fate:?}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_prepared_and_not_sent_is_gone_after_a_restart() {
     let mut bench = Bench::new().await;

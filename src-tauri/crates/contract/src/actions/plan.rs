@@ -15,10 +15,18 @@ pub struct Subject {
     pub label: String,
 }
 
+/// The user whom an action is about, whatever of theirs its subject is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct PlannedUser {
+    pub name: String,
+    pub email: Option<String>,
+}
+
 /// What an action would do, as things stand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct Plan {
     pub subject: Subject,
+    pub user: PlannedUser,
     pub effects: Vec<Effect>,
     /// What is wrong with the request itself, by field.
     pub faults: Vec<FieldError>,

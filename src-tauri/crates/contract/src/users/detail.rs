@@ -149,6 +149,8 @@ pub struct KycEvent {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct Security {
     pub two_factor: bool,
+    /// Has to be set up at the next login.
+    pub two_factor_required: bool,
     pub password_changed_at: Option<DateTime<Utc>>,
     pub password_change_required: bool,
     pub failed_logins: u32,

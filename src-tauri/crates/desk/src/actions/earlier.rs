@@ -1,7 +1,9 @@
 //! Prepared actions as the local store has them: today's, and those of the version before, which knew two.
 
 use serde::Deserialize;
-use steward_contract::{Action, Environment, Plan, ReactivateRequest, Subject, SubjectKind, SuspendRequest, UserPath};
+use steward_contract::{
+    Action, Environment, Plan, PlannedUser, ReactivateRequest, Subject, SubjectKind, SuspendRequest, UserPath,
+};
 use uuid::Uuid;
 
 use super::PreparedAction;
@@ -38,6 +40,7 @@ impl Earlier {
         let id = self.user_id.to_string();
         let plan = Plan {
             subject: Subject { kind: SubjectKind::User, id, label: self.user_name.clone() },
+            user: PlannedUser { name: self.user_name.clone(), email: self.user_email.clone() },
             effects: Vec::new(),
             faults: Vec::new(),
             refusal: None,

@@ -14,13 +14,12 @@ impl Desk {
         let environment = self.session(connection)?.meta()?.environment;
         let platform = self.stored_connection(connection).await?.name;
         let plan = self.plan(connection, &action).await?;
-        let user = self.user_row(connection, action.user_id()).await?;
         let prepared = PreparedAction {
             action_id: self.rng().id(),
             digest: action.short_digest()?,
             needs_code: action.declaration().step_up != StepUp::Never,
-            user_name: user.name,
-            user_email: user.email,
+            user_name: plan.user.name.clone(),
+            user_email: plan.user.email.clone(),
             action,
             plan,
             environment,
@@ -44,12 +43,17 @@ impl Desk {
         }
     }
 
-    /// Forgets an action that was prepared, or that the admin doesn't want to follow any more.
+    /// Forgets an action that was prepared. One that was sent stays until it is known what became of it.
     ///
     /// # Errors
     /// When the local store can't be used.
     pub async fn discard_action(&self, connection: Uuid, action_id: Uuid) -> Answer<()> {
         self.session(connection)?;
-        Ok(self.home().await?.store.remove_action(action_id).await?)
+        let store = self.home().await?.store;
+        let stored = store.action(connection, action_id).await?;
+        if stored.is_some_and(|stored| stored.sent_at.is_some()) {
+            return Ok(());
+        }
+        Ok(store.remove_action(action_id).await?)
     }
 }

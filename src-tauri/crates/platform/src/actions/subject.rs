@@ -13,7 +13,7 @@ use crate::{
     presets::Preset,
     store::{
         admins,
-        codes::Numbered,
+        codes::{Numbered, Trait},
         entity::{suspension, user, user_security, user_session},
         suspensions, user_records, user_security as security, user_sessions,
     },
@@ -87,6 +87,22 @@ impl<'a> Subject<'a> {
 
     pub fn has(&self, module: Module) -> bool {
         self.preset.modules.contains(&module)
+    }
+
+    /// Whether the user proved an address.
+    pub fn is_verified(&self) -> bool {
+        let traits = self.user.traits;
+        Trait::EmailVerified.is_in(traits) || Trait::PhoneVerified.is_in(traits)
+    }
+
+    /// Whether there is a password that can be asked for or changed.
+    pub fn has_password(&self) -> bool {
+        Trait::HasPassword.is_in(self.user.traits)
+    }
+
+    /// Whether failed logins keep the user out at an instant, in unix milliseconds.
+    pub fn is_locked(&self, now: i64) -> bool {
+        self.user.locked_until > now
     }
 
     /// Why the user is kept out, if so.

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use steward_contract::{LockUserDown, Operation, ReactivateUser, SuspendUser};
+use steward_contract::{LockUserDown, Operation, ReactivateUser, SuspendUser, UnlockUser};
 use uuid::Uuid;
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     jobs,
     testing::{
         Client, PASSWORD, TestPlatform,
-        bodies::{reactivation, suspension},
+        bodies::{self, reactivation, suspension},
         on_both_databases,
     },
 };
@@ -23,6 +23,12 @@ on_both_databases!(
     the_effects_are_told_before,
     a_plan_tells_what_is_wrong_with_the_request,
     the_status_after_a_reactivation_is_told_before,
+    no_number_is_too_large_for_a_plan,
+    what_does_not_follow_is_not_told,
+    to_a_deleted_user_nothing_is_done,
+    the_log_names_the_session_that_was_ended,
+    a_repeated_call_is_answered_after_its_end_has_passed,
+    a_new_suspension_does_not_end_with_the_old_one,
     a_lockdown_shuts_out_and_asks_for_another_password,
     the_log_has_the_effects,
     a_repeated_key_gives_the_stored_answer,
@@ -157,6 +163,118 @@ async fn the_status_after_a_reactivation_is_told_before(platform: TestPlatform) 
             assert_eq!(plan["effects"], done["effects"]);
         }
     }
+}
+
+/// A plan is also made of what is wrong with a request, whatever it is.
+async fn no_number_is_too_large_for_a_plan(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let mut admin = platform.admin("agent").await;
+    admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    let mut body = reactivation();
+    body["conditions"]["monitor_days"] = json!(u32::MAX);
+    let plan = admin.plan_on::<ReactivateUser>(user_id, body).await.ok();
+    assert_eq!(plan["faults"][0]["field"], "conditions.monitor_days");
+    assert_eq!(becomes(&plan), "pending_verification");
+}
+
+/// What is told is so: nobody is let in who stays shut out, and nobody proves an address again who proved it.
+async fn what_does_not_follow_is_not_told(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let mut admin = platform.admin("owner").await;
+    let until = platform.clock.now_ms() + 86_400_000;
+    let lock = format!("UPDATE users SET failed_logins = 10, locked_until = {until} WHERE id = 1");
+    admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    platform.execute(&lock).await;
+    let reason = json!({"reason": "x"});
+    let plan = admin.plan_on::<UnlockUser>(user_id, reason.clone()).await.ok();
+    assert_eq!(
+        (effect(&plan, "login_allowed"), effect(&plan, "changes")["field"].as_str()),
+        (&Value::Null, Some("locked_until"))
+    );
+
+    let lift = |require_kyc: bool| {
+        let conditions = json!({"require_password_change": true, "require_kyc": require_kyc, "monitor_days": null});
+        json!({"reason": "x", "conditions": conditions})
+    };
+    let plan = admin.plan_on::<ReactivateUser>(user_id, lift(false)).await.ok();
+    assert_eq!((becomes(&plan), effect(&plan, "login_allowed")), (&json!("active"), &Value::Null), "still locked");
+    let plan = admin.plan_on::<ReactivateUser>(user_id, lift(true)).await.ok();
+    assert_eq!((effect(&plan, "verification_needed"), effect(&plan, "kyc_required").is_object()), (&Value::Null, true));
+    assert!(effect(&plan, "password_change_required").is_object());
+    platform.execute("UPDATE users SET traits = 3 WHERE id = 1").await;
+    let plan = admin.plan_on::<ReactivateUser>(user_id, lift(true)).await.ok();
+    assert_eq!(effect(&plan, "password_change_required"), &Value::Null, "there is no password");
+}
+
+/// A deleted user is only looked at, whatever the window offers.
+async fn to_a_deleted_user_nothing_is_done(platform: TestPlatform) {
+    use steward_contract::{Idempotency, OPERATIONS};
+    let user_id = platform.user(1).await;
+    let session = platform.any_session_of(1).await.unwrap();
+    platform.execute("UPDATE users SET status = 5 WHERE id = 1").await;
+    let admin = platform.admin("owner").await;
+    for action in OPERATIONS.iter().filter(|one| one.idempotency == Idempotency::Required) {
+        let mut path = json!({"user_id": user_id});
+        if action.path.contains("{session_id}") {
+            path["session_id"] = json!(session);
+        }
+        let plan = admin.plan(action.id, path, bodies::of_action(action.id)).await.ok();
+        assert_eq!((&plan["refusal"]["code"], &plan["effects"]), (&json!("wrong_status"), &json!([])), "{}", action.id);
+    }
+}
+
+/// AUD-1: on whom and what.
+async fn the_log_names_the_session_that_was_ended(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let session = platform.any_session_of(1).await.unwrap();
+    let admin = platform.admin("agent").await.with("idempotency-key", Uuid::from_u128(3));
+    let path = format!("/v1/users/{user_id}/sessions/{session}");
+    let done = admin.send(axum::http::Method::DELETE, &path, axum::body::Body::empty()).await.ok();
+    assert_eq!(done["subject"]["id"], json!(session));
+    let entry = admin.get(&format!("/v1/users/{user_id}/audit")).await.ok()["items"][0].clone();
+    assert_eq!(entry["facts"], json!([{"name": "session", "value": session}]));
+}
+
+/// The same call, long after: what was right then need not be right now, and it was done.
+async fn a_repeated_call_is_answered_after_its_end_has_passed(platform: TestPlatform) {
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("agent").await);
+    let mut body = suspension();
+    body["until"] = json!(platform.clock.now() + TimeDelta::hours(1));
+    let grant = admin.confirm::<SuspendUser>(&user_id.to_string(), &body).await;
+    let key = Uuid::from_u128(5);
+    let client = admin.with("step-up", grant).with("idempotency-key", key);
+    let first = client.post(&path::<SuspendUser>(user_id), body.clone()).await.ok();
+    platform.advance(TimeDelta::hours(2));
+    let mut later = admin.with("step-up", "sg_x").with("idempotency-key", key);
+    later.token = Some(platform.session(admin.admin_id).await);
+    assert_eq!(later.post(&path::<SuspendUser>(user_id), body).await.ok(), first);
+}
+
+/// Lifted and suspended anew while the job was at others: the new one has no end.
+async fn a_new_suspension_does_not_end_with_the_old_one(platform: TestPlatform) {
+    use crate::store::{entity::suspension::Model, suspensions};
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("agent").await);
+    admin.act::<SuspendUser>(user_id, &suspension()).await.ok();
+    let now = platform.clock.now_ms();
+    let old = Model {
+        id: 0,
+        suspension_id: platform.platform.new_id(),
+        user_id: 1,
+        reason: 3,
+        justification: "the one before".to_owned(),
+        message: None,
+        since: now - 86_400_000,
+        until: Some(now - 1),
+        admin_id: None,
+        admin_name: None,
+        ended_at: None,
+        end_reason: None,
+    };
+    let transaction = platform.platform.database().begin().await.unwrap();
+    suspensions::insert(&transaction, old).await.unwrap();
+    transaction.commit().await.unwrap();
+    jobs::sweep(&platform.platform).await.unwrap();
+    assert_eq!(status(&platform).await, 3);
 }
 
 async fn a_lockdown_shuts_out_and_asks_for_another_password(platform: TestPlatform) {

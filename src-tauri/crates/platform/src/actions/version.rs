@@ -59,6 +59,8 @@ impl Version {
 
 fn weigh(effect: &Effect) -> Vec<(String, String)> {
     match effect {
+        // They grow while somebody goes on trying, and an unlock is not to fail for that.
+        Effect::Changes { field, .. } if matches!(field.as_str(), "failed_logins" | "locked_until") => Vec::new(),
         Effect::Changes { field, old, new } => {
             let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_owned());
             vec![(field.clone(), format!("{} → {}", text(old), text(new)))]
@@ -107,6 +109,17 @@ mod tests {
         assert!(fields(&[held("412.00")], &[]).is_empty());
         let sessions = |count| Effect::SessionsEnd { count };
         assert!(fields(&[sessions(1)], &[sessions(2), Effect::TokensRevoked { count: 1 }]).is_empty());
+    }
+
+    /// Somebody who goes on trying must not keep a user from being unlocked.
+    #[test]
+    fn another_failed_login_is_not_worse() {
+        let failed = |old: &str| Effect::Changes {
+            field: "failed_logins".to_owned(),
+            old: Some(old.to_owned()),
+            new: Some("0".to_owned()),
+        };
+        assert!(fields(&[failed("5")], &[failed("6")]).is_empty());
     }
 
     #[test]

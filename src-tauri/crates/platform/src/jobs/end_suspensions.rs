@@ -40,6 +40,10 @@ async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
     let user = user::Entity::find_by_id(suspension.user_id).one(&transaction).await?;
     let Some(user) = user else { return Ok(()) };
     let subject = Subject::lock(platform, &transaction, &UserPath { user_id: user.user_id }).await?;
+    if subject.suspension.as_ref().is_some_and(|in_force| in_force.id != suspension.id) {
+        // Lifted and suspended anew since the look: that suspension has an end of its own, or none.
+        return Ok(());
+    }
     let now = platform.clock().now();
     let doer =
         Doer { platform, transaction: &transaction, by: None, reason: Some(REASON), now: now.timestamp_millis() };

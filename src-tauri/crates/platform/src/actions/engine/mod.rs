@@ -6,7 +6,7 @@ mod perform;
 mod plan;
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{DateTime, Declaration, Problem, ProblemCode, StepUp, Targets, Utc};
+use steward_contract::{DateTime, Declaration, Problem, ProblemCode, StepUp, Targets, UserStatus, Utc};
 use uuid::Uuid;
 
 pub use fate::read as read_fate;
@@ -62,9 +62,11 @@ impl<O: Doing> Order<'_, O> {
     }
 }
 
-/// Why an action is refused to this admin, on this user, as things stand; the second person apart.
+/// Why an action is refused to this admin, on this user, as things stand; the second person apart. To a deleted user
+/// nothing is done.
 fn refusal<O: Doing>(subject: &Subject<'_>, caller: &Caller, asked: &Asked<'_, O>) -> Option<Problem> {
-    subject.rank_refusal(caller).or_else(|| O::refusal(subject, asked))
+    let gone = || (subject.status == UserStatus::Deleted).then(|| subject.wrong_status("changed"));
+    subject.rank_refusal(caller).or_else(gone).or_else(|| O::refusal(subject, asked))
 }
 
 /// Nobody can approve yet, so what needs it is refused.

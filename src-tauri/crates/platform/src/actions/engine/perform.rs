@@ -2,7 +2,7 @@
 //! call gets the stored answer (invariants 2 and 4).
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Done, Problem, short_digest};
+use steward_contract::{Done, Problem, SubjectKind, short_digest};
 
 use super::{Order, fate, not_approved, refusal};
 use crate::{
@@ -19,10 +19,6 @@ use crate::{
 /// `invalid_fields`, the refusal of the action or of its confirmation, `changed`, `idempotency_key_reused`,
 /// `in_progress`.
 pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
-    let faults = O::faults(&order.asked());
-    if !faults.is_empty() {
-        return Err(invalid(faults).into());
-    }
     let (platform, key) = (order.platform, order.key);
     let Some(_turn) = platform.in_progress().begin(order.caller.admin_id, key) else {
         return Err(fate::still_running().into());
@@ -30,6 +26,11 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
     let transaction = platform.database().begin().await?;
     if let Some(done) = fate::repeated(&order, &transaction).await? {
         return done;
+    }
+    // Not before: what was right when it was done may be wrong when the same call comes again.
+    let faults = O::faults(&order.asked());
+    if !faults.is_empty() {
+        return Err(invalid(faults).into());
     }
     order.confirm(&transaction).await?;
     match work(&order, &transaction).await? {
@@ -42,7 +43,10 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
         Ending::Worse(problem) => {
             transaction.rollback().await?;
             let transaction = platform.database().begin().await?;
-            order.confirm(&transaction).await?;
+            // A confirmation that ran out meanwhile is as good as used; what became worse is to be told all the same.
+            if let Err(ApiError::Refused(_)) = order.confirm(&transaction).await {
+                return Err((*problem).into());
+            }
             refuse(&order, transaction, *problem).await
         }
     }
@@ -91,7 +95,9 @@ async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction)
         reason: doer.reason.map(str::to_owned),
         ..order.record.clone()
     };
+    let named = subject.named();
+    let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
     let audit = audit::append(transaction, record.with(effects.clone())).await?;
     let undo = O::undo(&subject, &asked).map(Box::new);
-    Ok(Ending::Done(Box::new(Done { subject: subject.named(), effects, audit, digest, undo })))
+    Ok(Ending::Done(Box::new(Done { subject: named, effects, audit, digest, undo })))
 }

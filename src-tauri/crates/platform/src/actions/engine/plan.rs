@@ -1,7 +1,7 @@
 //! What an action would do. It is asked while a form is filled in, so what is wrong with the request is told beside.
 
 use sea_orm::DbErr;
-use steward_contract::{Effect, Plan};
+use steward_contract::{Effect, Plan, PlannedUser};
 
 use super::{not_approved, refusal};
 use crate::{
@@ -25,6 +25,7 @@ pub async fn plan<O: Doing>(
     let effects = if refused.is_some() { Vec::new() } else { foresee(platform, &subject, &asked).await? };
     Ok(Plan {
         subject: subject.named(),
+        user: PlannedUser { name: subject.user.name.clone(), email: subject.user.email.clone() },
         version: Version::of(&effects).to_text(),
         effects,
         faults: O::faults(&asked),

@@ -76,7 +76,7 @@ impl Step {
         now: i64,
     ) -> Result<Vec<Effect>, DbErr> {
         match self {
-            Self::SetStatus(status) => Ok(set_status::effects(subject, *status)),
+            Self::SetStatus(status) => Ok(set_status::effects(subject, *status, now)),
             Self::BeginSuspension(beginning) => Ok(suspension::effects_of_begin(beginning)),
             Self::EndSuspension => Ok(Vec::new()),
             Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,

@@ -26,10 +26,12 @@ impl Requirement {
         }
     }
 
-    const fn stands(self, security: &Model) -> bool {
+    /// Whether there is something to require: not what is required already, and no change of a password that isn't there.
+    fn applies_to(self, subject: &Subject<'_>) -> bool {
+        let security = &subject.security;
         match self {
-            Self::PasswordChange => security.password_change_required,
-            Self::TwoFactor => security.two_factor_required,
+            Self::PasswordChange => subject.has_password() && !security.password_change_required,
+            Self::TwoFactor => !security.two_factor_required,
         }
     }
 
@@ -41,13 +43,14 @@ impl Requirement {
     }
 }
 
-/// Nothing where it is required already.
 pub fn effects(subject: &Subject<'_>, what: Requirement) -> Vec<Effect> {
-    if what.stands(&subject.security) { Vec::new() } else { vec![what.effect()] }
+    what.applies_to(subject).then(|| what.effect()).into_iter().collect()
 }
 
 pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>, what: Requirement) -> Result<Vec<Effect>, DbErr> {
-    user_security::set(doer.transaction, subject.user.id, what.column(), true).await?;
+    if what.applies_to(subject) {
+        user_security::set(doer.transaction, subject.user.id, what.column(), true).await?;
+    }
     Ok(effects(subject, what))
 }
 

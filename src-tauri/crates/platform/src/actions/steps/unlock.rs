@@ -1,7 +1,7 @@
 //! Failed logins are forgotten, and with them the lock that they led to (USR-4).
 
 use sea_orm::{DbErr, sea_query::Expr};
-use steward_contract::Effect;
+use steward_contract::{Effect, UserStatus};
 
 use super::Doer;
 use crate::{
@@ -12,15 +12,16 @@ use crate::{
 
 pub fn effects(subject: &Subject<'_>, now: i64) -> Vec<Effect> {
     let user = &subject.user;
-    let locked = (user.locked_until > now).then(|| instant(user.locked_until).to_rfc3339());
+    let locked = subject.is_locked(now).then(|| instant(user.locked_until).to_rfc3339());
     let failed = (user.failed_logins > 0).then(|| user.failed_logins.to_string());
     let changes = |field: &str, old: Option<String>, new: Option<String>| {
         old.map(|old| Effect::Changes { field: field.to_owned(), old: Some(old), new })
     };
-    [changes("locked_until", locked, None), changes("failed_logins", failed, Some("0".to_owned()))]
+    let shut_out = matches!(subject.status, UserStatus::Suspended | UserStatus::Deleted);
+    let allowed = (!shut_out).then_some(Effect::LoginAllowed);
+    [changes("locked_until", locked, None), changes("failed_logins", failed, Some("0".to_owned())), allowed]
         .into_iter()
         .flatten()
-        .chain(std::iter::once(Effect::LoginAllowed))
         .collect()
 }
 

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use steward_contract::{AddNote, AddNoteRequest, FieldError, Problem};
 
-use crate::actions::{
-    Asked, Doing,
-    steps::{NewNote, Step},
-    subject::{Subject, wrong_state},
-    texts::{self, LONG},
+use crate::{
+    actions::{
+        Asked, Doing,
+        steps::{NewNote, Step},
+        subject::Subject,
+        texts::{self, LONG},
+    },
+    error::invalid,
 };
 
 /// Roles that a note may be for.
@@ -22,9 +25,9 @@ impl Doing for AddNote {
     }
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
-        let known = |code: &String| subject.preset.roles.iter().any(|role| role.code == *code);
-        let unknown = asked.body.roles.iter().any(|code| !known(code));
-        unknown.then(|| wrong_state("One of the roles that may see the note is not a role of this platform."))
+        let known = |code: &&String| subject.preset.roles.iter().any(|role| role.code == **code);
+        let unknown = asked.body.roles.iter().find(|code| !known(code));
+        unknown.map(|code| invalid(vec![FieldError::new("roles", format!("\"{code}\" is no role of this platform"))]))
     }
 
     fn steps(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {

@@ -2,18 +2,15 @@
 
 use steward_contract::{ForcePasswordReset, Problem, ReasonRequest};
 
-use crate::{
-    actions::{
-        Asked, Doing,
-        steps::{Requirement, Step},
-        subject::{Subject, wrong_state},
-    },
-    store::codes::Trait,
+use crate::actions::{
+    Asked, Doing,
+    steps::{Requirement, Step},
+    subject::{Subject, wrong_state},
 };
 
 impl Doing for ForcePasswordReset {
     fn refusal(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Option<Problem> {
-        if !Trait::HasPassword.is_in(subject.user.traits) {
+        if !subject.has_password() {
             return Some(wrong_state("The user has no password that could be changed."));
         }
         let asked_already = subject.security.password_change_required;

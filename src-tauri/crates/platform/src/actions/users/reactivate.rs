@@ -15,7 +15,6 @@ use crate::{
         texts::{self, LONG},
     },
     domain::status::{Transition, after},
-    store::codes::Trait,
 };
 
 /// Days under the flag Watch.
@@ -61,7 +60,8 @@ pub fn lift(subject: &Subject<'_>, conditions: ReactivationConditions, now: Date
     if require_kyc {
         steps.push(Step::AskForKyc);
     }
-    if let Some(days) = monitor_days {
+    // A plan is also made of what is wrong with a request, and days can be too many for any calendar.
+    if let Some(days) = monitor_days.filter(|days| MONITORING.contains(days)) {
         steps.extend([Step::Monitor(now + TimeDelta::days(days.into())), Step::ChangeFlag(Flag::Watch, true)]);
     }
     steps.extend([Step::MovePayouts(Move::Release), Step::KeepCredits, Step::Mail(letter(subject, conditions))]);
@@ -71,9 +71,7 @@ pub fn lift(subject: &Subject<'_>, conditions: ReactivationConditions, now: Date
 /// The status that lifting the suspension gives; `None` where there is none to lift. Whoever never proved an address has
 /// not become trustworthy by being suspended.
 fn becomes(subject: &Subject<'_>, conditions: ReactivationConditions) -> Option<UserStatus> {
-    let traits = subject.user.traits;
-    let verified = Trait::EmailVerified.is_in(traits) || Trait::PhoneVerified.is_in(traits);
-    after(subject.status, Transition::Reactivate { verify: conditions.require_kyc || !verified })
+    after(subject.status, Transition::Reactivate { verify: conditions.require_kyc || !subject.is_verified() })
 }
 
 fn letter(subject: &Subject<'_>, conditions: ReactivationConditions) -> Letter {

@@ -10,7 +10,7 @@ use crate::actions::{
 
 impl Doing for UnlockUser {
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
-        let locked = subject.user.locked_until > asked.now.timestamp_millis();
+        let locked = subject.is_locked(asked.now.timestamp_millis());
         (!locked).then(|| wrong_state("The user is not locked."))
     }
 

@@ -239,6 +239,7 @@ async fn security_of<C: ConnectionTrait>(
     let allowed = security.allowed_ips.split(',').map(str::trim).filter(|ip| !ip.is_empty());
     Ok(Security {
         two_factor: security.two_factor,
+        two_factor_required: security.two_factor_required,
         password_changed_at: security.password_changed_at.map(instant),
         password_change_required: security.password_change_required,
         failed_logins: user.failed_logins.unsigned_abs(),

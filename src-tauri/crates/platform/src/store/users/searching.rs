@@ -113,7 +113,10 @@ impl Names {
                 names.ids.push(id);
                 continue;
             }
-            names.phones.extend(phone::keys(&reading));
+            // One number at a time: a text full of them would be a way to guess, for those who may not see them.
+            if names.phones.is_empty() {
+                names.phones.extend(phone::keys(&reading));
+            }
             names.bare.extend(bare_id(&reading));
             names.numbers.extend(reading.parse::<i64>().ok().filter(|_| reading.len() >= WHOLE_NUMBER));
             if !reading.contains(char::is_whitespace) {
