@@ -1,8 +1,9 @@
 //! Sessions of users (SES-1).
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait,
+    QueryFilter,
+    sea_query::{Expr, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -15,13 +16,22 @@ pub enum Which {
     One(Uuid),
 }
 
-/// Those that can still be used: not ended and not expired.
-pub fn active(user: i64, which: Which, now: i64) -> Condition {
-    let active =
-        Condition::all().add(Column::UserId.eq(user)).add(Column::EndedAt.is_null()).add(Column::ExpiresAt.gt(now));
+/// Whether a session can still be used, as the database asks: not ended and not expired.
+pub fn active(now: i64) -> SimpleExpr {
+    Expr::col(Column::EndedAt).is_null().and(Expr::col(Column::ExpiresAt).gt(now))
+}
+
+/// The same of one that was read.
+pub fn is_active(session: &Model, now: i64) -> bool {
+    session.ended_at.is_none() && session.expires_at > now
+}
+
+/// The active ones among those that are meant.
+fn meant(user: i64, which: Which, now: i64) -> Condition {
+    let of_user = Condition::all().add(Column::UserId.eq(user)).add(active(now));
     match which {
-        Which::All => active,
-        Which::One(session) => active.add(Column::SessionId.eq(session)),
+        Which::All => of_user,
+        Which::One(session) => of_user.add(Column::SessionId.eq(session)),
     }
 }
 
@@ -35,7 +45,7 @@ pub async fn find(connection: &impl ConnectionTrait, user: i64, session: Uuid) -
 /// # Errors
 /// When the database can't be read.
 pub async fn count(connection: &impl ConnectionTrait, user: i64, which: Which, now: i64) -> Result<u32, DbErr> {
-    let rows = Entity::find().filter(active(user, which, now)).count(connection).await?;
+    let rows = Entity::find().filter(meant(user, which, now)).count(connection).await?;
     Ok(u32::try_from(rows).unwrap_or(u32::MAX))
 }
 
@@ -46,7 +56,7 @@ pub async fn count(connection: &impl ConnectionTrait, user: i64, which: Which, n
 pub async fn end(transaction: &DatabaseTransaction, user: i64, which: Which, now: i64) -> Result<u32, DbErr> {
     let ended = Entity::update_many()
         .col_expr(Column::EndedAt, Expr::value(now))
-        .filter(active(user, which, now))
+        .filter(meant(user, which, now))
         .exec(transaction)
         .await?;
     Ok(u32::try_from(ended.rows_affected).unwrap_or(u32::MAX))

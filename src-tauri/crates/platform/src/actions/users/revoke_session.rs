@@ -8,13 +8,13 @@ use crate::{
         steps::Step,
         subject::{Subject, wrong_state},
     },
-    store::user_sessions::Which,
+    store::user_sessions::{self, Which},
 };
 
 impl Doing for RevokeSession {
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
         let now = asked.now.timestamp_millis();
-        let active = subject.session.as_ref().is_some_and(|row| row.ended_at.is_none() && row.expires_at > now);
+        let active = subject.session.as_ref().is_some_and(|session| user_sessions::is_active(session, now));
         (!active).then(|| wrong_state("The session has ended already."))
     }
 

@@ -16,6 +16,7 @@ use crate::{
     store::{
         entity::user_session::{Column, Entity, Model},
         paging::{PageRequest, Position},
+        user_sessions,
     },
 };
 
@@ -41,22 +42,19 @@ impl Endpoint for ListSessions {
 const LIFT: i64 = 1 << 52;
 
 fn order(now: i64) -> SimpleExpr {
-    let active = Expr::col("ended_at").is_null().and(Expr::col("expires_at").gt(now));
-    Expr::case(active, Expr::col("last_activity_at").add(LIFT)).finally(Expr::col("last_activity_at")).into()
+    Expr::case(user_sessions::active(now), Expr::col("last_activity_at").add(LIFT))
+        .finally(Expr::col("last_activity_at"))
+        .into()
 }
 
 fn place(row: &Model, now: i64) -> Position {
-    Position { at: row.last_activity_at + if is_active(row, now) { LIFT } else { 0 }, id: row.id }
-}
-
-fn is_active(row: &Model, now: i64) -> bool {
-    row.ended_at.is_none() && row.expires_at > now
+    Position { at: row.last_activity_at + if user_sessions::is_active(row, now) { LIFT } else { 0 }, id: row.id }
 }
 
 fn show(row: Model, now: i64) -> UserSession {
     UserSession {
         session_id: row.session_id,
-        active: is_active(&row, now),
+        active: user_sessions::is_active(&row, now),
         device: row.device,
         os: row.os,
         browser: row.browser,

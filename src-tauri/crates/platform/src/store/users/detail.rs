@@ -20,10 +20,12 @@ use crate::{
     clock::instant,
     domain::retention::RESTORABLE,
     store::{
+        api_tokens,
         codes::{Numbered, PayoutStatus, TermKind, Trait},
         device::device,
-        entity as e,
+        entity as e, payouts,
         terms::Terms,
+        user_sessions::{self, Which},
     },
 };
 
@@ -49,11 +51,7 @@ pub async fn detail<C: ConnectionTrait>(
     let security = e::user_security::Entity::find_by_id(user.id).one(db).await?.ok_or_else(|| gone(&user))?;
     let orders = count(e::order::Entity::find().filter(e::order::Column::UserId.eq(user.id)), db).await?;
     let sessions = e::user_session::Entity::find().filter(e::user_session::Column::UserId.eq(user.id));
-    let active = sessions
-        .clone()
-        .filter(e::user_session::Column::EndedAt.is_null())
-        .filter(e::user_session::Column::ExpiresAt.gt(now));
-    let active_sessions = count(active, db).await?;
+    let active_sessions = user_sessions::count(db, user.id, Which::All, now).await?;
     Ok(UserDetail {
         user_id: user.user_id,
         numeric_id: user.id.to_string(),
@@ -233,9 +231,7 @@ async fn security_of<C: ConnectionTrait>(
     user: &e::user::Model,
     security: e::user_security::Model,
 ) -> Result<Security, DbErr> {
-    let tokens = e::api_token::Entity::find()
-        .filter(e::api_token::Column::UserId.eq(user.id))
-        .filter(e::api_token::Column::RevokedAt.is_null());
+    let tokens = e::api_token::Entity::find().filter(api_tokens::valid(user.id));
     let allowed = security.allowed_ips.split(',').map(str::trim).filter(|ip| !ip.is_empty());
     Ok(Security {
         two_factor: security.two_factor,
@@ -290,7 +286,7 @@ async fn activity<C: ConnectionTrait>(
     user: &e::user::Model,
     active_sessions: u32,
 ) -> Result<ActivitySummary, DbErr> {
-    use e::{order, payout};
+    use e::order;
     let orders = order::Entity::find().filter(order::Column::UserId.eq(user.id));
     let completed = orders.clone().filter(order::Column::Status.eq(OrderStatus::Completed.number()));
     let last = orders.clone().order_by_desc(order::Column::At).order_by_desc(order::Column::Id).one(db).await?;
@@ -301,20 +297,12 @@ async fn activity<C: ConnectionTrait>(
         .group_by(order::Column::Currency)
         .order_by_asc(order::Column::Currency)
         .into_model::<Sum>();
-    let pending = payout::Entity::find()
-        .filter(payout::Column::UserId.eq(user.id))
-        .filter(payout::Column::Status.eq(PayoutStatus::Pending.number()))
-        .select_only()
-        .column(payout::Column::Currency)
-        .column_as(summed("amount"), "amount")
-        .group_by(payout::Column::Currency)
-        .order_by_asc(payout::Column::Currency)
-        .into_model::<Sum>();
+    let pending = payouts::with_status(db, user.id, PayoutStatus::Pending).await?;
     Ok(ActivitySummary {
         completed_orders: count(completed, db).await?,
         total_spent: spent.all(db).await?.into_iter().map(Money::from).collect(),
         last_order_at: last.map(|order| instant(order.at)),
-        pending_payouts: pending.all(db).await?.into_iter().map(Money::from).collect(),
+        pending_payouts: pending.into_iter().map(|payouts| payouts.sum).collect(),
         active_sessions,
         recent_logins: recent_logins(db, user.id).await?,
     })
