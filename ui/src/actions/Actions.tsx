@@ -17,7 +17,7 @@ export default function Actions() {
   const { operation, target, prepared } = opened;
   const form = formOf(operation);
   const key = [operation, target.user_id, target.session?.session_id, prepared?.action_id].join(' ');
-  return form && <ActionFlow key={key} {...opened} form={form} onClose={closeAction} />;
+  return form && <ActionFlow key={key} {...opened} form={form} onClose={() => closeAction(opened)} />;
 }
 
 function LostAction({ action: { prepared } }: { action: OpenAction }) {

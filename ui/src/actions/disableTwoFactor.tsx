@@ -10,7 +10,8 @@ export const disableTwoFactor: ActionForm<'users.two_factor.disable'> = {
   icon: IconShieldOff,
   tone: 'grave',
   permission: 'user.security.write',
-  offeredWhen: ({ security }) => security?.two_factor === true,
+  offeredWhen: ({ security }) =>
+    security !== undefined && (security.two_factor || security.two_factor_required),
   fields: { reason: reason() },
   done: (name) => t`Two-factor of ${name} is off`,
   lost: msg`We do not know yet whether two-factor was turned off. Steward is checking.`,

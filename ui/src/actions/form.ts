@@ -29,7 +29,7 @@ type Form = {
   light?: true;
   /** Has a button of its own beside a user who is looked at. */
   prominent?: true;
-  offeredWhen(target: Target): boolean;
+  offeredWhen(target: Target, now: Date): boolean;
   /** That it was done, in one sentence without a stop. */
   done(name: string, effects: Effect[], say: Say): string;
   /** That it isn't known yet whether it was. */

@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Action, UserSession } from '@/api/bindings';
+import type { Action, OpenAction, UserSession } from '@/api/bindings';
+import type { ErrorCode } from '@/api/ConsoleError';
 import { dropDrafts } from '@/api/drafts';
-import { choose, type Keyboard, openForm } from '@/test/actions';
+import { choose, type Keyboard, openForm, withhold } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { refusal, user } from '@/test/people';
@@ -180,6 +181,64 @@ describe('an action without a code', () => {
     expect(screen.getByRole('textbox', { name: /Reason/ })).toHaveValue('Stolen laptop.');
   });
 
+  describe('sent faster than the platform foretells it', () => {
+    const done = doneOf({ operation: 'users.sessions.revoke_all', path, body: { reason: '' } });
+
+    /** Pressed while the plan of the draft before is still shown; the one of this draft comes when told to. */
+    async function press(version: (action: Action) => string) {
+      const { answer, resolve } = withhold<null>();
+      const planned = (action: Action) => planOf(action, { version: version(action) });
+      const prepareAction = vi.fn((_: string, made: Action) => preparedOf(made, { plan: planned(made) }));
+      const confirmAction = vi.fn(() => done);
+      const { keyboard } = await open('users.sessions.revoke_all', {
+        plan: async (action) => {
+          if (JSON.stringify(action).includes('Stolen laptop.')) await answer;
+          return planned(action);
+        },
+        commands: { prepareAction, confirmAction },
+      });
+      await screen.findByText('What will happen');
+      await keyboard.click(screen.getByRole('textbox', { name: /Reason/ }));
+      await keyboard.paste('Stolen laptop.');
+      await keyboard.keyboard('{Control>}{Enter}{/Control}');
+      expect(prepareAction).not.toHaveBeenCalled();
+      resolve(null);
+      return { confirmAction };
+    }
+
+    it('waits for the plan of this draft', async () => {
+      const { confirmAction } = await press(() => 'v1');
+      await waitFor(() => expect(confirmAction).toHaveBeenCalledOnce());
+    });
+
+    it('is not done where that weighs otherwise than what was shown', async () => {
+      const { confirmAction } = await press(({ body }) => JSON.stringify(body));
+      expect(await screen.findByText(/Nothing was sent\./)).toBeVisible();
+      expect(confirmAction).not.toHaveBeenCalled();
+    });
+  });
+
+  it('is not sent any more when the dialog was closed while it was prepared', async () => {
+    const { answer, resolve } = withhold<null>();
+    const prepareAction = vi.fn(async (_: string, action: Action) => {
+      await answer;
+      return preparedOf(action);
+    });
+    const discardAction = vi.fn(() => null);
+    const confirmAction = vi.fn();
+    const { keyboard } = await open('users.flags.set', {
+      commands: { prepareAction, discardAction, confirmAction },
+    });
+    await flagIt(keyboard);
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(prepareAction).toHaveBeenCalledOnce());
+    await keyboard.click(screen.getByRole('button', { name: 'Cancel' }));
+    await keyboard.click(screen.getByRole('button', { name: 'Discard' }));
+    resolve(null);
+    await waitFor(() => expect(discardAction).toHaveBeenCalledOnce());
+    expect(confirmAction).not.toHaveBeenCalled();
+  });
+
   it('says what became worse when the platform finds it at the last moment', async () => {
     const fields = [{ field: 'sessions_end', message: '3 when it was reviewed, 7 now' }];
     const { keyboard } = await open('users.sessions.revoke_all', {
@@ -266,6 +325,14 @@ describe('undo', () => {
     expect(confirmAction.mock.lastCall?.[2]).toBeNull();
   });
 
+  it('is done once, however often it is clicked', async () => {
+    const { undo, prepareAction } = await flagged();
+    fireEvent.click(undo);
+    fireEvent.click(undo);
+    expect(await screen.findAllByText('The flag of Lucía Peñasco is removed')).not.toHaveLength(0);
+    expect(prepareAction).toHaveBeenCalledTimes(2);
+  });
+
   it('is put before the admin where it needs a code, and confirms nothing by itself', async () => {
     const prepareAction = (_: string, action: Action) =>
       preparedOf(action, { needs_code: action.operation === 'users.flags.clear' });
@@ -291,5 +358,38 @@ describe('undo', () => {
     const { keyboard, undo } = await flagged({ commands: { prepareAction, confirmAction } });
     await keyboard.click(undo);
     expect(await screen.findAllByText('This was not undone')).not.toHaveLength(0);
+  });
+
+  /** The flag is set; taking it back fails like this when it is confirmed. */
+  async function flaggedAndFailing(code: ErrorCode, commands: Options['commands'] = {}) {
+    const prepareAction = (_: string, action: Action) => preparedOf(action, { action_id: action.operation });
+    const discardAction = vi.fn((_: string, __: string) => null);
+    const confirmAction = (_: string, id: string) => {
+      if (id === 'users.flags.clear') throw refusal(code);
+      return doneOf({ operation: 'users.flags.set', path, body: { flag: 'vip', reason: 'x' } });
+    };
+    const opened = await flagged({ commands: { prepareAction, confirmAction, discardAction, ...commands } });
+    return { ...opened, discardAction };
+  }
+
+  it('gives up what was prepared for it when it is refused', async () => {
+    const { keyboard, undo, discardAction } = await flaggedAndFailing('wrong_status');
+    await keyboard.click(undo);
+    expect(await screen.findAllByText('This was not undone')).not.toHaveLength(0);
+    expect(discardAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, 'users.flags.clear');
+  });
+
+  it('does not say that it failed when its answer was lost, but follows it', async () => {
+    const back: Action = { operation: 'users.flags.clear', path, body: { flag: 'vip', reason: null } };
+    let lost: OpenAction[] = [];
+    const { keyboard, undo, discardAction } = await flaggedAndFailing('outcome_unknown', {
+      listOpenActions: () => lost,
+      resolveAction: () => ({ state: 'in_progress' }),
+    });
+    lost = [{ prepared: preparedOf(back), sent_at: '2026-11-17T13:32:00Z' }];
+    await keyboard.click(undo);
+    expect(await screen.findByRole('dialog', { name: 'Remove flag' })).toBeVisible();
+    expect(screen.queryByText('This was not undone')).toBeNull();
+    expect(discardAction).not.toHaveBeenCalled();
   });
 });

@@ -17,8 +17,9 @@ export function openAction(target: Target, operation: Operation, prepared: Prepa
   opened.set({ target, operation, prepared });
 }
 
-export function closeAction() {
-  opened.set(null);
+/** Closes what is open; given one, only that: another may have been opened meanwhile. */
+export function closeAction(which = opened.get()) {
+  if (opened.get() === which) opened.set(null);
 }
 
 /** The action that is open, for the one component that draws it. */

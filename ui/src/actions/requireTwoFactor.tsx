@@ -10,7 +10,8 @@ export const requireTwoFactor: ActionForm<'users.two_factor.require'> = {
   icon: IconShieldLock,
   tone: 'plain',
   permission: 'user.security.write',
-  offeredWhen: ({ security }) => security?.two_factor === false,
+  offeredWhen: ({ security }) =>
+    security !== undefined && !security.two_factor && !security.two_factor_required,
   fields: { reason: reason() },
   done: (name) => t`${name} needs a second factor from the next login on`,
   lost: msg`We do not know yet whether two-factor is required now. Steward is checking.`,

@@ -1,15 +1,16 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Action, Plan, SuspendRequest } from '@/api/bindings';
+import type { Action, OpenAction, Plan, SuspendRequest } from '@/api/bindings';
 import { dropDrafts } from '@/api/drafts';
-import { choose, type Keyboard, openForm, typeCode } from '@/test/actions';
+import { choose, type Keyboard, openForm, typeCode, withhold } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { refusal, user } from '@/test/people';
 import { doneOf, planOf, preparedOf } from '@/test/plans';
 import { type FakeCommands, render } from '@/test/render';
 import Actions from './Actions';
-import { closeAction } from './open';
+import { closeAction, openAction } from './open';
+import { targetOf } from './target';
 
 const request: SuspendRequest = {
   reason: 'SECURITY',
@@ -284,6 +285,53 @@ describe('suspending a user', () => {
     await keyboard.click(screen.getByRole('button', { name: 'Check now' }));
     expect(await screen.findAllByText('Lucía Peñasco is suspended')).not.toHaveLength(0);
     expect(confirmAction).toHaveBeenCalledTimes(1);
+  });
+
+  describe('closed while it is on its way', () => {
+    /** At the code, confirmed, and closed before the platform answered. */
+    async function leave(commands: FakeCommands = {}) {
+      const held = withhold<typeof done>();
+      const discardAction = vi.fn(() => null);
+      const { keyboard } = await open({ confirmAction: () => held.answer, discardAction, ...commands });
+      await toCode(keyboard);
+      await typeCode(keyboard, '407192');
+      await keyboard.keyboard('{Enter}');
+      const dialog = screen.getByRole('dialog', { name: 'Suspend user' });
+      await keyboard.click(within(dialog).getByRole('button', { name: 'Close' }));
+      const asked = screen.getByText(/It was sent already/);
+      expect(asked).toHaveTextContent('Closing does not take it back');
+      expect(within(dialog).queryByText(/Nothing was changed/)).toBeNull();
+      await keyboard.click(screen.getByRole('button', { name: 'Close anyway' }));
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+      return { ...held, discardAction };
+    }
+
+    it('is not given up, and followed when the answer is lost', async () => {
+      let lost: OpenAction[] = [];
+      const { reject, discardAction } = await leave({
+        listOpenActions: () => lost,
+        resolveAction: () => ({ state: 'in_progress' }),
+      });
+      lost = [{ prepared: preparedOf(action), sent_at: '2026-11-17T13:32:00Z' }];
+      reject(refusal('outcome_unknown'));
+      expect(await screen.findByText(/We do not know yet whether the suspension went through/)).toBeVisible();
+      expect(discardAction).not.toHaveBeenCalled();
+    });
+
+    it('is told when it was done, and leaves alone what was opened meanwhile', async () => {
+      const { resolve } = await leave();
+      act(() => openAction(targetOf(user), 'users.notes.add'));
+      resolve(done);
+      expect(await screen.findAllByText('Lucía Peñasco is suspended')).not.toHaveLength(0);
+      expect(screen.getByRole('dialog', { name: 'Add note' })).toBeInTheDocument();
+    });
+
+    it('is said to be refused when it was, and given up', async () => {
+      const { reject, discardAction } = await leave();
+      reject(refusal('changed'));
+      expect(await screen.findAllByText('This was not done')).not.toHaveLength(0);
+      expect(discardAction).toHaveBeenCalledExactlyOnceWith(expect.any(String), 'action-1');
+    });
   });
 
   it('shows who suspended the user before, when someone was faster', async () => {

@@ -1,5 +1,6 @@
 import { msg, t } from '@lingui/core/macro';
 import { IconLockOpen } from '@tabler/icons-react';
+import { isAhead } from '@/format/isAhead';
 import { reason } from './fields/text';
 import type { ActionForm } from './form';
 
@@ -10,7 +11,7 @@ export const unlock: ActionForm<'users.unlock'> = {
   icon: IconLockOpen,
   tone: 'plain',
   permission: 'user.security.write',
-  offeredWhen: ({ security }) => security !== undefined && security.locked_until !== null,
+  offeredWhen: ({ security }, now) => security !== undefined && isAhead(security.locked_until, now),
   fields: { reason: reason() },
   done: (name) => t`${name} is unlocked`,
   lost: msg`We do not know yet whether the user was unlocked. Steward is checking.`,

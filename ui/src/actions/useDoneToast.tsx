@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import type { Done } from '@/api/bindings';
+import type { Action, Done } from '@/api/bindings';
 import { toast } from '@/components/toast';
 import { inNumbers } from './effects';
 import type { AnyActionForm } from './form';
@@ -24,21 +24,21 @@ export function useDoneToast() {
     const numbers = inNumbers(effects, say, form.words);
     const params = { userId: target.user_id };
     const openAudit = () => void navigate({ to: '/users/$userId', params, search: { tab: 'audit' } });
+    let undone = false;
+    const takeBack = (action: Action) => {
+      notifications.hide(id);
+      // The toast takes a while to go, and can be clicked that long.
+      if (undone) return;
+      undone = true;
+      void undo(target, action);
+    };
     const id = toast({
       tone: 'good',
       title: form.done(target.name, effects, say),
       text: numbers && `${numbers}.`,
       closesAfter: back ? undoFor : undefined,
       action: (
-        <Button
-          size="xs"
-          variant="link"
-          onClick={() => {
-            if (!back) return openAudit();
-            notifications.hide(id);
-            void undo(target, back);
-          }}
-        >
+        <Button size="xs" variant="link" onClick={() => (back ? takeBack(back) : openAudit())}>
           {back ? t`Undo` : t`Audit entry`}
         </Button>
       ),

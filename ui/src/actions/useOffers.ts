@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Icon } from '@tabler/icons-react';
 import { shortened } from '@/components/CopyId';
+import { useNow } from '@/format/useNow';
 import { useKeys } from '@/keys/useKeys';
 import { useBarred } from './dialog/useOff';
 import type { AnyActionForm, Operation } from './form';
@@ -22,10 +23,11 @@ export type Offer = {
 export function useOffers(target: Target | null): Offer[] {
   const { i18n } = useLingui();
   const barred = useBarred();
+  const now = useNow();
   if (!target) return [];
   const offers = operations.flatMap((operation): Offer[] => {
     const form = formOf(operation);
-    if (!form?.offeredWhen(target)) return [];
+    if (!form?.offeredWhen(target, now)) return [];
     const reason = barred(form.permission, target.status);
     const open = () => reason === null && openAction(target, operation);
     return [{ operation, form, label: i18n._(form.verb), icon: form.icon, reason, open }];

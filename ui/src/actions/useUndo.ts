@@ -1,10 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRefreshUsers } from '@/api/actions';
-import type { Action, Done } from '@/api/bindings';
-import { run } from '@/api/read';
-import { useSession } from '@/api/session';
+import { useChange, useRefreshUsers } from '@/api/actions';
+import type { Action, Done, PreparedAction } from '@/api/bindings';
+import { isConsoleError } from '@/api/ConsoleError';
 import { failed } from '@/components/toast';
-import { usePrepare } from './dialog/usePrepare';
 import type { AnyActionForm } from './form';
 import { formOf } from './index';
 import { openAction } from './open';
@@ -15,9 +13,19 @@ type Tell = (form: AnyActionForm, target: Target, done: Done) => void;
 /** Takes an action back by the one that the platform names. One that needs a code is put before the admin instead. */
 export function useUndo(tell: Tell) {
   const { t } = useLingui();
-  const { connection } = useSession();
-  const prepare = usePrepare();
+  const { prepare, confirm, discard } = useChange();
   const refresh = useRefreshUsers();
+
+  /** A lost answer says neither: whoever draws the open actions follows it. */
+  async function send(made: PreparedAction): Promise<Done | null> {
+    try {
+      return await confirm(made, null);
+    } catch (error) {
+      if (isConsoleError(error, 'outcome_unknown')) return null;
+      discard(made);
+      throw error;
+    }
+  }
 
   return async (target: Target, back: Action) => {
     const form = formOf(back.operation);
@@ -25,7 +33,8 @@ export function useUndo(tell: Tell) {
     try {
       const made = await prepare(back);
       if (made.needs_code) return openAction(target, back.operation, made);
-      tell(form, target, await run('confirmAction', connection.id, made.action_id, null));
+      const done = await send(made);
+      if (done) tell(form, target, done);
     } catch (error) {
       failed(t`This was not undone`, error);
     }

@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createSignal } from '@/signal';
-import type { Action } from './bindings';
+import type { Action, Plan, PreparedAction } from './bindings';
 import { isConsoleError } from './ConsoleError';
-import { ask, read } from './read';
+import { ask, read, run } from './read';
 import { useSession } from './session';
 
 /** Counts the changes made from this window, for lists that keep their rows outside the query cache. */
@@ -36,13 +36,38 @@ export function usePlan(action: Action | null) {
   const body: Action | null = JSON.parse(asked);
   return useQuery({
     // Without an action the question stays unasked.
-    ...read(connection.id, 'actions.plan', { body: body as Action }),
+    ...planOf(connection.id, body as Action),
     enabled: action !== null && body !== null,
     staleTime: 0,
-    // What was typed isn't kept: a question is gone with the next one.
-    gcTime: 0,
     placeholderData: keepPreviousData,
   });
+}
+
+/** The plan of exactly this action: the one that was asked for already, or else asked for now. */
+export function useForetell(): (action: Action) => Promise<Plan> {
+  const { connection } = useSession();
+  const client = useQueryClient();
+  return (action) => client.ensureQueryData(planOf(connection.id, action));
+}
+
+/** What was typed isn't kept: a question is gone with the next one. */
+function planOf(connection: string, body: Action) {
+  return { ...read(connection, 'actions.plan', { body }), gcTime: 0 };
+}
+
+/** A change goes through the desk: prepared as exactly what will be sent, then confirmed, or given up unsent. */
+export function useChange() {
+  const { connection } = useSession();
+  return {
+    /** Throws why it would be refused, if it would be. */
+    prepare: (action: Action) => run('prepareAction', connection.id, action),
+    confirm: (made: PreparedAction, code: string | null) =>
+      run('confirmAction', connection.id, made.action_id, code),
+    /** That it stays in the desk when this fails does no harm: it was never sent, or it was refused. */
+    discard: (made: PreparedAction) => {
+      void run('discardAction', connection.id, made.action_id).catch(() => {});
+    },
+  };
 }
 
 /** All suspensions of a user, newest first. */

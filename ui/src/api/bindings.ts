@@ -783,6 +783,7 @@ export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "us
 /**  What an action would do, as things stand. */
 export type Plan = {
 	subject: Subject,
+	user: PlannedUser,
 	effects: Effect[],
 	/**  What is wrong with the request itself, by field. */
 	faults: FieldError[],
@@ -794,6 +795,12 @@ export type Plan = {
 	undo: Action | null,
 	/**  What weighs of the effects, for `If-Match`: an action whose weighing effects have become worse since is refused. */
 	version: string,
+};
+
+/**  The user whom an action is about, whatever of theirs its subject is. */
+export type PlannedUser = {
+	name: string,
+	email: string | null,
 };
 
 /**  How one admin keeps the list of one platform. */
@@ -966,6 +973,8 @@ export type SecondFactorStep = "code" | "enrol";
 /**  USR-4. */
 export type Security = {
 	two_factor: boolean,
+	/**  Has to be set up at the next login. */
+	two_factor_required: boolean,
 	password_changed_at: string | null,
 	password_change_required: boolean,
 	failed_logins: number,

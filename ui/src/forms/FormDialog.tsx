@@ -12,6 +12,8 @@ type FormDialogProps = {
   width: number;
   /** Something typed would be lost by closing. */
   dirty: boolean;
+  /** What was typed is on its way: closing neither loses it nor takes it back. */
+  sent?: boolean;
   /** Beside the form: what will happen. Stacks above the footer in a narrow window. */
   aside?: ReactNode;
   /** Start of the footer. */
@@ -26,7 +28,20 @@ type FormDialogProps = {
 /** The frame of every form: head with steps, body that scrolls, footer. Closing with something typed asks once. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useLingui();
-  const { title, steps, step = 0, width, dirty, aside, note, cancels, actions, onClose, children } = props;
+  const {
+    title,
+    steps,
+    step = 0,
+    width,
+    dirty,
+    sent,
+    aside,
+    note,
+    cancels,
+    actions,
+    onClose,
+    children,
+  } = props;
   const [asking, setAsking] = useState(false);
   const close = () => (dirty && !asking ? setAsking(true) : onClose());
   return (
@@ -57,7 +72,7 @@ export function FormDialog(props: FormDialogProps) {
         </Modal.Body>
         <div className={classes.foot}>
           {asking ? (
-            <Discard onKeep={() => setAsking(false)} onDiscard={onClose} />
+            <Discard sent={sent} onKeep={() => setAsking(false)} onDiscard={onClose} />
           ) : (
             <>
               <span className={classes.note}>{note}</span>
@@ -77,18 +92,24 @@ export function FormDialog(props: FormDialogProps) {
   );
 }
 
-function Discard({ onKeep, onDiscard }: { onKeep(): void; onDiscard(): void }) {
+function Discard({ sent, onKeep, onDiscard }: { sent?: boolean; onKeep(): void; onDiscard(): void }) {
   return (
     <>
       <span role="alert">
-        <Trans>Discard what you typed? Nothing was changed so far.</Trans>
+        {sent ? (
+          <Trans>
+            It was sent already. Closing does not take it back; you will be told what became of it.
+          </Trans>
+        ) : (
+          <Trans>Discard what you typed? Nothing was changed so far.</Trans>
+        )}
       </span>
       <div className={classes.actions}>
         <Button onClick={onKeep} data-autofocus autoFocus>
-          <Trans>Keep editing</Trans>
+          {sent ? <Trans>Keep open</Trans> : <Trans>Keep editing</Trans>}
         </Button>
-        <Button variant="danger" onClick={onDiscard}>
-          <Trans>Discard</Trans>
+        <Button variant={sent ? undefined : 'danger'} onClick={onDiscard}>
+          {sent ? <Trans>Close anyway</Trans> : <Trans>Discard</Trans>}
         </Button>
       </div>
     </>

@@ -17,7 +17,7 @@ type Opening = {
   on?: Target;
   commands?: FakeCommands;
   /** What the platform foresees, beside the form and when it is prepared. */
-  plan?(action: Action): Plan;
+  plan?(action: Action): Plan | Promise<Plan>;
   getUser?(): UserDetail;
   opened?: typeof session;
 };
@@ -43,9 +43,9 @@ export async function openForm(operation: Operation, options: Opening = {}) {
       },
       commands: {
         listOpenActions: () => [],
-        prepareAction: (_, action) => {
+        prepareAction: async (_, action) => {
           const action_id = `action-${prepared.size + 1}`;
-          prepared.set(action_id, preparedOf(action, { action_id, plan: plan(action) }));
+          prepared.set(action_id, preparedOf(action, { action_id, plan: await plan(action) }));
           return prepared.get(action_id) as PreparedAction;
         },
         discardAction: () => null,
@@ -56,6 +56,16 @@ export async function openForm(operation: Operation, options: Opening = {}) {
   );
   const dialog = await screen.findByRole('dialog');
   return { ...rendered, keyboard, dialog };
+}
+
+/** An answer that comes when the test says so. */
+export function withhold<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const answer = new Promise<T>((...both) => {
+    [resolve, reject] = both;
+  });
+  return { answer, resolve, reject };
 }
 
 export type Keyboard = ReturnType<typeof userEvent.setup>;

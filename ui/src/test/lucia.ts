@@ -110,6 +110,7 @@ export const lucia: UserDetail = {
   },
   security: {
     two_factor: false,
+    two_factor_required: false,
     password_changed_at: ago(1100),
     password_change_required: false,
     failed_logins: 5,

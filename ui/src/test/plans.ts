@@ -1,4 +1,5 @@
-import type { Action, Done, Effect, Plan, PreparedAction } from '@/api/bindings';
+import type { Action, Done, Effect, Plan, PreparedAction, Problem } from '@/api/bindings';
+import { asError } from '@/api/ConsoleError';
 import { lucia } from './lucia';
 
 type Foresee = { [O in Action['operation']]: (action: Extract<Action, { operation: O }>) => Effect[] };
@@ -80,6 +81,7 @@ export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
       action.operation === 'users.sessions.revoke'
         ? { kind: 'session', id: action.path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' }
         : { kind: 'user', id: action.path.user_id, label: lucia.name },
+    user: { name: lucia.name, email: lucia.profile.email },
     effects: tell(action),
     faults: [],
     refusal: null,
@@ -102,12 +104,22 @@ function undoOf({ operation, path, body }: Action): Action | null {
   return null;
 }
 
-/** What the desk gives back: what it will send, and what was foreseen. */
+const incomplete: Problem = {
+  code: 'invalid_fields',
+  status: 422,
+  title: 'Something is not filled in as it has to be.',
+  detail: 'Correct what is named. Nothing was changed.',
+};
+
+/** What the desk gives back: what it will send, and what was foreseen. Like the desk, it refuses what would be refused. */
 export function preparedOf(action: Action, part: Partial<PreparedAction> = {}): PreparedAction {
+  const { plan = planOf(action) } = part;
+  if (plan.faults.length > 0) throw asError({ ...incomplete, fields: plan.faults });
+  if (plan.refusal !== null) throw asError(plan.refusal);
   return {
     action_id: 'action-1',
     action,
-    plan: planOf(action),
+    plan,
     user_name: lucia.name,
     user_email: lucia.profile.email,
     digest: '7F3A-91C2',

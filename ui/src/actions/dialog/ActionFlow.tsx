@@ -70,7 +70,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
 
   function discard() {
     flow.giveUp();
-    state.drop();
+    if (!flow.sending) state.drop();
     onClose();
   }
 
@@ -87,7 +87,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   const button = { danger, off, busy };
   const effects = state.action && <EffectsPanel form={form} plan={state.plan} />;
   // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
-  const frame = { title, dirty: state.dirty, onClose: discard };
+  const frame = { title, dirty: state.dirty, sent: flow.sending, onClose: discard };
   if (form.light && (step === 'form' || prepared === null)) {
     return (
       <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={title} onGo={go} />}>

@@ -1,11 +1,12 @@
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useChange, useForetell } from '@/api/actions';
 import type { Action, Done, FieldError, Plan, PreparedAction } from '@/api/bindings';
 import { isConsoleError } from '@/api/ConsoleError';
-import { run } from '@/api/read';
-import { useSession } from '@/api/session';
+import { failed } from '@/components/toast';
 import { useAttempts } from '@/forms/useAttempts';
 import { useSubmit } from '@/forms/useSubmit';
-import { usePrepare } from './usePrepare';
+import { useGone } from './useGone';
 
 export type FlowStep = 'form' | 'review' | 'confirm' | 'unknown';
 
@@ -27,10 +28,13 @@ type FlowOptions = {
 
 /** Form, review, confirm. A prepared action is never edited: going back gives it up, and review prepares anew. */
 export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, onStale }: FlowOptions) {
-  const { connection } = useSession();
-  const prepare = usePrepare();
+  const { t } = useLingui();
+  const { prepare, confirm, discard } = useChange();
+  const foretell = useForetell();
+  const gone = useGone();
   const [step, setStep] = useState<FlowStep>(start ? 'review' : 'form');
   const [prepared, setPrepared] = useState(start);
+  const [sending, setSending] = useState(false);
   const [changed, setChanged] = useState<FieldError[] | null>(null);
   const { attemptsLeft, count, startOver } = useAttempts(onGivenUp);
   const { busy, error, submit, clear } = useSubmit();
@@ -40,15 +44,18 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
     setChanged(null);
     return submit(async () => {
       if (action === null) return;
+      // What is shown may still be the plan of the draft before. It has to weigh the same, then.
+      if (light) await foretell(action);
       const made = await prepare(action);
       if (!light || made.needs_code) return show(made);
-      if (made.plan.version === shown?.version) return send(made, null);
+      if (!gone() && made.plan.version === shown?.version) return send(made, null);
       discard(made);
       stale([]);
     });
   }
 
   function show(made: PreparedAction) {
+    if (gone()) return discard(made);
     setPrepared(made);
     setStep('review');
   }
@@ -58,13 +65,9 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
     onStale();
   }
 
-  /** That it stays in the desk when this fails does no harm: it was never sent. */
-  function discard(made: PreparedAction) {
-    void run('discardAction', connection.id, made.action_id).catch(() => {});
-  }
-
+  /** What was sent can't be given up: the desk keeps it until it is known what became of it. */
   function giveUp() {
-    if (prepared && step !== 'unknown') discard(prepared);
+    if (prepared && step !== 'unknown' && !sending) discard(prepared);
     setPrepared(null);
     startOver();
     clear();
@@ -77,12 +80,23 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
   }
 
   async function send(made: PreparedAction, code: string | null) {
+    setSending(true);
     try {
-      onDone(await run('confirmAction', connection.id, made.action_id, code));
+      onDone(await confirm(made, code));
     } catch (failure) {
+      setSending(false);
+      if (gone()) return refusedLater(failure, made);
       await refused(failure, made);
       throw failure;
     }
+  }
+
+  /** With the dialog closed meanwhile. A lost answer is followed by whoever draws the open actions. */
+  function refusedLater(failure: unknown, made: PreparedAction) {
+    onStale();
+    if (isConsoleError(failure, 'outcome_unknown')) return;
+    discard(made);
+    failed(t`This was not done`, failure);
   }
 
   async function refused(failure: unknown, made: PreparedAction) {
@@ -106,6 +120,8 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
     prepared,
     attemptsLeft,
     busy,
+    /** It is on its way, and closing does not take it back. */
+    sending,
     error,
     /** The user changed after this was reviewed: in which consequences, as far as the platform says. */
     changed,

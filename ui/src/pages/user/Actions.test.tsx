@@ -2,7 +2,7 @@ import { renderHook, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { closeAction, useOpenedAction } from '@/actions/open';
-import type { Effect, UserDetail, UserSession } from '@/api/bindings';
+import type { AuditEntry, UserDetail, UserSession } from '@/api/bindings';
 import { KeyListener } from '@/keys/KeyListener';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
@@ -12,6 +12,8 @@ import { render } from '@/test/render';
 import User from './index';
 
 const none = { items: [], next_cursor: null };
+/** Hours from now. */
+const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const asFew = (part: Partial<UserDetail['security']>): UserDetail => ({
   ...user,
   security: { ...user.security, ...part },
@@ -72,7 +74,7 @@ beforeEach(closeAction);
 
 describe('what can be done with a user', () => {
   it('is offered as it fits, grave things last', async () => {
-    await show('profile', asFew({ two_factor: true, locked_until: '2027-01-01T10:00:00Z' }));
+    await show('profile', asFew({ two_factor: true, locked_until: at(1) }));
     expect(await offered()).toEqual([
       'Add note…',
       'Add flag…',
@@ -96,6 +98,23 @@ describe('what can be done with a user', () => {
     expect(items).toContain('Reactivate…');
     expect(items).toContain('Require two-factor…');
     expect(items.join()).not.toMatch(/Suspend|Lock down|Unlock|Revoke|Remove flag|Turn off/);
+  });
+
+  it('offers no unlocking of a lock that has run out', async () => {
+    await show('security', asFew({ locked_until: at(-1) }));
+    expect(await offered()).not.toContain('Unlock…');
+    const panel = screen.getByRole('complementary', { name: 'Protection of the account' });
+    expect(within(panel).queryByRole('button', { name: 'Unlock…' })).toBeNull();
+    expect(panel).toHaveTextContent('Not locked');
+  });
+
+  it.each([
+    ['off', { two_factor: false, two_factor_required: false }, 'Require two-factor…'],
+    ['on', { two_factor: true, two_factor_required: false }, 'Turn off two-factor…'],
+    ['required', { two_factor: false, two_factor_required: true }, 'Turn off two-factor…'],
+  ])('offers the one that makes sense where two-factor is %s', async (_, security, verb) => {
+    await show('profile', asFew(security));
+    expect((await offered()).filter((label) => /two-factor/.test(label))).toEqual([verb]);
   });
 
   it('says which permission is missing, for each, and opens nothing then', async () => {
@@ -138,7 +157,7 @@ describe('where it belongs', () => {
   });
 
   it('protection is changed beside what it says', async () => {
-    await show('security', asFew({ two_factor: true, locked_until: '2027-01-01T10:00:00Z' }));
+    await show('security', asFew({ two_factor: true, locked_until: at(1) }));
     const panel = screen.getByRole('complementary', { name: 'Protection of the account' });
     const names = within(panel)
       .getAllByRole('button')
@@ -147,6 +166,15 @@ describe('where it belongs', () => {
       expect.arrayContaining(['Turn off two-factor…', 'Force password reset…', 'Unlock…']),
     );
     expect(names).not.toContain('Require two-factor…');
+  });
+
+  it('a second factor that has to be set up is named beside the one that is off', async () => {
+    await show('security', asFew({ two_factor: false, two_factor_required: true }));
+    const panel = screen.getByRole('complementary', { name: 'Protection of the account' });
+    expect(within(panel).getByText('Off')).toBeInTheDocument();
+    expect(within(panel).getByText('Required')).toBeInTheDocument();
+    expect(panel).toHaveTextContent('A second factor has to be set up at the next login.');
+    expect(panel).not.toHaveTextContent('A password alone is enough to log in.');
   });
 
   it('a note is added above the notes, and a flag beside the flags', async () => {
@@ -160,41 +188,45 @@ describe('where it belongs', () => {
 });
 
 describe('the audit tab', () => {
-  const effects: Effect[] = [
-    { kind: 'changes', field: 'status', old: 'active', new: 'suspended' },
-    { kind: 'login_refused', reason: 'SECURITY', message: null, until: null },
-    { kind: 'sessions_end', count: 3 },
-    { kind: 'payouts_held', payouts: [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }] },
-  ];
+  const entry: AuditEntry = {
+    id: 'e1',
+    number: 7,
+    at: '2026-11-17T12:30:05Z',
+    action: 'USER_SUSPENDED',
+    admin: { id: 'a1', name: 'Ivo Brandt' },
+    user_id: user.user_id,
+    ip: null,
+    reason: 'Login from abroad.',
+    changes: [{ field: 'status', old: 'active', new: 'suspended' }],
+    effects: [
+      { kind: 'login_refused', reason: 'SECURITY', message: null, until: null },
+      { kind: 'sessions_end', count: 3 },
+      { kind: 'payouts_held', payouts: [{ count: 1, sum: { amount: '412.00', currency: 'EUR' } }] },
+    ],
+    facts: [],
+    digest: null,
+    request_id: null,
+  };
 
-  it('tells what was done in the words of the review', async () => {
-    await show('audit', user, {
-      'users.audit.list': () => ({
-        items: [
-          {
-            id: 'e1',
-            number: 7,
-            at: '2026-11-17T12:30:05Z',
-            action: 'USER_SUSPENDED',
-            admin: { id: 'a1', name: 'Ivo Brandt' },
-            user_id: user.user_id,
-            ip: null,
-            reason: 'Login from abroad.',
-            changes: [{ field: 'status', old: 'active', new: 'suspended' }],
-            facts: [],
-            effects,
-            digest: null,
-            request_id: null,
-          },
-        ],
-        next_cursor: null,
-      }),
-    });
-    const list = await screen.findByRole('list', { name: 'Audit entries' });
-    expect(within(list).getAllByRole('insertion')).toHaveLength(1);
-    expect(within(list).getByRole('insertion')).toHaveTextContent('Suspended');
-    expect(list).toHaveTextContent('Login refused: SECURITY, Security concern (compromised account)');
-    expect(list).toHaveTextContent('3 sessions ended');
-    expect(list).toHaveTextContent('€412.00 held');
+  async function list(...items: AuditEntry[]) {
+    await show('audit', user, { 'users.audit.list': () => ({ items, next_cursor: null }) });
+    return screen.findByRole('list', { name: 'Audit entries' });
+  }
+
+  it('tells what was done in the words of the review, changes of fields and all else', async () => {
+    const entries = await list(entry);
+    expect(within(entries).getAllByRole('insertion')).toHaveLength(1);
+    expect(within(entries).getByRole('insertion')).toHaveTextContent('Suspended');
+    expect(entries).toHaveTextContent('Login refused: SECURITY, Security concern (compromised account)');
+    expect(entries).toHaveTextContent('3 sessions ended');
+    expect(entries).toHaveTextContent('€412.00 held');
+  });
+
+  it('tells a change of a field alone in the same words', async () => {
+    const { effects: _, ...bare } = entry;
+    const changes = [{ field: 'two_factor', old: 'on', new: 'off' }];
+    const entries = await list({ ...bare, action: 'USER_TWO_FACTOR_DISABLED', changes });
+    expect(within(entries).getByRole('deletion')).toHaveTextContent('On');
+    expect(within(entries).getByRole('insertion')).toHaveTextContent('Off');
   });
 });

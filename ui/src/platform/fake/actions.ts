@@ -94,7 +94,9 @@ function patchOf({ operation, path, body }: Action): Patch {
     case 'users.unlock':
       return secured({ locked_until: null, failed_logins: 0 });
     case 'users.two_factor.disable':
-      return secured({ two_factor: false });
+      return secured({ two_factor: false, two_factor_required: false });
+    case 'users.two_factor.require':
+      return secured({ two_factor_required: true });
     case 'users.password.force_reset':
       return secured({ password_change_required: true });
     default:

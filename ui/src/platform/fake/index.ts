@@ -1,5 +1,6 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
+import { ConsoleError } from '@/api/ConsoleError';
 import { answerOperation, type FakeOperations } from '@/test/operations';
 import { actionAnswers, actionOperations } from './actions';
 import { evidence } from './evidence';
@@ -32,7 +33,12 @@ export function installFake() {
       if (command.startsWith('plugin:window')) return null;
       const answer = answers[command];
       if (!answer) throw new Error(`no fake answer for ${command}`);
-      return await answer((args ?? {}) as Record<string, unknown>);
+      try {
+        return await answer((args ?? {}) as Record<string, unknown>);
+      } catch (error) {
+        // On the wire a refusal is an object like any other.
+        throw error instanceof ConsoleError ? { ...error, message: error.message } : error;
+      }
     },
     { shouldMockEvents: true },
   );

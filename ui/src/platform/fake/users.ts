@@ -262,6 +262,7 @@ export function detailOf(userId: string): UserDetail {
     },
     security: {
       two_factor: true,
+      two_factor_required: false,
       password_changed_at: at(2000),
       password_change_required: false,
       failed_logins: n % 6,

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconHistory } from '@tabler/icons-react';
 import { EffectsDone } from '@/actions/EffectsDone';
-import type { AuditEntry, UserStatus } from '@/api/bindings';
+import type { AuditEntry } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { useUserAudit } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
-import { DiffValue } from '@/components/DiffValue';
-import { statusLooks, useStatusLabel } from '@/components/StatusBadge';
 import { Empty } from '@/components/states/Empty';
 import { NoPermission } from '@/components/states/NoPermission';
 import { useFormat } from '@/format/useFormat';
@@ -52,6 +50,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const { i18n } = useLingui();
   const { number } = useFormat();
   const { action, admin, at, reason, changes, effects = [] } = entry;
+  const done = [...changes.map((change) => ({ kind: 'changes' as const, ...change })), ...effects];
   return (
     <li className={classes.entry}>
       <span className={classes.entryTime}>
@@ -68,34 +67,10 @@ function Entry({ entry }: { entry: AuditEntry }) {
             {reason}
           </p>
         )}
-        {effects.length > 0 ? (
-          <EffectsDone effects={effects} className={classes.facts} />
-        ) : (
-          changes.length > 0 && <Changes changes={changes} />
-        )}
+        {done.length > 0 && <EffectsDone effects={done} className={classes.facts} />}
         <Particulars entry={entry} />
       </div>
     </li>
-  );
-}
-
-function isStatus(value: string | null): value is UserStatus {
-  return value !== null && Object.hasOwn(statusLooks, value);
-}
-
-function Changes({ changes }: { changes: AuditEntry['changes'] }) {
-  const { nameOf } = useFacts();
-  const statusOf = useStatusLabel();
-  const written = (field: string, value: string | null) =>
-    field === 'status' && isStatus(value) ? statusOf(value) : value;
-  return (
-    <div className={classes.facts}>
-      {changes.map(({ field, old, new: next }) => (
-        <span key={field}>
-          {nameOf(field)} <DiffValue before={written(field, old)} after={written(field, next)} />
-        </span>
-      ))}
-    </div>
   );
 }
 

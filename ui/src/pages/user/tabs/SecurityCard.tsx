@@ -1,12 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
+import { IconShieldCheck, IconShieldLock, IconShieldOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Security } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { isAhead } from '@/format/isAhead';
 import { useFormat } from '@/format/useFormat';
+import { useNow } from '@/format/useNow';
 import { Quiet } from '../parts';
 import classes from '../user.module.css';
 
@@ -14,12 +16,13 @@ import classes from '../user.module.css';
 export function SecurityCard({ security, actions }: { security: Security; actions?: ReactNode }) {
   const { t } = useLingui();
   const { number } = useFormat();
-  const { failed_logins: failed, lock_after: most, locked_until: locked } = security;
+  const { failed_logins: failed, lock_after: most, locked_until: until } = security;
+  const locked = isAhead(until, useNow()) && until;
   return (
     <Card title={t`Security`} actions={actions}>
       <KeyValueList labelWidth="124px">
         <KeyValue label={t`Two-factor`}>
-          <TwoFactor on={security.two_factor} />
+          <TwoFactor security={security} />
         </KeyValue>
         <KeyValue label={t`Password changed`}>
           {security.password_changed_at ? (
@@ -66,14 +69,23 @@ export function SecurityCard({ security, actions }: { security: Security; action
   );
 }
 
-export function TwoFactor({ on }: { on: boolean }) {
-  return on ? (
-    <Badge tone="good" plain icon={IconShieldCheck}>
-      <Trans>On</Trans>
-    </Badge>
-  ) : (
-    <Badge tone="warn" icon={IconShieldOff}>
-      <Trans>Off</Trans>
-    </Badge>
+export function TwoFactor({ security }: { security: Security }) {
+  return (
+    <>
+      {security.two_factor ? (
+        <Badge tone="good" plain icon={IconShieldCheck}>
+          <Trans>On</Trans>
+        </Badge>
+      ) : (
+        <Badge tone="warn" icon={IconShieldOff}>
+          <Trans>Off</Trans>
+        </Badge>
+      )}
+      {security.two_factor_required && (
+        <Badge tone="info" icon={IconShieldLock}>
+          <Trans>Required</Trans>
+        </Badge>
+      )}
+    </>
   );
 }

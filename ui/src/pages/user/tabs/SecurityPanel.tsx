@@ -5,7 +5,9 @@ import { targetOf } from '@/actions/target';
 import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
+import { isAhead } from '@/format/isAhead';
 import { useFormat } from '@/format/useFormat';
+import { useNow } from '@/format/useNow';
 import { Quiet } from '../parts';
 import classes from '../user.module.css';
 import { useSignInMethods } from '../useSignInMethods';
@@ -18,7 +20,7 @@ export function SecurityPanel({ user }: { user: UserDetail }) {
   const target = targetOf(user);
   return (
     <aside className={classes.panel} data-canvas aria-label={t`Protection of the account`}>
-      <Card title={t`Two-factor`} actions={<TwoFactor on={user.security.two_factor} />}>
+      <Card title={t`Two-factor`} actions={<TwoFactor security={user.security} />}>
         <Quiet>
           <WhatIsAsked user={user} />
         </Quiet>
@@ -38,6 +40,7 @@ export function SecurityPanel({ user }: { user: UserDetail }) {
 function WhatIsAsked({ user: { security, account } }: { user: UserDetail }) {
   const methods = useSignInMethods({ ...account, auth_methods: ['oauth'] }).join(', ');
   if (security.two_factor) return <Trans>The user confirms each login with a second factor.</Trans>;
+  if (security.two_factor_required) return <Trans>A second factor has to be set up at the next login.</Trans>;
   if (account.password_usable) return <Trans>A password alone is enough to log in.</Trans>;
   if (methods) return <Trans>Without a usable password, the user logs in with {methods}.</Trans>;
   return <Trans>There is no usable password to log in with.</Trans>;
@@ -84,9 +87,10 @@ function FailedLogins({ user }: { user: UserDetail }) {
   const {
     failed_logins: failed,
     lock_after: most,
-    locked_until: locked,
+    locked_until: until,
     last_failed_login_at: last,
   } = user.security;
+  const locked = isAhead(until, useNow()) && until;
   return (
     <Card
       title={t`Failed logins`}
