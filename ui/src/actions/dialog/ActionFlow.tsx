@@ -8,6 +8,7 @@ import { useKeys } from '@/keys/useKeys';
 import type { AnyActionForm } from '../form';
 import type { OpenedAction } from '../open';
 import { useDoneToast } from '../useDoneToast';
+import classes from './ActionFlow.module.css';
 import { Confirm, ConfirmActions, RequestNote } from './ConfirmStep';
 import { EffectsPanel } from './EffectsPanel';
 import { FormStep, GoOn } from './FormStep';
@@ -39,7 +40,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
     onGivenUp: onClose,
   });
   const { step, prepared, busy } = flow;
-  const off = useOff(form.permission, state.action !== null, state.plan.data ?? prepared?.plan);
+  const off = useOff(form, state.action !== null, state.plan.data ?? prepared?.plan);
   const title = i18n._(form.title);
   const danger = form.tone === 'grave';
   const codeNeeded = prepared?.needs_code ?? !form.light;
@@ -92,7 +93,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
     return (
       <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={title} onGo={go} />}>
         <FormStep form={form} target={target} state={state} flow={flow} />
-        {effects}
+        <div className={classes.foreseen}>{(state.plan.data ?? state.plan.error) && effects}</div>
       </FormDialog>
     );
   }

@@ -45,10 +45,10 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
     return submit(async () => {
       if (action === null) return;
       // What is shown may still be the plan of the draft before. It has to weigh the same, then.
-      if (light) await foretell(action);
+      const told = light ? await foretell(action) : undefined;
       const made = await prepare(action);
       if (!light || made.needs_code) return show(made);
-      if (!gone() && made.plan.version === shown?.version) return send(made, null);
+      if (!gone() && made.plan.version === (shown ?? told)?.version) return send(made, null);
       discard(made);
       stale([]);
     });

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Permission, Plan, UserStatus } from '@/api/bindings';
 import { useSession } from '@/api/session';
+import type { AnyActionForm } from '../form';
 
 /** Why nobody here can do it now, whatever the form says; null when that doesn't stand in the way. */
 export function useBarred(): (permission: Permission, status?: UserStatus) => string | null {
@@ -13,10 +14,14 @@ export function useBarred(): (permission: Permission, status?: UserStatus) => st
   };
 }
 
-/** Why the action can't be done now; null when it can, or when the form has to say more first. */
-export function useOff(permission: Permission, asked: boolean, plan: Plan | undefined): string | null {
+/**
+ * Why the action can't be done now; null when it can, or when the form has to say more first. One that waits for what it
+ * would do before it is done can be pressed before that is known.
+ */
+export function useOff(form: AnyActionForm, asked: boolean, plan: Plan | undefined): string | null {
   const { t } = useLingui();
-  const barred = useBarred()(permission);
+  const barred = useBarred()(form.permission);
   if (barred !== null || !asked) return barred;
-  return plan ? (plan.refusal?.title ?? null) : t`The effects are not known yet.`;
+  if (plan) return plan.refusal?.title ?? null;
+  return form.light ? null : t`The effects are not known yet.`;
 }
