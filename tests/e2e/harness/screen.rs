@@ -161,11 +161,14 @@ impl Screen {
         self.client.execute(script, arguments).await.unwrap()
     }
 
-    /// Clicks what a script finds, once nothing is in front of it any more: a dialog takes a moment to go.
+    /// Clicks what a script finds, once it is at rest and nothing is in front of it any more: a dialog takes a moment to go,
+    /// a message to come.
     async fn click(&self, script: &str, name: &str) {
         let mut refused = String::new();
         for _ in 0..50 {
-            match self.until_found(script, name).await.click().await {
+            let found = self.until_found(script, name).await;
+            self.until_at_rest(&found).await;
+            match found.click().await {
                 Ok(()) => return,
                 Err(error) => refused = error.to_string(),
             }
@@ -173,6 +176,21 @@ impl Screen {
         }
         self.keep_picture(name);
         panic!("\"{name}\" can't be pressed: {refused}");
+    }
+
+    /// Waits until two looks find it in the same place; one that is gone is left to the click.
+    async fn until_at_rest(&self, element: &Element) {
+        const PLACE: &str = "const { x, y } = arguments[0].getBoundingClientRect(); return `${x} ${y}`";
+        let mut before = Value::Null;
+        for _ in 0..50 {
+            let argument = serde_json::to_value(element).unwrap();
+            let Ok(place) = self.client.execute(PLACE, vec![argument]).await else { return };
+            if place == before {
+                return;
+            }
+            before = place;
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     async fn until_found(&self, script: &str, name: &str) -> Element {
