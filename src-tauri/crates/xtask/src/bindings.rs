@@ -34,7 +34,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
 
 fn write(file: &Path) -> anyhow::Result<()> {
     // An example of the whole workspace has the features of the tests, so that this compiles nothing that they don't.
-    shell::run(cargo().args(["build", "--workspace", "--example", "bindings"]))?;
+    shell::check(cargo().args(["build", "--workspace", "--example", "bindings"]))?;
     let program = workspace::target().join(format!("debug/examples/bindings{}", std::env::consts::EXE_SUFFIX));
-    shell::run(Command::new(program).arg(file))
+    shell::check(Command::new(program).arg(file))
 }

@@ -9,11 +9,11 @@ use crate::{app, npm, packages, shell, workspace};
 pub fn run() -> anyhow::Result<()> {
     packages::require(packages::BUILD)?;
     app::build_ui()?;
-    shell::run(cargo().args(["fmt", "--all", "--check"]))?;
-    shell::run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    shell::check(cargo().args(["fmt", "--all", "--check"]))?;
+    shell::check(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     dependencies()?;
-    shell::run(&mut npm::script("lint"))?;
-    shell::run(&mut npm::script("typecheck"))
+    shell::check(&mut npm::script("lint"))?;
+    shell::check(&mut npm::script("typecheck"))
 }
 
 /// Licences, sources and known holes of what comes in, where `cargo install cargo-deny` was run.
@@ -22,7 +22,7 @@ fn dependencies() -> anyhow::Result<()> {
         println!("cargo-deny isn't installed, so the dependencies are not looked at here");
         return Ok(());
     }
-    shell::run(cargo().args(["deny", "check"]))
+    shell::check(cargo().args(["deny", "check"]))
 }
 
 pub fn cargo() -> Command {

@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod bindings;
 mod bundle;
+mod failures;
 mod lint;
 mod npm;
 mod packages;

@@ -8,6 +8,8 @@ use std::{
 
 use anyhow::{Context, bail};
 
+use crate::failures;
+
 /// Runs a program in the foreground.
 ///
 /// # Errors
@@ -46,6 +48,18 @@ fn pass_on(reader: impl std::io::Read) -> anyhow::Result<String> {
         kept.push('\n');
     }
     Ok(kept)
+}
+
+/// Runs a program as [`run_and_keep`] does.
+///
+/// # Errors
+/// When it can't be started or doesn't succeed, with what it said of that.
+pub fn check(command: &mut Command) -> anyhow::Result<()> {
+    let (succeeded, output) = run_and_keep(command)?;
+    if !succeeded {
+        bail!("{} did not succeed\n{}", name(command), failures::named(&output));
+    }
+    Ok(())
 }
 
 /// Where a program is, searching the path and the places that services keep theirs in.

@@ -39,7 +39,7 @@ impl std::iter::Sum for Tally {
 }
 
 /// The line without the escape sequences that runners colour it with.
-fn without_colours(line: &str) -> String {
+pub fn without_colours(line: &str) -> String {
     let mut plain = String::new();
     let mut rest = line;
     while let Some(start) = rest.find("\u{1b}[") {

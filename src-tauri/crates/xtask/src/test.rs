@@ -2,7 +2,9 @@
 
 use std::process::{Command, ExitCode};
 
-use crate::{app, bindings, bundle, lint, lint::cargo, npm, packages, postgres::Cluster, session, shell, tally::Tally};
+use crate::{
+    app, bindings, bundle, failures, lint, lint::cargo, npm, packages, postgres::Cluster, session, shell, tally::Tally,
+};
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -23,46 +25,63 @@ enum Part {
     E2e,
 }
 
-type Run = fn() -> anyhow::Result<Tally>;
+type Run = fn() -> anyhow::Result<Outcome>;
 
 const PARTS: &[(Part, &str, Run)] =
     &[(Part::Lint, "lint", lint), (Part::Ui, "UI", ui), (Part::Rust, "Rust", rust), (Part::E2e, "window", e2e)];
 
-/// Runs every part, also after one that failed, so that one run tells everything. The last line is the count.
+/// Runs every part, also after one that failed, so that one run tells everything. At the end stands what failed, and as the
+/// last line the count.
 pub fn run(options: &Options) -> ExitCode {
     let chosen = PARTS.iter().filter(|(part, ..)| options.only.is_none_or(|only| only == *part));
-    let total: Tally = chosen.map(|(part, name, run)| report(*part, name, run())).sum();
+    let came_to: Vec<_> = chosen.map(|(part, name, run)| report(*part, name, run())).collect();
+    for failed in came_to.iter().filter_map(|outcome| outcome.failed.as_ref()) {
+        println!("\n{failed}");
+    }
+    let total: Tally = came_to.iter().map(|outcome| outcome.tally).sum();
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// What a part came to. One that broke off or tested nothing counts as a failure.
-fn report(part: Part, name: &str, result: anyhow::Result<Tally>) -> Tally {
+/// What a part came to, and why it failed when it did.
+#[derive(Default)]
+struct Outcome {
+    tally: Tally,
+    failed: Option<String>,
+}
+
+impl Outcome {
+    /// Of a part that broke off or tested nothing: that counts as a failure.
+    fn broken_off(why: String) -> Self {
+        Self { tally: Tally { passed: 0, failed: 1 }, failed: Some(why) }
+    }
+}
+
+fn report(part: Part, name: &str, result: anyhow::Result<Outcome>) -> Outcome {
     let may_be_empty = part == Part::Lint || (part == Part::E2e && !cfg!(target_os = "linux"));
-    let tally = match result {
-        Ok(tally) if tally.total() == 0 && !may_be_empty => Tally { passed: 0, failed: 1 },
-        Ok(tally) => tally,
-        Err(error) => {
-            println!("\n{name}: {error:#}");
-            Tally { passed: 0, failed: 1 }
+    let Outcome { tally, failed } = match result {
+        Ok(outcome) if outcome.tally.total() == 0 && !may_be_empty => {
+            Outcome::broken_off("nothing was tested".to_owned())
         }
+        Ok(outcome) => outcome,
+        Err(error) => Outcome::broken_off(format!("{error:#}")),
     };
     println!("\n{name}: {} passed, {} failed", tally.passed, tally.failed);
-    tally
+    Outcome { tally, failed: failed.map(|why| format!("{name}: {why}")) }
 }
 
-fn lint() -> anyhow::Result<Tally> {
+fn lint() -> anyhow::Result<Outcome> {
     lint::run()?;
     bindings::run(&bindings::Options { check: true })?;
-    Ok(Tally::default())
+    Ok(Outcome::default())
 }
 
-fn ui() -> anyhow::Result<Tally> {
+fn ui() -> anyhow::Result<Outcome> {
     npm::install()?;
     counted(&mut npm::script("test"))
 }
 
-fn rust() -> anyhow::Result<Tally> {
+fn rust() -> anyhow::Result<Outcome> {
     packages::require(packages::BUILD)?;
     app::build_ui()?;
     let mut tests = cargo();
@@ -75,10 +94,10 @@ fn rust() -> anyhow::Result<Tally> {
     counted(tests.env("STEWARD_TEST_POSTGRES", cluster.url()))
 }
 
-fn e2e() -> anyhow::Result<Tally> {
+fn e2e() -> anyhow::Result<Outcome> {
     if !cfg!(target_os = "linux") {
         println!("The window can be driven on Linux only, so it isn't tested here");
-        return Ok(Tally::default());
+        return Ok(Outcome::default());
     }
     packages::require(packages::BUILD)?;
     app::build_ui()?;
@@ -93,11 +112,11 @@ fn e2e() -> anyhow::Result<Tally> {
 
 /// Runs a test runner and counts what it says. One that fails without a failed test (it didn't build, it crashed) counts
 /// as one failure.
-fn counted(command: &mut Command) -> anyhow::Result<Tally> {
+fn counted(command: &mut Command) -> anyhow::Result<Outcome> {
     let (succeeded, output) = shell::run_and_keep(command)?;
     let mut tally = Tally::of(&output);
     if !succeeded && tally.failed == 0 {
         tally.failed = 1;
     }
-    Ok(tally)
+    Ok(Outcome { tally, failed: (!succeeded).then(|| failures::named(&output)) })
 }
