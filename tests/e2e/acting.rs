@@ -1,9 +1,14 @@
 //! What is done to a user beside suspending: declared in one place, each of it works from the click to the log.
 
+use serde_json::json;
+
 use crate::{
-    harness::{App, Place},
+    harness::{App, Authenticator, Place, Screen},
     suspending::{confirm, open_lucia},
 };
+
+/// How many buttons have a name.
+const COUNT_NAMED: &str = "return [...document.querySelectorAll('button')].filter((button) => button.innerText.trim() === arguments[0]).length";
 
 /// Without a code and at once: a note (NTE-1), a flag and taking it back (FLG-1, BEY-12), the end of all sessions (SES-1).
 #[tokio::test]
@@ -58,4 +63,80 @@ async fn locked_down() {
     screen.see(Place::Alert, "Lucía Peñasco is locked down").await;
     screen.see(Place::Head, "Suspended").await;
     app.close().await;
+}
+
+/// USR-4: required, then off again, each with a code; the badges on the page say the same.
+#[tokio::test]
+async fn two_factor_required_and_turned_off() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    do_gravely(screen, "Require two-factor", "Asked to be safer.", &mut authenticator).await;
+    screen.see(Place::Alert, "Lucía Peñasco needs a second factor from the next login on").await;
+    screen.see(Place::Region("Security"), "Required").await;
+    screen.is_accessible("a required second factor").await;
+    do_gravely(screen, "Turn off two-factor", "Lost the telephone.", &mut authenticator).await;
+    screen.see(Place::Alert, "Two-factor of Lucía Peñasco is off").await;
+    screen.see_no(Place::Region("Security"), "Required").await;
+    app.close().await;
+}
+
+/// PWD-2 and SES-1, both without a code: a new password at the next login, and one session that ends while the other goes on.
+#[tokio::test]
+async fn a_password_reset_forced_and_one_session_ended() {
+    let app = App::start().await;
+    app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.open_menu("Actions", "Force password reset…").await;
+    screen.fill("Reason", "The password was told on the phone.").await;
+    screen.press("Force password reset").await;
+    screen.see(Place::Alert, "Lucía Peñasco needs a new password at the next login").await;
+    screen.see(Place::Region("Security"), "a new one is required at the next login").await;
+
+    screen.press_tab("Security").await;
+    screen.see(Place::Page, "Revoke…").await;
+    let active = count_named(screen, "Revoke…").await;
+    assert!(active > 1, "another session stays");
+    screen.press("Revoke…").await;
+    screen.see(Place::Dialog("Revoke session"), "This one ends at once; its next request fails").await;
+    screen.is_accessible("the end of a session").await;
+    screen.press("Revoke session").await;
+    screen.see(Place::Alert, "A session of Lucía Peñasco is revoked").await;
+    screen.until("one session fewer", &format!("{COUNT_NAMED} === {}", active - 1), vec![json!("Revoke…")]).await;
+    app.close().await;
+}
+
+/// USR-4: who was locked out by too many failed logins gets in again, and is no longer found among the locked.
+#[tokio::test]
+async fn unlocked() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    app.open_users().await;
+    screen.fill("Search users", "locked:yes status:active").await;
+    screen.enter().await;
+    screen.see(Place::Page, "match").await;
+    screen.escape().await;
+    screen.enter().await;
+    screen.see(Place::Region("Security"), "Locked until").await;
+    do_gravely(screen, "Unlock", "Proved who they are on the phone.", &mut authenticator).await;
+    screen.see(Place::Alert, "is unlocked").await;
+    screen.see(Place::Region("Security"), "Not locked").await;
+    app.close().await;
+}
+
+async fn count_named(screen: &Screen, name: &str) -> u64 {
+    screen.evaluate(COUNT_NAMED, vec![json!(name)]).await.as_u64().unwrap()
+}
+
+/// An action of the menu that asks for a reason and a code; its button says in full what the item says.
+async fn do_gravely(screen: &Screen, item: &str, reason: &str, authenticator: &mut Authenticator) {
+    screen.open_menu("Actions", &format!("{item}…")).await;
+    screen.fill("Reason", reason).await;
+    screen.press("Review").await;
+    screen.press("Continue to the code").await;
+    let button = if item == "Unlock" { "Unlock user" } else { item };
+    confirm(screen, button, authenticator).await;
 }

@@ -32,10 +32,11 @@ fn create_admin(folder: &Path) -> String {
 }
 
 /// The running server and the host and port that it printed.
-fn serve(folder: &Path) -> (Child, String) {
+fn serve(folder: &Path, options: &[&str]) -> (Child, String) {
     let log = std::fs::File::create(folder.join("log")).unwrap();
-    let mut server =
-        program(folder).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
+    let mut serve = program(folder);
+    serve.args(["serve", "--listen", "127.0.0.1:0"]).args(options);
+    let mut server = serve.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(server.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
     let ready: Value = serde_json::from_str(&line).unwrap();
@@ -43,14 +44,18 @@ fn serve(folder: &Path) -> (Child, String) {
 }
 
 fn post(address: &str, path: &str, token: &str, body: &Value) -> Value {
-    let body = body.to_string();
+    call(address, "POST", path, &format!("Authorization: Bearer {token}\r\n"), &body.to_string())
+}
+
+/// A call with headers of its own, each with its line end.
+fn call(address: &str, method: &str, path: &str, headers: &str, body: &str) -> Value {
     let mut stream = TcpStream::connect(address).unwrap();
+    let kind = if body.is_empty() { "" } else { "Content-Type: application/json\r\n" };
     let head = format!(
-        "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\
-         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}{kind}Content-Length: {}\r\n\r\n",
         body.len()
     );
-    stream.write_all((head + &body).as_bytes()).unwrap();
+    stream.write_all((head + body).as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
@@ -119,7 +124,7 @@ fn a_key_is_made_and_rotated_and_never_overwritten() {
 fn a_sign_in_leaves_no_secret_in_the_log() {
     let folder = tempfile::tempdir().unwrap();
     let password = create_admin(folder.path());
-    let (server, address) = serve(folder.path());
+    let (server, address) = serve(folder.path(), &[]);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
 
     let begun = post(&address, "/v1/auth/sign-in", "", &json!({"email": EMAIL, "password": password}));
@@ -144,5 +149,28 @@ fn a_sign_in_leaves_no_secret_in_the_log() {
     assert!(!database.windows(20).any(|part| part == bytes.as_bytes()), "the database has the authenticator's secret");
     for canary in [&password, &challenge, &access, &refresh, &recovery] {
         assert!(!database.windows(canary.len()).any(|part| part == canary.as_bytes()), "the database has {canary}");
+    }
+}
+
+/// Where an admin signed in from is what the proxy says, if the platform was told of that proxy; whatever anybody else says
+/// of it means nothing.
+#[cfg(unix)]
+#[test]
+fn only_a_trusted_proxy_says_who_calls() {
+    for (options, seen) in [(&["--trusted-proxy", "127.0.0.1"][..], "198.51.100.7"), (&[][..], "127.0.0.1")] {
+        let folder = tempfile::tempdir().unwrap();
+        let password = create_admin(folder.path());
+        let (server, address) = serve(folder.path(), options);
+        let proxied = "X-Forwarded-For: 203.0.113.9, 198.51.100.7\r\n";
+        let post = |path: &str, body: Value| call(&address, "POST", path, proxied, &body.to_string());
+        let begun = post("/v1/auth/sign-in", json!({"email": EMAIL, "password": password}));
+        let enrolment = post("/v1/auth/enrolment", json!({"challenge": begun["challenge"]}));
+        let code = code(enrolment["secret"].as_str().unwrap());
+        let enrolled = post("/v1/auth/enrolment/confirm", json!({"challenge": begun["challenge"], "code": code}));
+        let token = enrolled["tokens"]["access_token"].as_str().unwrap();
+        let sessions =
+            call(&address, "GET", "/v1/me/sessions", &format!("Authorization: Bearer {token}\r\n{proxied}"), "");
+        assert_eq!(sessions[0]["ip"], seen, "{options:?}");
+        stop(server);
     }
 }

@@ -1,7 +1,7 @@
 //! Outcomes as the version before kept them.
 
 use serde::Deserialize;
-use steward_contract::{AuditRef, Done, Effect, MailTemplate, Money, PendingPayouts, Subject, SubjectKind, UserStatus};
+use steward_contract::{AuditRef, Done, Effect, Subject, SubjectKind, UserStatus};
 use uuid::Uuid;
 
 /// As the first version kept it, which could suspend and reactivate.
@@ -11,32 +11,20 @@ pub struct Earlier {
     status: UserStatus,
     sessions_ended: u32,
     tokens_revoked: u32,
-    payouts_held: Vec<Money>,
-    payouts_released: Vec<Money>,
-    user_mailed: bool,
     audit: AuditRef,
     digest: String,
 }
 
 impl From<Earlier> for Done {
+    /// What was not kept is not invented: payouts without their number and a mail without its address are left to the audit
+    /// entry, which has what was known of them.
     fn from(earlier: Earlier) -> Self {
-        let Earlier { user_id, status, audit, digest, .. } = earlier;
-        // What was not kept is not invented: how many payouts a sum had, and where a mail went.
-        let sums = |sums: Vec<Money>| -> Vec<PendingPayouts> {
-            sums.into_iter().map(|sum| PendingPayouts { count: 0, sum }).collect()
-        };
-        let template =
-            if status == UserStatus::Suspended { MailTemplate::Suspension } else { MailTemplate::Reactivation };
+        let Earlier { user_id, status, sessions_ended, tokens_revoked, audit, digest } = earlier;
         let changes = Effect::Changes { field: "status".to_owned(), old: None, new: Some(status.to_string()) };
-        let (held, released) = (sums(earlier.payouts_held), sums(earlier.payouts_released));
-        let count = |count: u32, effect: Effect| (count > 0).then_some(effect);
         let effects = [
             Some(changes),
-            count(earlier.sessions_ended, Effect::SessionsEnd { count: earlier.sessions_ended }),
-            count(earlier.tokens_revoked, Effect::TokensRevoked { count: earlier.tokens_revoked }),
-            (!held.is_empty()).then_some(Effect::PayoutsHeld { payouts: held }),
-            (!released.is_empty()).then_some(Effect::PayoutsReleased { payouts: released }),
-            earlier.user_mailed.then(|| Effect::Mailed { to: String::new(), template }),
+            (sessions_ended > 0).then_some(Effect::SessionsEnd { count: sessions_ended }),
+            (tokens_revoked > 0).then_some(Effect::TokensRevoked { count: tokens_revoked }),
         ];
         let id = user_id.to_string();
         let subject = Subject { kind: SubjectKind::User, label: id.clone(), id };
@@ -71,7 +59,7 @@ mod tests {
         };
         let ActionFate::Done { outcome } = read_fate(&fate).unwrap() else { panic!("not done") };
         let kinds: Vec<_> = outcome.effects.iter().map(|effect| json!(effect)["kind"].clone()).collect();
-        assert_eq!(kinds, ["changes", "sessions_end", "payouts_held", "mailed"]);
+        assert_eq!(kinds, ["changes", "sessions_end"]);
         assert_eq!((outcome.audit.number, outcome.digest.as_str()), (7, "7F3A-91C2"));
     }
 }
