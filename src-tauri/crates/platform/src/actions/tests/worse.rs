@@ -4,8 +4,8 @@ use serde_json::json;
 use steward_contract::SuspendUser;
 use uuid::Uuid;
 
-use super::{effect, entries, path, status, suspension};
-use crate::testing::{Client, TestPlatform, on_both_databases};
+use super::{effect, entries, path, status};
+use crate::testing::{Client, TestPlatform, bodies::suspension, on_both_databases};
 
 on_both_databases!(
     what_became_worse_is_refused_and_named,
