@@ -21,7 +21,7 @@ pub fn install() -> anyhow::Result<()> {
         return Ok(());
     }
     // Exactly what the lock file says, for every system; no package runs a program of its own while it is installed.
-    shell::run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    shell::insist(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(stamp, lock)?;
     Ok(())
 }

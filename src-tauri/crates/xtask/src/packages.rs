@@ -91,7 +91,7 @@ fn install(packages: &[&Package]) -> anyhow::Result<()> {
     if let Err(error) = shell::run(apt().arg("update")) {
         println!("{error}; trying with the package lists that are there");
     }
-    shell::run(
+    shell::insist(
         apt().args(["install", "--yes", "--no-install-recommends"]).args(packages.iter().map(|package| package.name)),
     )
 }

@@ -4,6 +4,8 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::PathBuf,
     process::{Command, Stdio},
+    thread,
+    time::Duration,
 };
 
 use anyhow::{Context, bail};
@@ -60,6 +62,21 @@ pub fn check(command: &mut Command) -> anyhow::Result<()> {
         bail!("{} did not succeed\n{}", name(command), failures::named(&output));
     }
     Ok(())
+}
+
+/// Runs a program that asks the network for something, which may not answer the first time: three times at most.
+///
+/// # Errors
+/// Those of the last try.
+pub fn insist(command: &mut Command) -> anyhow::Result<()> {
+    for pause in [5, 20].map(Duration::from_secs) {
+        match check(command) {
+            Ok(()) => return Ok(()),
+            Err(error) => println!("\n{error:#}\nonce more in {pause:?}"),
+        }
+        thread::sleep(pause);
+    }
+    check(command)
 }
 
 /// Where a program is, searching the path and the places that services keep theirs in.
