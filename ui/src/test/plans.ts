@@ -1,3 +1,4 @@
+import { formOf } from '@/actions';
 import type { Action, Done, Effect, Plan, PreparedAction, Problem } from '@/api/bindings';
 import { asError } from '@/api/ConsoleError';
 import { lucia } from './lucia';
@@ -65,15 +66,6 @@ function mailed(template: 'suspension' | 'reactivation'): Effect {
   return { kind: 'mailed', to: 'lucia.p@example.com', template };
 }
 
-const light: Action['operation'][] = [
-  'users.sessions.revoke',
-  'users.sessions.revoke_all',
-  'users.password.force_reset',
-  'users.flags.set',
-  'users.flags.clear',
-  'users.notes.add',
-];
-
 export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
   const tell = foresee[action.operation] as (action: Action) => Effect[];
   return {
@@ -123,7 +115,7 @@ export function preparedOf(action: Action, part: Partial<PreparedAction> = {}): 
     user_name: lucia.name,
     user_email: lucia.profile.email,
     digest: '7F3A-91C2',
-    needs_code: !light.includes(action.operation),
+    needs_code: formOf(action.operation)?.light !== true,
     environment: 'production',
     platform: 'Kestrel',
     ...part,
