@@ -15,6 +15,8 @@ use crate::{
     },
 };
 
+mod credits;
+mod deletion;
 mod foreseen;
 mod worse;
 
