@@ -127,6 +127,32 @@ async fn unlocked() {
     app.close().await;
 }
 
+/// CRD-1: in one step, in the history at once, and taken back by its opposite.
+#[tokio::test]
+async fn credits_topped_up() {
+    let app = App::start().await;
+    app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.press_tab("Credits").await;
+    screen.see(Place::Page, "Balance 1,240.00").await;
+    screen.press("Top up credits…").await;
+    screen.fill("Amount", "25.50").await;
+    screen.choose("Reason", "Complimentary").await;
+    screen.fill("Details", "For the late delivery.").await;
+    screen.see(Place::Dialog("Top up credits"), "the balance is then 1,265.50").await;
+    screen.is_accessible("topping up credits").await;
+    screen.press("Top up credits").await;
+    screen.see(Place::Alert, "25.50 credits are booked for Lucía Peñasco").await;
+    screen.see(Place::Page, "Balance 1,265.50").await;
+    screen.see(Place::Page, "For the late delivery.").await;
+    screen.is_accessible("the tab Credits").await;
+    screen.press("Undo").await;
+    screen.see(Place::Page, "Balance 1,240.00").await;
+    screen.see(Place::Page, "The booking was undone.").await;
+    app.close().await;
+}
+
 async fn count_named(screen: &Screen, name: &str) -> u64 {
     screen.evaluate(COUNT_NAMED, vec![json!(name)]).await.as_u64().unwrap()
 }

@@ -5,6 +5,7 @@ mod harness;
 
 mod acting;
 mod connecting;
+mod deleting;
 mod exporting;
 mod figures;
 mod finding;

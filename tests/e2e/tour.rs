@@ -150,6 +150,7 @@ impl Tour<'_> {
             ("Security", "03-user-security"),
             ("Activity", "user-activity"),
             ("Orders", "user-orders"),
+            ("Credits", "user-credits"),
             ("Partner", "user-partner"),
             ("KYC", "user-kyc"),
             ("Notes", "user-notes"),

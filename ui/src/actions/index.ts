@@ -1,12 +1,15 @@
 import type { Action } from '@/api/bindings';
 import { addNote } from './addNote';
+import { adjustCredits } from './adjustCredits';
 import { clearFlag } from './clearFlag';
+import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
 import type { ActionForm, AnyActionForm, Operation } from './form';
 import { lockdown } from './lockdown';
 import { reactivate } from './reactivate';
 import { requireTwoFactor } from './requireTwoFactor';
+import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
 import { setFlag } from './setFlag';
@@ -18,6 +21,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.notes.add': addNote,
   'users.flags.set': setFlag,
   'users.flags.clear': clearFlag,
+  'users.credits.adjust': adjustCredits,
   'users.unlock': unlock,
   'users.sessions.revoke': revokeSession,
   'users.sessions.revoke_all': revokeSessions,
@@ -25,8 +29,10 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.two_factor.require': requireTwoFactor,
   'users.two_factor.disable': disableTwoFactor,
   'users.reactivate': reactivate,
+  'users.restore': restore,
   'users.suspend': suspend,
   'users.lockdown': lockdown,
+  'users.delete': deleteUser,
 };
 
 export const operations = Object.keys(forms) as Operation[];

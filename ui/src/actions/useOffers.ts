@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Icon } from '@tabler/icons-react';
+import { useSession } from '@/api/session';
 import { shortened } from '@/components/CopyId';
 import { useNow } from '@/format/useNow';
 import { useKeys } from '@/keys/useKeys';
@@ -22,13 +23,15 @@ export type Offer = {
 /** What can be done with a user, grave things last; with the reason where it can't be done now. */
 export function useOffers(target: Target | null): Offer[] {
   const { i18n } = useLingui();
+  const { meta } = useSession();
   const barred = useBarred();
   const now = useNow();
   if (!target) return [];
   const offers = operations.flatMap((operation): Offer[] => {
     const form = formOf(operation);
     if (!form?.offeredWhen(target, now)) return [];
-    const reason = barred(form.permission, target.status);
+    if (form.module && !meta.modules.includes(form.module)) return [];
+    const reason = barred(form, target.status);
     const open = () => reason === null && openAction(target, operation);
     return [{ operation, form, label: i18n._(form.verb), icon: form.icon, reason, open }];
   });

@@ -112,7 +112,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -175,6 +175,17 @@ export type AddNoteRequest = {
 	roles: string[],
 };
 
+export type AdjustCreditsRequest = {
+	/**
+	 *  An exact decimal with two places at most, up to 1,000,000.00. Above zero; an adjustment may also be below, as long
+	 *  as the balance stays at zero or above.
+	 */
+	amount: string,
+	kind: CreditReason,
+	/**  For the ledger and the audit log, 1 to 2,000 characters. */
+	reason: string,
+};
+
 /**  An admin as shown beside what they did. */
 export type AdminRef = {
 	id: string,
@@ -203,7 +214,7 @@ export type ApiToken = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -339,6 +350,28 @@ export type ConsoleState = {
 
 export type Continent = "africa" | "antarctica" | "asia" | "europe" | "north_america" | "oceania" | "south_america";
 
+/**  One entry of a user's billing history. */
+export type CreditEntry = {
+	entry_id: string,
+	at: string,
+	kind: CreditKind,
+	/**  An exact decimal; below zero for what was taken. */
+	amount: string,
+	/**  What the user had after it. */
+	balance: string,
+	/**  Nobody where the platform booked it by itself. */
+	by: AdminRef | null,
+	reason: string | null,
+};
+
+/**  Where credits of a user came from or went. */
+export type CreditKind = "complimentary" | "adjustment" | "refund" | "purchase" | "usage" | 
+/**  What the user had when the ledger began. */
+"opening";
+
+/**  Why an admin books credits. */
+export type CreditReason = "complimentary" | "adjustment" | "refund";
+
 export type DayCount = {
 	day: string,
 	count: number,
@@ -348,6 +381,13 @@ export type DeepLink = {
 	target: LinkTarget,
 	/**  A user's id, or what `importView` reads. */
 	value: string,
+};
+
+export type DeleteRequest = {
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+	/**  That the admin has read what is kept and for how long; must be true. */
+	retention_acknowledged: boolean,
 };
 
 /**  The first admin of the built-in platform, made on this computer. Shown at the gate, so that anyone can look around. */
@@ -388,7 +428,13 @@ export type Effect =
 /**  An address is verified at the next login. */
 { kind: "verification_needed" } | { kind: "kyc_required" } | 
 /**  Under the flag Watch. */
-{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate };
+{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate } | 
+/**  Data that is kept at least until then. */
+{ kind: "retained"; what: RetainedData; until: string } | 
+/**  What is due then, unless it is called off. */
+{ kind: "scheduled"; operation: ScheduledOperation; at: string } | { kind: "called_off"; operation: ScheduledOperation } | 
+/**  Below zero for what was taken; and what the user has then. */
+{ kind: "credits_booked"; amount: string; balance: string };
 
 export type Enrolled = {
 	me: Me,
@@ -645,7 +691,7 @@ export type Login = {
 };
 
 /**  What the platform writes to users about what was done to them. */
-export type MailTemplate = "suspension" | "reactivation";
+export type MailTemplate = "suspension" | "reactivation" | "deletion" | "restoration";
 
 /**  The signed-in admin. */
 export type Me = {
@@ -716,6 +762,7 @@ export type Operations = {
 	"users.exports.get": Shape<ExportPath, null, null, ExportRecord>,
 	"users.get": Shape<UserPath, null, null, UserDetail>,
 	"users.orders.list": Shape<UserPath, Paging, null, Page<Order>>,
+	"users.credits.list": Shape<UserPath, Paging, null, Page<CreditEntry>>,
 	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
 	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
 	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
@@ -958,6 +1005,9 @@ export type ReasonRequest = {
 	reason: string,
 };
 
+/**  Data of a deleted user that is kept for a time. */
+export type RetainedData = "orders" | "financial_transactions" | "audit_log" | "personal_data";
+
 export type SavedView = {
 	/**  Empty for a view that is new. */
 	id: string,
@@ -966,6 +1016,9 @@ export type SavedView = {
 	sort: string | null,
 	columns: Column[] | null,
 };
+
+/**  What is to come at a later time. */
+export type ScheduledOperation = "users.hard_delete";
 
 /**  What a right password is followed by. */
 export type SecondFactorStep = "code" | "enrol";

@@ -20,6 +20,12 @@ export function useOrders(userId: string) {
   return useInfiniteQuery(readPages(connection.id, 'users.orders.list', { path, query }));
 }
 
+export function useCredits(userId: string) {
+  const { connection } = useSession();
+  const path = { user_id: userId };
+  return useInfiniteQuery(readPages(connection.id, 'users.credits.list', { path, query }));
+}
+
 export type ActivityFilter = Omit<ActivityQuery, 'cursor' | 'limit'>;
 
 export function useActivity(userId: string, filter: ActivityFilter) {

@@ -72,6 +72,8 @@ export const me: Me = {
     'user.security.write',
     'user.session.revoke',
     'user.password.reset',
+    'user.delete',
+    'user.credit.write',
   ],
   admin_roles: [
     { value: 'agent', label: 'Support agent' },

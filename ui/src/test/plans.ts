@@ -1,5 +1,5 @@
 import { formOf } from '@/actions';
-import type { Action, Done, Effect, Plan, PreparedAction, Problem } from '@/api/bindings';
+import type { Action, Done, Effect, MailTemplate, Plan, PreparedAction, Problem } from '@/api/bindings';
 import { asError } from '@/api/ConsoleError';
 import { lucia } from './lucia';
 
@@ -47,6 +47,27 @@ const foresee: Foresee = {
     ...(conditions.monitor_days ? [{ kind: 'monitored', until: '2026-12-17T10:00:00Z' } as const] : []),
     mailed('reactivation'),
   ],
+  'users.delete': () => [
+    { kind: 'changes', field: 'status', old: 'active', new: 'deleted' },
+    { kind: 'scheduled', operation: 'users.hard_delete', at: '2027-02-15T13:32:00Z' },
+    ...suspending,
+    { kind: 'retained', what: 'orders', until: '2033-11-17T13:32:00Z' },
+    { kind: 'retained', what: 'financial_transactions', until: '2033-11-17T13:32:00Z' },
+    { kind: 'retained', what: 'audit_log', until: '2036-11-17T13:32:00Z' },
+    { kind: 'retained', what: 'personal_data', until: '2027-02-15T13:32:00Z' },
+    mailed('deletion'),
+  ],
+  'users.restore': () => [
+    { kind: 'changes', field: 'status', old: 'deleted', new: 'active' },
+    { kind: 'login_allowed' },
+    { kind: 'called_off', operation: 'users.hard_delete' },
+    { kind: 'payouts_released', payouts },
+    { kind: 'credits_kept', balance: '1240.00' },
+    mailed('restoration'),
+  ],
+  'users.credits.adjust': ({ body: { amount } }) => [
+    { kind: 'credits_booked', amount, balance: (1240 + Number(amount)).toFixed(2) },
+  ],
   'users.unlock': () => [
     { kind: 'changes', field: 'locked_until', old: '2026-11-17T15:00:00Z', new: null },
     { kind: 'changes', field: 'failed_logins', old: '10', new: '0' },
@@ -62,7 +83,7 @@ const foresee: Foresee = {
   'users.notes.add': ({ body: { category, priority } }) => [{ kind: 'note_added', category, priority }],
 };
 
-function mailed(template: 'suspension' | 'reactivation'): Effect {
+function mailed(template: MailTemplate): Effect {
   return { kind: 'mailed', to: 'lucia.p@example.com', template };
 }
 
@@ -93,6 +114,10 @@ function undoOf({ operation, path, body }: Action): Action | null {
       path,
       body: { flag: body.flag, reason: body.reason ?? 'Undone.' },
     };
+  if (operation === 'users.credits.adjust') {
+    const amount = (-Number(body.amount)).toFixed(2);
+    return { operation, path, body: { amount, kind: 'adjustment', reason: 'Undone.' } };
+  }
   return null;
 }
 

@@ -36,6 +36,9 @@ crate::codes! {
         UserTwoFactorDisabled = "USER_TWO_FACTOR_DISABLED",
         UserTwoFactorRequired = "USER_TWO_FACTOR_REQUIRED",
         UserPasswordResetForced = "USER_PASSWORD_RESET_FORCED",
+        UserDeleted = "USER_DELETED",
+        UserRestored = "USER_RESTORED",
+        UserCreditsAdjusted = "USER_CREDITS_ADJUSTED",
     }
 }
 

@@ -113,6 +113,10 @@ operations! {
     ListOrders "users.orders.list" GET "/v1/users/{user_id}/orders" {
         path: UserPath, query: Paging, response: Page<Order>, access: Needs(P::UserView), window: Reads,
     }
+    /// A user's credits: what was booked, newest first
+    ListCredits "users.credits.list" GET "/v1/users/{user_id}/credits" {
+        path: UserPath, query: Paging, response: Page<CreditEntry>, access: Needs(P::UserView), window: Reads,
+    }
     /// A user's activity, newest first
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
         path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,
@@ -207,6 +211,23 @@ operations! {
     ClearFlag "users.flags.clear" DELETE "/v1/users/{user_id}/flags" {
         path: UserPath, body: ClearFlagRequest, response: Done, access: Needs(P::UserFlagWrite),
         idempotency: Idempotency::Required, audit: AuditAction::UserFlagCleared, problems: ON_A_USER,
+    }
+    /// Delete a user, who can be restored for 90 days
+    DeleteUser "users.delete" DELETE "/v1/users/{user_id}" {
+        path: UserPath, body: DeleteRequest, response: Done, access: Needs(P::UserDelete),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserDeleted,
+        problems: ON_A_USER,
+    }
+    /// Restore a deleted user
+    RestoreUser "users.restore" POST "/v1/users/{user_id}/restore" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserDelete),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserRestored,
+        problems: ON_A_USER,
+    }
+    /// Book credits of a user
+    AdjustCredits "users.credits.adjust" POST "/v1/users/{user_id}/credits" {
+        path: UserPath, body: AdjustCreditsRequest, response: Done, access: Needs(P::UserCreditWrite),
+        idempotency: Idempotency::Required, audit: AuditAction::UserCreditsAdjusted, problems: ON_A_USER,
     }
     /// Add a note about a user
     AddNote "users.notes.add" POST "/v1/users/{user_id}/notes" {

@@ -39,6 +39,7 @@ const WITHOUT_CODE: &[&str] = &[
     "users.flags.set",
     "users.flags.clear",
     "users.notes.add",
+    "users.credits.adjust",
 ];
 
 /// Invariants 2 and 4: a change of a user is audited, keyed, and confirmed.

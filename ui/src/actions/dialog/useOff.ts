@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Permission, Plan, UserStatus } from '@/api/bindings';
+import type { Plan, UserStatus } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import type { AnyActionForm } from '../form';
 
 /** Why nobody here can do it now, whatever the form says; null when that doesn't stand in the way. */
-export function useBarred(): (permission: Permission, status?: UserStatus) => string | null {
+export function useBarred(): (form: AnyActionForm, status?: UserStatus) => string | null {
   const { t } = useLingui();
   const { me, offlineSince } = useSession();
-  return (permission, status) => {
-    if (status === 'deleted') return t`This user is deleted.`;
+  return ({ permission, forDeleted }, status) => {
+    if (status === 'deleted' && !forDeleted) return t`This user is deleted.`;
     if (!me.permissions.includes(permission)) return t`This needs ${permission}.`;
     return offlineSince === null ? null : t`Changes need a connection.`;
   };
@@ -20,7 +20,7 @@ export function useBarred(): (permission: Permission, status?: UserStatus) => st
  */
 export function useOff(form: AnyActionForm, asked: boolean, plan: Plan | undefined): string | null {
   const { t } = useLingui();
-  const barred = useBarred()(form.permission);
+  const barred = useBarred()(form);
   if (barred !== null || !asked) return barred;
   if (plan) return plan.refusal?.title ?? null;
   return form.light ? null : t`The effects are not known yet.`;

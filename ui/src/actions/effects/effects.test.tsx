@@ -36,6 +36,10 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   flag_set: { kind: 'flag_set', flag: 'vip' },
   flag_cleared: { kind: 'flag_cleared', flag: 'risk' },
   note_added: { kind: 'note_added', category: 'finance', priority: 'high' },
+  retained: { kind: 'retained', what: 'orders', until },
+  scheduled: { kind: 'scheduled', operation: 'users.hard_delete', at: until },
+  called_off: { kind: 'called_off', operation: 'users.hard_delete' },
+  credits_booked: { kind: 'credits_booked', amount: '25.00', balance: '1265.00' },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
 };
 const all = Object.values(every);
@@ -84,6 +88,9 @@ describe('the words of effects', () => {
       '37 referrals are not affected',
       '1,240.00 kept, usable again later',
       'Under the flag Watch until 1 Dec 2026, 09:00',
+      'Due 1 Dec 2026, 09:00 CET; until then the user can be restored',
+      'Kept until 1 Dec 2026',
+      '25.00 booked at once; the balance is then 1,265.00',
     ])
       expect(page).toContain(said);
     expect(screen.getByLabelText('At once')).toHaveTextContent('3 sessions end, 1 console session ends');

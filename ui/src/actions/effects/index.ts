@@ -3,6 +3,7 @@ import type { Effect } from '@/api/bindings';
 import type { Say } from '../say';
 import { access } from './access';
 import { changes } from './changes';
+import { deletion } from './deletion';
 import { demands } from './demands';
 import { money } from './money';
 import { record } from './record';
@@ -12,6 +13,8 @@ import type { Change, EffectTable, Kind, Rewording, Words } from './words';
 /** What every effect is called, in the order in which a list of them reads. One without words doesn't compile. */
 const table: EffectTable = {
   changes,
+  scheduled: deletion.scheduled,
+  called_off: deletion.called_off,
   login_refused: access.login_refused,
   login_allowed: access.login_allowed,
   sessions_end: access.sessions_end,
@@ -19,6 +22,7 @@ const table: EffectTable = {
   orders_stop: stops.orders_stop,
   messages_stop: stops.messages_stop,
   commissions_stop: stops.commissions_stop,
+  credits_booked: money.credits_booked,
   credits_kept: money.credits_kept,
   payouts_held: money.payouts_held,
   payouts_released: money.payouts_released,
@@ -33,6 +37,7 @@ const table: EffectTable = {
   note_added: record.note_added,
   mailed: record.mailed,
   downline_kept: money.downline_kept,
+  retained: deletion.retained,
 };
 
 export const kinds = Object.keys(table) as Kind[];

@@ -73,6 +73,19 @@ export const money = {
     }),
     past: ({ payouts }, { sums }) => t`${sums(payouts)} released`,
   },
+  credits_booked: {
+    icon: IconCoins,
+    label: () => t`Credits`,
+    tone: 'plain',
+    told: 'both',
+    text: ({ amount, balance }, { decimal }) => (
+      <Trans>
+        <b>{decimal(amount)}</b> booked at once; the balance is then {decimal(balance)}
+      </Trans>
+    ),
+    past: ({ amount, balance }, { decimal }) =>
+      t`${decimal(amount)} credits booked, balance ${decimal(balance)}`,
+  },
   credits_kept: {
     icon: IconCoins,
     label: () => t`Credits`,

@@ -79,12 +79,14 @@ describe('what can be done with a user', () => {
       'Add note…',
       'Add flag…',
       'Remove flag…',
+      'Top up credits…',
       'Unlock…',
       'Force password reset…',
       'Revoke all sessions…',
       'Turn off two-factor…',
       'Suspend…',
       'Lock down…',
+      'Delete…',
     ]);
   });
 

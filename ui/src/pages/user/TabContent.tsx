@@ -5,6 +5,7 @@ import { NotesList } from './NotesList';
 import type { TabId } from './tabs';
 import { Activity } from './tabs/Activity';
 import { Audit } from './tabs/Audit';
+import { Credits } from './tabs/Credits';
 import { KycTab } from './tabs/KycTab';
 import { Orders } from './tabs/Orders';
 import { Overview } from './tabs/Overview';
@@ -27,6 +28,8 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
       return <Activity userId={user.user_id} />;
     case 'orders':
       return <Orders userId={user.user_id} />;
+    case 'credits':
+      return <Credits user={user} />;
     case 'partner':
       return user.partner && <Partner partner={user.partner} />;
     case 'kyc':

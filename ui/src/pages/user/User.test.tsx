@@ -37,6 +37,11 @@ function show(shown: UserDetail, tab: string, operations: FakeOperations = {}, w
   );
 }
 
+function deletedUntil(restorable_until: string): UserDetail {
+  const account = { ...user.account, deleted_at: '2025-11-01T10:00:00Z', restorable_until };
+  return { ...user, status: 'deleted', account };
+}
+
 const tabNames = () => screen.getAllByRole('tab').map((tab) => tab.textContent?.replace(/\d+$/, ''));
 
 describe('the page of a user', () => {
@@ -57,6 +62,7 @@ describe('the page of a user', () => {
       'Security',
       'Activity',
       'Orders',
+      'Credits',
       'Partner',
       'KYC',
       'Notes',
@@ -124,18 +130,21 @@ describe('the page of a user', () => {
     expect(await screen.findByText('No orders yet')).toBeInTheDocument();
   });
 
-  it('says until when a deleted user can be restored, and offers no suspension', async () => {
-    const account = {
-      ...user.account,
-      deleted_at: '2026-11-01T10:00:00Z',
-      restorable_until: '2026-12-01T10:00:00Z',
-    };
-    await show({ ...user, status: 'deleted', account }, 'overview');
-    expect(await screen.findByText(/Restorable until 1 Dec 2026, 11:00/)).toBeInTheDocument();
+  it('says until when a deleted user can be restored, and offers that and no suspension', async () => {
+    await show(deletedUntil('2126-12-01T10:00:00Z'), 'overview');
+    const notice = (await screen.findByText(/Restorable until 1 Dec 2126, 11:00/)).closest('[role=note]');
+    expect(notice).toHaveTextContent('after that the deletion is final');
+    expect(within(notice as HTMLElement).getByRole('button', { name: 'Restore…' })).toBeEnabled();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Actions' }));
     const item = await screen.findByRole('menuitem', { name: /Suspend…/, hidden: true });
     expect(item).toHaveAttribute('aria-disabled', 'true');
     expect(item).toHaveTextContent('This user is deleted.');
+  });
+
+  it('offers no restoring when the time for it is over', async () => {
+    await show(deletedUntil('2026-01-01T10:00:00Z'), 'overview');
+    expect(await screen.findByText(/can no longer be restored/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Restore…' })).not.toBeInTheDocument();
   });
 
   it('says why an action is off when the permission is missing', async () => {

@@ -59,4 +59,7 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_TWO_FACTOR_DISABLED: msg`Two-factor turned off`,
   USER_TWO_FACTOR_REQUIRED: msg`Two-factor required`,
   USER_PASSWORD_RESET_FORCED: msg`Password reset forced`,
+  USER_DELETED: msg`User deleted`,
+  USER_RESTORED: msg`User restored`,
+  USER_CREDITS_ADJUSTED: msg`Credits booked`,
 };

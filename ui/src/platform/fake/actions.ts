@@ -85,6 +85,28 @@ function patchOf({ operation, path, body }: Action): Patch {
         suspensions.set(path.user_id, [{ ...latest, ended_at: now, end_reason: body.reason }, ...before]);
       return (user) => ({ ...user, status: 'active', account: { ...user.account, suspension: null } });
     }
+    case 'users.delete': {
+      const due = new Date(Date.now() + 90 * 86_400_000).toISOString();
+      return (user) => ({
+        ...user,
+        status: 'deleted',
+        account: { ...user.account, deleted_at: now, restorable_until: due },
+      });
+    }
+    case 'users.restore':
+      return (user) => ({
+        ...user,
+        status: 'active',
+        account: { ...user.account, deleted_at: null, restorable_until: null },
+      });
+    case 'users.credits.adjust':
+      return (user) => ({
+        ...user,
+        account: {
+          ...user.account,
+          credit_balance: (Number(user.account.credit_balance) + Number(body.amount)).toFixed(2),
+        },
+      });
     case 'users.flags.set': {
       const set = { flag: body.flag, since: now, by: ivo, reason: body.reason };
       return (user) => ({ ...user, flags: [...user.flags, set] });

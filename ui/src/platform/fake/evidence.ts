@@ -24,6 +24,26 @@ export const evidence: FakeOperations = {
       next_cursor: start === 0 ? '7' : null,
     };
   },
+  'users.credits.list': () => ({
+    items: (
+      [
+        ['usage', '-100.00', '1240.00', null, null],
+        ['purchase', '500.00', '1340.00', null, null],
+        ['complimentary', '25.00', '840.00', mei, 'Welcome to the platform'],
+        ['usage', '-185.00', '815.00', null, null],
+        ['purchase', '1000.00', '1000.00', null, null],
+      ] as const
+    ).map(([kind, amount, balance, by, reason], n) => ({
+      entry_id: `c${n}`,
+      at: ago(100 + n * 900),
+      kind,
+      amount,
+      balance,
+      by,
+      reason,
+    })),
+    next_cursor: null,
+  }),
   'users.sessions.list': () => ({
     items: (
       [

@@ -1,10 +1,17 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{DateTime, Flag, Money, NoteCategory, NotePriority, SuspensionReason, Utc};
+use crate::{
+    DateTime, Flag, Money, NoteCategory, NotePriority, RetainedData, ScheduledOperation, SuspensionReason, Utc,
+};
 
 crate::codes! {
     /// What the platform writes to users about what was done to them.
-    MailTemplate { Suspension = "suspension", Reactivation = "reactivation" }
+    MailTemplate {
+        Suspension = "suspension",
+        Reactivation = "reactivation",
+        Deletion = "deletion",
+        Restoration = "restoration",
+    }
 }
 
 /// Something that an action does, or that it expressly leaves. A fact with its numbers, never a sentence: words are the
@@ -75,6 +82,24 @@ pub enum Effect {
     Mailed {
         to: String,
         template: MailTemplate,
+    },
+    /// Data that is kept at least until then.
+    Retained {
+        what: RetainedData,
+        until: DateTime<Utc>,
+    },
+    /// What is due then, unless it is called off.
+    Scheduled {
+        operation: ScheduledOperation,
+        at: DateTime<Utc>,
+    },
+    CalledOff {
+        operation: ScheduledOperation,
+    },
+    /// Below zero for what was taken; and what the user has then.
+    CreditsBooked {
+        amount: String,
+        balance: String,
     },
 }
 

@@ -1,6 +1,8 @@
 //! What admins do: an [`Action`](crate::Action) is planned, confirmed and done, and each of the three says the same
 //! [`Effect`]s.
 
+mod credits;
+mod deletion;
 mod done;
 mod effect;
 mod flags;
@@ -11,6 +13,8 @@ mod security;
 mod suspension;
 mod target;
 
+pub use credits::*;
+pub use deletion::*;
 pub use done::*;
 pub use effect::*;
 pub use flags::*;

@@ -1,6 +1,7 @@
 //! Users: the list and how it is narrowed, one user and everything about them.
 
 mod column;
+mod credits;
 mod detail;
 mod filter;
 mod history;
@@ -10,6 +11,7 @@ mod sensitive;
 mod vocabulary;
 
 pub use column::*;
+pub use credits::*;
 pub use detail::*;
 pub use filter::*;
 pub use history::*;

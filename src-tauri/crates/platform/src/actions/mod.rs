@@ -25,6 +25,9 @@ pub struct Asked<'a, O: Acting> {
 
 /// Something an admin can do. Pure: it says what would be done, and the engine does it.
 pub trait Doing: Acting + Sized {
+    /// Whether it is for users who are deleted. To those nothing else is done.
+    const FOR_DELETED: bool = false;
+
     /// Everything that is wrong with the request itself; where it is only a reason, whether there is one.
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
         let reason = Self::reason(asked.body);

@@ -14,6 +14,7 @@ use crate::{
     store::{
         admins,
         codes::{Numbered, Trait},
+        deletions::{self, Deletion},
         entity::{suspension, user, user_security, user_session},
         suspensions, user_records, user_security as security, user_sessions,
     },
@@ -23,8 +24,10 @@ pub struct Subject<'a> {
     pub user: user::Model,
     pub status: UserStatus,
     pub security: user_security::Model,
-    /// The one in force.
+    /// The one in force, also while the user is deleted.
     pub suspension: Option<suspension::Model>,
+    /// Of a deleted user who can still be restored, or could.
+    pub deletion: Option<Deletion>,
     /// Of the session that the action names, where it names one.
     pub session: Option<user_session::Model>,
     /// As an admin of the platform, where the user is one.
@@ -73,11 +76,13 @@ impl<'a> Subject<'a> {
             }
         };
         let status = user_records::status(&user)?;
-        let suspended = status == UserStatus::Suspended;
+        let deleted = status == UserStatus::Deleted;
+        let may_be_suspended = deleted || status == UserStatus::Suspended;
         Ok(Self {
             status,
             security: security::find(connection, user.id).await?,
-            suspension: if suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
+            deletion: if deleted { deletions::find(connection, user.id).await? } else { None },
+            suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
             rank: admins::rank_of_user(connection, user.id).await?,
             preset: platform.preset(),

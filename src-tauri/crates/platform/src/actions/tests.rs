@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 use crate::testing::TestPlatform;
 
+mod credits;
+mod deletion;
 mod effects;
 mod foreseen;
 mod keys;

@@ -1,6 +1,7 @@
 //! The rules, without I/O: what may follow what, and for how long.
 
 pub mod browsing;
+pub mod credits;
 pub mod masking;
 pub mod pasted;
 pub mod phone;

@@ -12,6 +12,7 @@ pub enum Transition {
     Reactivate {
         verify: bool,
     },
+    Delete,
 }
 
 /// The status after a transition, or `None` where it is not possible.
@@ -20,8 +21,21 @@ pub fn after(status: UserStatus, transition: Transition) -> Option<UserStatus> {
         (Active | Inactive | PendingVerification, Transition::Suspend) => Some(Suspended),
         (Suspended, Transition::Reactivate { verify: false }) => Some(Active),
         (Suspended, Transition::Reactivate { verify: true }) => Some(PendingVerification),
+        (Active | Inactive | Suspended | PendingVerification, Transition::Delete) => Some(Deleted),
         (Suspended | Deleted, Transition::Suspend)
-        | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. }) => None,
+        | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. })
+        | (Deleted, Transition::Delete) => None,
+    }
+}
+
+/// What a deleted user becomes who is restored: what they were before. Where that isn't known, or was a suspension that is
+/// no longer in force, whoever proved an address is active.
+pub fn restored(before: Option<UserStatus>, suspension_in_force: bool, verified: bool) -> UserStatus {
+    match before {
+        Some(Suspended) if suspension_in_force => Suspended,
+        Some(before @ (Active | Inactive | PendingVerification)) => before,
+        Some(Suspended | Deleted) | None if verified => Active,
+        Some(Suspended | Deleted) | None => PendingVerification,
     }
 }
 
@@ -39,15 +53,32 @@ mod tests {
         let lift = Transition::Reactivate { verify: false };
         let verify = Transition::Reactivate { verify: true };
         let expected = [
-            (Active, [Some(Suspended), None, None]),
-            (Inactive, [Some(Suspended), None, None]),
-            (Suspended, [None, Some(Active), Some(PendingVerification)]),
-            (PendingVerification, [Some(Suspended), None, None]),
-            (Deleted, [None, None, None]),
+            (Active, [Some(Suspended), None, None, Some(Deleted)]),
+            (Inactive, [Some(Suspended), None, None, Some(Deleted)]),
+            (Suspended, [None, Some(Active), Some(PendingVerification), Some(Deleted)]),
+            (PendingVerification, [Some(Suspended), None, None, Some(Deleted)]),
+            (Deleted, [None, None, None, None]),
         ];
         assert_eq!(expected.len(), UserStatus::ALL.len());
         for (status, results) in expected {
-            assert_eq!([Transition::Suspend, lift, verify].map(|transition| after(status, transition)), results);
+            let transitions = [Transition::Suspend, lift, verify, Transition::Delete];
+            assert_eq!(transitions.map(|transition| after(status, transition)), results);
+        }
+    }
+
+    #[test]
+    fn who_is_restored_is_what_they_were() {
+        for (before, in_force, verified, expected) in [
+            (Some(Active), false, false, Active),
+            (Some(Inactive), false, true, Inactive),
+            (Some(PendingVerification), false, true, PendingVerification),
+            (Some(Suspended), true, true, Suspended),
+            (Some(Suspended), false, true, Active),
+            (Some(Suspended), false, false, PendingVerification),
+            (None, false, true, Active),
+            (None, true, false, PendingVerification),
+        ] {
+            assert_eq!(restored(before, in_force, verified), expected, "{before:?} {in_force} {verified}");
         }
     }
 }

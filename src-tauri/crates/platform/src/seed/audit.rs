@@ -1,7 +1,7 @@
 //! The audit log of what was done about sample users. It is one log for all of them, so it is written when all are made.
 
 use sea_orm::{DbErr, TransactionTrait};
-use steward_contract::{AdminRef, AuditAction, Flag, NoteCategory, NotePriority, SuspensionReason, UserStatus};
+use steward_contract::{AdminRef, AuditAction, Effect, Flag, NoteCategory, NotePriority, SuspensionReason, UserStatus};
 use uuid::Uuid;
 
 use super::{past::Admin, writer};
@@ -10,6 +10,7 @@ use crate::{
     store::{
         Database,
         audit::{self, Record},
+        users::decimal,
     },
 };
 
@@ -42,6 +43,12 @@ pub enum Deed {
         until: Option<i64>,
     },
     Reactivated,
+    Deleted,
+    /// Hundredths of a credit.
+    Credited {
+        amount: i64,
+        balance: i64,
+    },
 }
 
 /// In the order of time, numbered without a gap.
@@ -60,7 +67,8 @@ pub async fn write(database: &Database, mut entries: Vec<Entry>) -> Result<(), D
 }
 
 fn record(entry: &Entry) -> Record {
-    let (active, suspended) = (UserStatus::Active.to_string(), UserStatus::Suspended.to_string());
+    let [active, suspended, deleted] =
+        [UserStatus::Active, UserStatus::Suspended, UserStatus::Deleted].map(|status| status.to_string());
     match entry.deed {
         Deed::Noted { category, priority } => {
             about(entry, AuditAction::UserNoteAdded).fact("category", category).fact("priority", priority)
@@ -70,6 +78,9 @@ fn record(entry: &Entry) -> Record {
             .change("status", Some(active), Some(suspended))
             .fact("reason_code", reason)
             .fact("until", until.map_or_else(|| "indefinite".to_owned(), |until| instant(until).to_rfc3339())),
+        Deed::Deleted => about(entry, AuditAction::UserDeleted).change("status", Some(active), Some(deleted)),
+        Deed::Credited { amount, balance } => about(entry, AuditAction::UserCreditsAdjusted)
+            .with(vec![Effect::CreditsBooked { amount: decimal(amount), balance: decimal(balance) }]),
         Deed::Reactivated => about(entry, AuditAction::UserReactivated).change("status", Some(suspended), Some(active)),
     }
 }

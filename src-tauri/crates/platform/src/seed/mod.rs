@@ -6,6 +6,7 @@
 mod audit;
 mod chance;
 mod commerce;
+mod credits;
 mod enrolments;
 mod hostile;
 mod lucia;

@@ -22,6 +22,7 @@ pub struct Rows {
     pub orders: Vec<e::order::Model>,
     pub items: Vec<e::order_item::Model>,
     pub payouts: Vec<e::payout::Model>,
+    pub credits: Vec<e::credit_entry::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<audit::Entry>,
 }
@@ -53,6 +54,7 @@ impl Rows {
         insert(&transaction, self.orders).await?;
         insert(&transaction, self.items).await?;
         insert(&transaction, self.payouts).await?;
+        insert(&transaction, self.credits).await?;
         transaction.commit().await
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use steward_contract::{Continent, UserStatus};
 
 use super::{
-    Plan, chance::Chance, commerce, enrolments, hostile, lucia, past, person, referrals::Referrals, rows::Rows,
+    Plan, chance::Chance, commerce, credits, enrolments, hostile, lucia, past, person, referrals::Referrals, rows::Rows,
 };
 use crate::{
     presets::{Preset, Sample, Tag},
@@ -110,6 +110,8 @@ impl<'a> World<'a> {
         if person.was_seen() && chance.percent(self.sample().enrolled_percent) {
             enrolments::enrol(rows, &person, &mut chance);
         }
+        credits::add(rows, &person, &mut chance);
+        past::deletions::add(rows, &person, &mut chance);
         debug_assert_eq!(Trait::Partner.is_in(person.user.traits), self.is_partner(number));
         rows.users.push(person.user);
         rows.profiles.push(person.profile);

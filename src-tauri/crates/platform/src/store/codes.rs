@@ -3,8 +3,8 @@
 //! The number is the place in the contract's declaration, so codes are only ever added at the end there.
 
 use steward_contract::{
-    AccountType, ActivityType, AuthMethod, Continent, EnrolmentStatus, ExportState, Flag, Gender, KycStatus,
-    NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason, UserStatus, UserType,
+    AccountType, ActivityType, AuthMethod, Continent, CreditKind, EnrolmentStatus, ExportState, Flag, Gender,
+    KycStatus, NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason, UserStatus, UserType,
 };
 
 /// A code with a place in its set.
@@ -91,6 +91,7 @@ numbered! {
     ActivityType: Self::ALL,
     AuthMethod: Self::ALL,
     Continent: Self::ALL,
+    CreditKind: Self::ALL,
     EnrolmentStatus: Self::ALL,
     ExportState: Self::ALL,
     Flag: Self::ALL,

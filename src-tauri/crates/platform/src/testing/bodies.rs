@@ -13,6 +13,10 @@ pub fn of_action(operation: &str) -> Value {
         "users.notes.add" => {
             json!({"text": "Called back.", "category": "support", "priority": "normal", "roles": ["agent"]})
         }
+        "users.delete" => deletion(),
+        "users.credits.adjust" => {
+            json!({"amount": "25.00", "kind": "complimentary", "reason": "Ticket 4411: late delivery"})
+        }
         "users.sessions.revoke" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
@@ -23,6 +27,10 @@ pub fn suspension() -> Value {
         "reason": "TOS_VIOLATION", "justification": "Ticket 4411: spam", "message": "Please call us.", "until": null,
         "notice": {"email": true, "include_reason": true, "include_appeal": true},
     })
+}
+
+pub fn deletion() -> Value {
+    json!({"reason": "Ticket 4411: asked for it", "retention_acknowledged": true})
 }
 
 pub fn reactivation() -> Value {

@@ -15,7 +15,7 @@ use std::sync::{
 use axum::Router;
 use chrono::{DateTime, TimeDelta};
 use secrecy::ExposeSecret;
-use steward_contract::Environment;
+use steward_contract::{Environment, Module};
 
 pub use client::{Answer, Client};
 pub use people::PASSWORD;
@@ -120,6 +120,13 @@ impl TestPlatform {
     #[must_use]
     pub fn showing(self, sensitive_rows_per_hour: u32) -> Self {
         let preset = Preset { limits: Limits { sensitive_rows_per_hour }, ..self.platform.preset().clone() };
+        Self::of(self.platform.database().clone(), preset, Entrance::default(), self.clock, self.folder)
+    }
+
+    /// The same with other parts of the product.
+    #[must_use]
+    pub fn with_modules(self, modules: &[Module]) -> Self {
+        let preset = Preset { modules: modules.to_vec(), ..self.platform.preset().clone() };
         Self::of(self.platform.database().clone(), preset, Entrance::default(), self.clock, self.folder)
     }
 

@@ -1,8 +1,8 @@
 //! Admins and users for tests.
 
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
-use sea_orm::{EntityTrait, IntoActiveModel};
-use steward_contract::UserStatus;
+use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
+use steward_contract::{CreditKind, UserStatus};
 use uuid::Uuid;
 
 use super::{Client, TestPlatform};
@@ -11,14 +11,19 @@ use crate::{
     clock::Clock,
     store::{
         codes::{Numbered, Trait, mask_of},
+        credits::OF_USER,
         entity::{
-            admin, admin_role, admin_session, api_token, payout, user, user_profile, user_security, user_session,
+            admin, admin_role, admin_session, api_token, credit_entry, payout, user, user_profile, user_security,
+            user_session,
         },
     },
 };
 
 /// Of every admin that a test makes.
 pub const PASSWORD: &str = "a passphrase of some length";
+
+/// Hundredths of a credit that every user of a test has.
+const CREDITS: i64 = 123_400;
 
 /// As cheap as argon2 allows: a hash says itself what it takes to be verified.
 fn password_hash() -> String {
@@ -82,7 +87,7 @@ impl TestPlatform {
         }
     }
 
-    /// A user with two sessions, an API token and two pending payouts.
+    /// A user with two sessions, an API token, credits and two pending payouts.
     pub async fn user(&self, number: i64) -> Uuid {
         let user_id = self.platform.new_id();
         let database = self.platform.database().write();
@@ -146,6 +151,21 @@ impl TestPlatform {
             revoked_at: None,
         };
         api_token::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+        let row = credit_entry::Model {
+            id: user_id,
+            entry_id: self.platform.new_id(),
+            user_id,
+            at: now,
+            debit: CreditKind::Opening.number(),
+            credit: OF_USER,
+            amount: CREDITS,
+            balance: CREDITS,
+            admin_id: None,
+            admin_name: None,
+            reason: None,
+        };
+        let row = credit_entry::ActiveModel { id: NotSet, ..row.into_active_model() };
+        credit_entry::Entity::insert(row).exec_without_returning(database).await.unwrap();
     }
 }
 
@@ -185,7 +205,7 @@ fn user_row(id: i64, user_id: Uuid, now: i64) -> user::Model {
         designation: String::new(),
         expertise: String::new(),
         born_on: None,
-        credit_balance: 123_400,
+        credit_balance: CREDITS,
         failed_logins: 0,
         locked_until: 0,
         registered_at: now,
@@ -234,5 +254,7 @@ fn empty_profile() -> user_profile::Model {
         company_address: None,
         company_employees: None,
         company_contact: None,
+        status_before_deletion: None,
+        hard_delete_at: None,
     }
 }

@@ -81,7 +81,9 @@ function Metrics({ user: { activity, account } }: { user: UserDetail }) {
     ...(modules.includes('partners')
       ? ([[t`Pending payouts`, sums(activity.pending_payouts)]] satisfies [string, string][])
       : []),
-    [t`Credits`, decimal(account.credit_balance)],
+    ...(modules.includes('credits')
+      ? ([[t`Credits`, decimal(account.credit_balance)]] satisfies [string, string][])
+      : []),
     [t`Active sessions`, number(activity.active_sessions)],
   ];
   return (

@@ -63,9 +63,10 @@ impl<O: Doing> Order<'_, O> {
 }
 
 /// Why an action is refused to this admin, on this user, as things stand; the second person apart. To a deleted user
-/// nothing is done.
+/// nothing is done but what is for them.
 fn refusal<O: Doing>(subject: &Subject<'_>, caller: &Caller, asked: &Asked<'_, O>) -> Option<Problem> {
-    let gone = || (subject.status == UserStatus::Deleted).then(|| subject.wrong_status("changed"));
+    let gone = subject.status == UserStatus::Deleted && !O::FOR_DELETED;
+    let gone = || gone.then(|| subject.wrong_status("changed"));
     subject.rank_refusal(caller).or_else(gone).or_else(|| O::refusal(subject, asked))
 }
 

@@ -2,7 +2,9 @@
 
 mod add_note;
 mod ask_for_kyc;
+mod book_credits;
 mod change_flag;
+mod deletion;
 mod end_admin_sessions;
 mod end_sessions;
 mod keep_credits;
@@ -10,6 +12,7 @@ mod mail;
 mod monitor;
 mod move_payouts;
 mod require;
+mod retain;
 mod set_status;
 mod stop_trade;
 mod suspension;
@@ -19,6 +22,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use steward_contract::{AdminRef, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
 
 pub use add_note::NewNote;
+pub use book_credits::Booking;
 pub use mail::Letter;
 pub use move_payouts::Move;
 pub use require::Requirement;
@@ -36,12 +40,18 @@ pub enum Step {
     SetStatus(UserStatus),
     BeginSuspension(Beginning),
     EndSuspension,
+    /// With when the hard delete is due.
+    BeginDeletion(DateTime<Utc>),
+    EndDeletion,
     EndSessions(Which),
     EndAdminSessions,
     RevokeTokens,
     /// Orders, messages and commissions.
     StopTrade,
     KeepCredits,
+    BookCredits(Booking),
+    /// What is kept of a user who is deleted then.
+    Retain(DateTime<Utc>),
     MovePayouts(Move),
     Require(Requirement),
     TurnTwoFactorOff,
@@ -79,11 +89,15 @@ impl Step {
             Self::SetStatus(status) => Ok(set_status::effects(subject, *status, now)),
             Self::BeginSuspension(beginning) => Ok(suspension::effects_of_begin(beginning)),
             Self::EndSuspension => Ok(Vec::new()),
+            Self::BeginDeletion(due) => Ok(deletion::effects_of_begin(*due)),
+            Self::EndDeletion => Ok(deletion::effects_of_end()),
             Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,
             Self::EndAdminSessions => end_admin_sessions::foresee(subject, db, now).await,
             Self::RevokeTokens => end_sessions::foresee_tokens(subject, db).await,
             Self::StopTrade => stop_trade::effects(subject, db).await,
             Self::KeepCredits => Ok(keep_credits::effects(subject)),
+            Self::BookCredits(booking) => Ok(book_credits::effects(*booking)),
+            Self::Retain(deleted) => Ok(retain::effects(subject, *deleted)),
             Self::MovePayouts(how) => move_payouts::foresee(subject, db, *how).await,
             Self::Require(what) => Ok(require::effects(subject, *what)),
             Self::TurnTwoFactorOff => Ok(require::effects_of_turning_off(subject)),
@@ -105,11 +119,15 @@ impl Step {
             Self::SetStatus(status) => set_status::take(subject, doer, *status).await,
             Self::BeginSuspension(beginning) => suspension::begin(subject, doer, beginning).await,
             Self::EndSuspension => suspension::end(subject, doer).await,
+            Self::BeginDeletion(due) => deletion::begin(subject, doer, *due).await,
+            Self::EndDeletion => deletion::end(subject, doer).await,
             Self::EndSessions(which) => end_sessions::take(subject, doer, *which).await,
             Self::EndAdminSessions => end_admin_sessions::take(subject, doer).await,
             Self::RevokeTokens => end_sessions::revoke_tokens(subject, doer).await,
             Self::StopTrade => stop_trade::effects(subject, doer.transaction).await,
             Self::KeepCredits => Ok(keep_credits::effects(subject)),
+            Self::BookCredits(booking) => book_credits::take(subject, doer, *booking).await,
+            Self::Retain(deleted) => Ok(retain::effects(subject, *deleted)),
             Self::MovePayouts(how) => move_payouts::take(subject, doer, *how).await,
             Self::Require(what) => require::take(subject, doer, *what).await,
             Self::TurnTwoFactorOff => require::turn_off(subject, doer).await,

@@ -1,12 +1,15 @@
 //! One file for each thing that admins do to a user.
 
 mod add_note;
+mod adjust_credits;
 mod clear_flag;
+mod delete;
 mod disable_two_factor;
 mod force_password_reset;
 mod lockdown;
 pub mod reactivate;
 mod require_two_factor;
+mod restore;
 mod revoke_session;
 mod revoke_sessions;
 mod set_flag;

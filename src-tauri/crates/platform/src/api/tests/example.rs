@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
-use steward_contract::{Declaration, Idempotency, StepUp, SuspendUser, request_digest};
+use steward_contract::{Declaration, DeleteUser, Idempotency, StepUp, SuspendUser, request_digest};
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -62,6 +62,9 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
     match operation.id {
         "users.reactivate" => {
             platform.admin("owner").await.act::<SuspendUser>(user_id, &suspension()).await.ok();
+        }
+        "users.restore" => {
+            platform.admin("owner").await.act::<DeleteUser>(user_id, &bodies::deletion()).await.ok();
         }
         "users.unlock" => {
             let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;

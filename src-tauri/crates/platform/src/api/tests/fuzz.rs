@@ -82,15 +82,17 @@ impl Round {
             let client = if role == "stranger" { platform.client() } else { platform.admin(role).await };
             callers.push(client);
         }
-        let numbers = [1_000, 1_001].map(|first| i64::from(number) + first);
-        let users = [platform.user(numbers[0]).await, platform.user(numbers[1]).await];
-        let [free, shut_out] = numbers;
+        let [free, shut_out, gone] = [1_000, 1_001, 1_002].map(|first| i64::from(number) + first);
+        let users = [platform.user(free).await, platform.user(shut_out).await];
+        let deleted = platform.user(gone).await;
         // With something to be done about each.
         let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
         platform.execute(&format!("UPDATE users SET status = 3, flags = 63 WHERE id = {shut_out}")).await;
+        platform.execute(&format!("UPDATE users SET status = 5 WHERE id = {gone}")).await;
+        platform.execute(&format!("UPDATE user_profiles SET hard_delete_at = {until} WHERE id = {gone}")).await;
         platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;
         platform.execute(&format!("UPDATE user_security SET two_factor = TRUE WHERE id = {shut_out}")).await;
-        let known = Known { users, key: Uuid::from_u128(number.into()) };
+        let known = Known { users, deleted, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
 }

@@ -3,6 +3,7 @@
 mod activity;
 mod audit;
 mod browsing;
+mod credits;
 mod export;
 mod export_record;
 mod field_values;

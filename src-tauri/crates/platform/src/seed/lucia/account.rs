@@ -111,6 +111,8 @@ fn profile(then: &Then) -> e::user_profile::Model {
         company_address: None,
         company_employees: None,
         company_contact: None,
+        status_before_deletion: None,
+        hard_delete_at: None,
     }
 }
 

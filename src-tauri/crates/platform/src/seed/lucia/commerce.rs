@@ -1,12 +1,13 @@
 //! What she bought and earned.
 
-use steward_contract::OrderStatus;
+use steward_contract::{CreditKind, OrderStatus};
 
 use super::{ID, Then};
 use crate::{
     seed::{
         chance::{Chance, DAY},
         commerce::GOODS,
+        credits,
         referrals::Place,
         rows::{Rows, key},
     },
@@ -20,6 +21,7 @@ pub fn add(rows: &mut Rows, then: &Then, place: Place, chance: &mut Chance) {
     add_orders(rows, then, chance);
     add_partner(rows, then, place);
     add_payouts(rows, then, chance);
+    add_credits(rows, then, chance);
 }
 
 /// Her numbers have five digits, those of others seven: none is given twice. 14 that are completed and one on its way; together 2,318.40.
@@ -101,5 +103,21 @@ fn add_payouts(rows: &mut Rows, then: &Then, chance: &mut Chance) {
             requested_at: then.at(at),
             settled_at: (status == PayoutStatus::Paid).then(|| then.at(at) + 2 * DAY),
         });
+    }
+}
+
+/// Together the 1,240.00 that she has.
+fn add_credits(rows: &mut Rows, then: &Then, chance: &mut Chance) {
+    let entries = [
+        ("2026-03-02T10:05", CreditKind::Purchase, 100_000),
+        ("2026-05-18T16:40", CreditKind::Usage, -18_500),
+        ("2026-07-01T09:12", CreditKind::Complimentary, 2_500),
+        ("2026-10-20T12:00", CreditKind::Purchase, 50_000),
+        ("2026-11-12T08:31", CreditKind::Usage, -10_000),
+    ];
+    let entries = entries.map(|(at, kind, amount)| (then.at(at), kind, amount));
+    let user = rows.users.iter().find(|user| user.id == ID).cloned();
+    if let Some(user) = user {
+        credits::add_entries(rows, &user, &entries, chance);
     }
 }

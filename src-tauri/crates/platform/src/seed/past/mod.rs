@@ -1,6 +1,7 @@
 //! What happened to a sample user.
 
 mod activity;
+pub mod deletions;
 mod kyc;
 mod record;
 mod sessions;

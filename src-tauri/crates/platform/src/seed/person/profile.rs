@@ -4,6 +4,7 @@ use steward_contract::{KycStatus, UserStatus};
 
 use super::Span;
 use crate::{
+    domain::retention::RESTORABLE,
     seed::{
         chance::{Chance, DAY, day_of},
         sample::World,
@@ -28,6 +29,7 @@ const AREAS: &[&str] = &["Europe", "Worldwide", "Domestic"];
 pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_profile::Model {
     let language = user.locale.split('-').next().map(str::to_owned);
     let status_since = status_since(user, world, chance);
+    let deleted = user.status == UserStatus::Deleted.number();
     let kyc = kyc_dates(user, world, chance);
     let of_company = |text: String| user.company.is_some().then_some(text);
     user_profile::Model {
@@ -41,7 +43,7 @@ pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_
         email_verified_at: verified_at(user, user.email.is_some(), 88, world, chance),
         phone_verified_at: verified_at(user, user.phone.is_some(), 60, world, chance),
         last_login_ip: (user.last_login_at != 0).then(|| chance.ip()),
-        deleted_at: (user.status == UserStatus::Deleted.number()).then_some(status_since),
+        deleted_at: deleted.then_some(status_since),
         kyc_verified_at: kyc.map(|(verified_at, _)| verified_at),
         kyc_expires_on: kyc.map(|(_, expires_on)| expires_on),
         company_legal_name: user.company.clone().map(|name| format!("{name} (registered)")),
@@ -54,6 +56,8 @@ pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_
         company_address: of_company(format!("{} {}", chance.number(1, 99), chance.pick(STREETS))),
         company_employees: user.company.is_some().then(|| chance.number(1, 900)),
         company_contact: None,
+        status_before_deletion: deleted.then(|| UserStatus::Active.number()),
+        hard_delete_at: deleted.then(|| status_since + RESTORABLE.num_milliseconds()),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod api_token;
 pub mod attempts;
 pub mod audit_entry;
 pub mod challenge;
+pub mod credit_entry;
 pub mod data_version;
 pub mod enrolment;
 pub mod export;

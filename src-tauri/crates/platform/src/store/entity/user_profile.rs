@@ -31,6 +31,10 @@ pub struct Model {
     pub company_address: Option<String>,
     pub company_employees: Option<i32>,
     pub company_contact: Option<String>,
+    /// What a deleted user was before; see [`crate::store::deletions`].
+    pub status_before_deletion: Option<i16>,
+    /// When the hard delete of a deleted user is due.
+    pub hard_delete_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,6 +3,8 @@
 mod admins;
 mod audit;
 mod commerce;
+mod credits;
+mod deletions;
 mod effects;
 mod forget_digests;
 mod history;
@@ -31,6 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(GuardedInserts),
             Box::new(Challenges),
             Box::new(searching::Searching),
+            Box::new(deletions::Deletions),
+            Box::new(credits::Credits),
         ]
     }
 }

@@ -18,7 +18,6 @@ use super::{
 };
 use crate::{
     clock::instant,
-    domain::retention::RESTORABLE,
     store::{
         api_tokens,
         codes::{Numbered, PayoutStatus, TermKind, Trait},
@@ -162,7 +161,7 @@ async fn account(
         credit_balance: decimal(user.credit_balance),
         suspension,
         deleted_at: profile.deleted_at.map(instant),
-        restorable_until: profile.deleted_at.map(|at| instant(at) + RESTORABLE),
+        restorable_until: profile.hard_delete_at.map(instant),
     })
 }
 

@@ -95,6 +95,14 @@ pub const RULES: &[Rule] = &[
             format!("{missing:?}")
         })
     }),
+    ("a deletion is on record, with why, and can be taken back for 90 days", |life| {
+        let entry = life.audit.iter().find(|entry| entry.action == AuditAction::UserDeleted.as_str());
+        let logged = entry.filter(|entry| entry.reason.is_some()).map(|entry| entry.at);
+        let due = life.profile.deleted_at.map(|at| at + 90 * DAY);
+        must(logged == life.profile.deleted_at && life.profile.hard_delete_at == due, || {
+            format!("{:?}, logged {logged:?}, due {:?}", life.profile.deleted_at, life.profile.hard_delete_at)
+        })
+    }),
     ("every note is on record, without its text", |life| {
         let missing =
             life.notes.iter().find(|note| !is_logged(life, AuditAction::UserNoteAdded, note.at, note.admin_id));

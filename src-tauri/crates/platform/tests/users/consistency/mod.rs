@@ -2,6 +2,7 @@
 
 mod account;
 mod activity;
+mod credits;
 mod decisions;
 
 use std::collections::HashMap;
@@ -25,6 +26,7 @@ pub struct Life {
     pub suspensions: Vec<e::suspension::Model>,
     pub orders: Vec<e::order::Model>,
     pub payouts: Vec<e::payout::Model>,
+    pub credits: Vec<e::credit_entry::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<e::audit_entry::Model>,
 }
@@ -36,7 +38,7 @@ type Rule = (&'static str, fn(&Life) -> Result<(), String>);
 fn every_user_agrees_with_every_rule() {
     on_both(async |sample| {
         let lives = lives(sample).await;
-        let rules = account::RULES.iter().chain(activity::RULES).chain(decisions::RULES);
+        let rules = account::RULES.iter().chain(activity::RULES).chain(credits::RULES).chain(decisions::RULES);
         let broken: Vec<String> = rules.filter_map(|rule| broken(rule, &lives)).collect();
         assert!(broken.is_empty(), "\n{}", broken.join("\n"));
     });
@@ -88,6 +90,8 @@ async fn lives(sample: &Sample) -> Vec<Life> {
     let mut suspensions = by_user::<e::suspension::Entity>(sample, |row| row.user_id).await;
     let mut orders = by_user::<e::order::Entity>(sample, |row| row.user_id).await;
     let mut payouts = by_user::<e::payout::Entity>(sample, |row| row.user_id).await;
+    let mut credits = by_user::<e::credit_entry::Entity>(sample, |row| row.user_id).await;
+    credits.values_mut().for_each(|entries| entries.sort_by_key(|entry| entry.id));
     let mut audit: HashMap<_, Vec<_>> = HashMap::new();
     for entry in all::<e::audit_entry::Entity>(sample).await {
         audit.entry(entry.user_id).or_default().push(entry);
@@ -107,6 +111,7 @@ async fn lives(sample: &Sample) -> Vec<Life> {
             suspensions: suspensions.remove(&id).unwrap_or_default(),
             orders: orders.remove(&id).unwrap_or_default(),
             payouts: payouts.remove(&id).unwrap_or_default(),
+            credits: credits.remove(&id).unwrap_or_default(),
             enrolments: truth.enrolments,
             audit: audit.remove(&Some(truth.user.user_id)).unwrap_or_default(),
             user: truth.user,

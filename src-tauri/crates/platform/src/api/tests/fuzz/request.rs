@@ -17,6 +17,8 @@ use crate::testing::{Client, PASSWORD};
 pub struct Known {
     /// One who is active and one who is suspended.
     pub users: [Uuid; 2],
+    /// Only for what is for them.
+    pub deleted: Uuid,
     pub key: Uuid,
 }
 
@@ -41,6 +43,7 @@ impl Known {
             ("types", own("LOGIN,KYC_SUBMITTED")),
             ("roles", own("agent")),
             ("ip", own("203.0.113.0/24")),
+            ("amount", ["12.50", "-0.01", "1e3"].map(str::to_owned).into()),
         ])
     }
 }
@@ -67,7 +70,8 @@ impl Invented {
         known: &Known,
         chance: &mut Chance,
     ) -> Self {
-        let user_id = known.users[chance.below(2)];
+        let restores = operation.id == "users.restore" && chance.percent(80);
+        let user_id = if restores { known.deleted } else { known.users[chance.below(2)] };
         let source = Source { document, words: known.words(user_id, caller) };
         let described = &document["paths"][operation.path][operation.method.as_str().to_lowercase()];
         let path = path(operation, user_id, known.key, chance);

@@ -1,0 +1,50 @@
+//! `GET /v1/users/{user_id}/credits` (USR-8): the user's billing history, in the order of booking.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use steward_contract::{CreditEntry, ListCredits, Page};
+
+use super::by;
+use crate::{
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, invalid},
+    },
+    clock::instant,
+    store::{
+        credits::change_of,
+        entity::credit_entry::{Column, Entity, Model},
+        paging::{PageRequest, Position},
+        users::{code, decimal},
+    },
+};
+
+impl Endpoint for ListCredits {
+    async fn handle(call: Call<Self>) -> Result<Page<CreditEntry>, ApiError> {
+        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let read = call.platform.database().read();
+        let user = super::find(read, call.path.user_id).await?;
+        let rows = Entity::find()
+            .filter(Column::UserId.eq(user.id))
+            // Not by time: two that were booked at once have their balances in the order of their keys.
+            .filter(part.condition(Expr::col("id"), Expr::col("id")))
+            .order_by_desc(Column::Id)
+            .limit(part.rows())
+            .all(read)
+            .await?;
+        let page = part.page(rows, |row| Position { at: row.id, id: row.id }, show);
+        Ok(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
+    }
+}
+
+fn show(row: Model) -> Result<CreditEntry, ApiError> {
+    let (kind, amount) = change_of(&row);
+    Ok(CreditEntry {
+        entry_id: row.entry_id,
+        at: instant(row.at),
+        kind: code(kind)?,
+        amount: decimal(amount),
+        balance: decimal(row.balance),
+        by: by(row.admin_id, row.admin_name),
+        reason: row.reason,
+    })
+}
