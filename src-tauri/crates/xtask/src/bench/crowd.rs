@@ -10,14 +10,10 @@ use std::{
 
 use anyhow::Context;
 use serde_json::Value;
-use steward_contract::{
-    ReactivateRequest, ReactivationConditions, SuspendRequest, SuspensionNotice, SuspensionReason, request_digest,
-};
-use uuid::Uuid;
 
 use super::{
     admin::{self, Admin, text},
-    figures,
+    changes, figures,
     http::Connection,
     platform::Platform,
     times::Times,
@@ -141,7 +137,7 @@ fn work(number: usize, mut admin: Admin, user: &str, start: Instant, end: Instan
         if Instant::now() >= end {
             break;
         }
-        if let Err(error) = act(turn, &mut admin, &mut connection, user, &mut work) {
+        if let Err(error) = act(number, turn, &mut admin, &mut connection, user, &mut work) {
             work.failures.push(error.to_string());
             connection = None;
         }
@@ -150,8 +146,9 @@ fn work(number: usize, mut admin: Admin, user: &str, start: Instant, end: Instan
     work
 }
 
-/// The next thing to do. Each admin has a change every fifty turns: first to suspend their user, then to reactivate.
+/// The next thing to do. Each admin has a change every fifty turns, of a kind that goes by their number.
 fn act(
+    number: usize,
     turn: usize,
     admin: &mut Admin,
     connection: &mut Option<Connection>,
@@ -164,37 +161,10 @@ fn act(
     };
     match turn % 50 {
         0 => {
-            let reactivates = work.changes.count() % 2 == 1;
-            work.changes.add(|| change(turn, reactivates, admin, connection, user))
+            let made = work.changes.count();
+            work.changes.add(|| changes::make(made, number, admin, connection, user))
         }
         1..=4 => work.reads.add(|| connection.get(&format!("/v1/users/{user}")).map(drop)),
         _ => work.reads.add(|| connection.get(LISTS[turn % LISTS.len()]).map(drop)),
     }
-}
-
-/// Suspends the user, or reactivates whom the change before suspended; as the console does it, with a code and a key.
-fn change(
-    turn: usize,
-    reactivates: bool,
-    admin: &mut Admin,
-    connection: &mut Connection,
-    user: &str,
-) -> anyhow::Result<()> {
-    let (name, body) = if reactivates { ("reactivate", reactivation()?) } else { ("suspend", suspension()?) };
-    let operation = format!("users.{name}");
-    let grant = admin.step_up(connection, &operation, user, &request_digest(&operation, user, &body)?)?;
-    let key = Uuid::from_u128(turn as u128);
-    let headers = format!("step-up: {grant}\r\nidempotency-key: {key}\r\n");
-    connection.post_with(&format!("/v1/users/{user}/{name}"), &headers, &body).map(drop)
-}
-
-fn suspension() -> serde_json::Result<Value> {
-    let notice = SuspensionNotice { email: false, include_reason: false, include_appeal: false };
-    let (justification, reason) = ("A measurement.".to_owned(), SuspensionReason::Security);
-    serde_json::to_value(SuspendRequest { reason, justification, message: None, until: None, notice })
-}
-
-fn reactivation() -> serde_json::Result<Value> {
-    let conditions = ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
-    serde_json::to_value(ReactivateRequest { reason: "A measurement.".to_owned(), conditions })
 }

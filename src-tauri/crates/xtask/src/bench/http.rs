@@ -45,18 +45,18 @@ impl Connection {
     /// # Errors
     /// When the answer isn't a success with JSON.
     pub fn post(&mut self, path: &str, body: &Value) -> anyhow::Result<Value> {
-        self.post_with(path, "", body)
+        self.call("POST", path, "", body)
     }
 
-    /// The same with further headers, each ended by CRLF.
+    /// The same by any method, with further headers, each ended by CRLF.
     ///
     /// # Errors
     /// When the answer isn't a success with JSON.
-    pub fn post_with(&mut self, path: &str, headers: &str, body: &Value) -> anyhow::Result<Value> {
-        self.send("POST", path, headers, Some(&serde_json::to_vec(body)?))?;
+    pub fn call(&mut self, method: &str, path: &str, headers: &str, body: &Value) -> anyhow::Result<Value> {
+        self.send(method, path, headers, Some(&serde_json::to_vec(body)?))?;
         let (status, body) = self.receive()?;
         if !(200..300).contains(&status) {
-            bail!("POST {path} was answered with {status}: {}", String::from_utf8_lossy(&body));
+            bail!("{method} {path} was answered with {status}: {}", String::from_utf8_lossy(&body));
         }
         Ok(serde_json::from_slice(&body)?)
     }
@@ -88,18 +88,17 @@ impl Connection {
     }
 
     fn send(&mut self, method: &str, path: &str, headers: &str, body: Option<&[u8]>) -> anyhow::Result<()> {
-        let body = body.unwrap_or_default();
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.host);
         if !self.token.is_empty() {
             request += &format!("authorization: Bearer {}\r\n", self.token);
         }
-        if method == "POST" {
+        if let Some(body) = body {
             request += &format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len());
         }
         request += headers;
         request += "\r\n";
         let mut bytes = request.into_bytes();
-        bytes.extend_from_slice(body);
+        bytes.extend_from_slice(body.unwrap_or_default());
         Ok(self.stream.get_mut().write_all(&bytes)?)
     }
 

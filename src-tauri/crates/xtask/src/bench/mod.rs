@@ -2,6 +2,7 @@
 
 mod admin;
 mod attacks;
+mod changes;
 mod crowd;
 mod export;
 mod figures;
