@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use steward_contract::{DateTime, DeleteUser, LockUserDown, Permission, ReactivateUser, RestoreUser, SuspendUser, Utc};
 use uuid::Uuid;
 
-use super::{becomes, effect, entries, status, suspension};
+use super::{becomes, effect, entries, status};
 use crate::{
     clock::Clock,
     jobs,
@@ -14,7 +14,7 @@ use crate::{
     store::roles,
     testing::{
         Client, TestPlatform,
-        bodies::{self, deletion},
+        bodies::{self, deletion, suspension},
         on_both_databases,
     },
 };
