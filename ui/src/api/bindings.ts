@@ -112,7 +112,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -203,7 +203,7 @@ export type ApiToken = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -224,6 +224,8 @@ export type AuditEntry = {
 	/**  The short digest that the confirmation showed: `7F3A-91C2`. */
 	digest: string | null,
 	request_id: string | null,
+	/**  What the reader may not see: the changes and effects that tell it are without it. Never in the log itself. */
+	masked?: Sensitive[],
 };
 
 /**  Where an outcome stands in the log. */
@@ -370,6 +372,8 @@ export type Done = {
 	digest: string,
 	/**  What takes it back, where something does (BEY-12). */
 	undo: Action | null,
+	/**  What the caller may not see: the effects that tell it are without it. */
+	masked?: Sensitive[],
 };
 
 /**
@@ -388,7 +392,11 @@ export type Effect =
 /**  An address is verified at the next login. */
 { kind: "verification_needed" } | { kind: "kyc_required" } | 
 /**  Under the flag Watch. */
-{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate };
+{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate } | 
+/**  A code goes to a new phone number, good until then. */
+{ kind: "verification_sent"; to: string; valid_until: string } | 
+/**  Orders under way go to the address that they were placed with. */
+{ kind: "shipments_kept"; open: number };
 
 export type Enrolled = {
 	me: Me,
@@ -502,6 +510,13 @@ export type Fact = {
 /**  One field before and after a change. */
 export type FieldChange = {
 	field: string,
+	old: string | null,
+	new: string | null,
+};
+
+/**  What a field was when the form was opened, and what it becomes; null for nothing. */
+export type FieldEdit = {
+	/**  As the user's record told it. */
 	old: string | null,
 	new: string | null,
 };
@@ -645,7 +660,7 @@ export type Login = {
 };
 
 /**  What the platform writes to users about what was done to them. */
-export type MailTemplate = "suspension" | "reactivation";
+export type MailTemplate = "suspension" | "reactivation" | "email_changed" | "phone_verification";
 
 /**  The signed-in admin. */
 export type Me = {
@@ -741,6 +756,13 @@ export type OrderItem = {
 };
 
 export type OrderStatus = "pending" | "paid" | "shipped" | "completed" | "cancelled" | "refunded";
+
+export type OverrideEmailRequest = {
+	/**  Counts as verified from then on; nobody else's. */
+	email: string,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
 
 /**  A part of a list and the way to the next one. */
 export type Page<T> = {
@@ -906,6 +928,8 @@ export type ProblemCode =
 
 /**  USR-1. */
 export type Profile = {
+	first_name: string | null,
+	last_name: string | null,
 	email: string | null,
 	phone: string | null,
 	phone_extension: string | null,
@@ -1023,6 +1047,13 @@ export type SetFlagRequest = {
 	reason: string,
 };
 
+export type SetUniqueIdRequest = {
+	/**  3 to 40 of A to Z, 0 to 9 and `-`; nobody else's. Null for one by the platform's pattern. */
+	unique_id: string | null,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
+
 export type Settings = {
 	color_scheme: ColorScheme,
 	/**  Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off). */
@@ -1119,6 +1150,30 @@ roles: string[] } | { kind: "flag_added"; id: string; at: string; by: AdminRef |
 export type Total = {
 	count: number,
 	as_of: string,
+};
+
+/**  Only what becomes another is named. A field that is no longer what it was is refused with `changed` (EDT-7). */
+export type UpdateProfileRequest = {
+	/**  1 to 50 characters. */
+	first_name: FieldEdit | null,
+	/**  Up to 50 characters. */
+	last_name: FieldEdit | null,
+	/**  `1991-08-14`. A decided identity check goes back to pending. */
+	date_of_birth: FieldEdit | null,
+	/**  3 to 40 of a to z, 0 to 9, `.`, `-` and `_`; nobody else's. */
+	username: FieldEdit | null,
+	/**  Of the interface, as in BCP 47: `es`, `pt-BR`. */
+	preferred_language: FieldEdit | null,
+	/**  With its country: `+1 305 555 0194`. Becomes unverified. */
+	phone: FieldEdit | null,
+	/**  Up to 8 digits. */
+	phone_extension: FieldEdit | null,
+	/**  Up to 300 characters. Asks for `address_acknowledged`. */
+	address: FieldEdit | null,
+	/**  That a new address may affect what is shipped. */
+	address_acknowledged: boolean,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
 };
 
 /**  Figures for the tabs. */

@@ -61,6 +61,7 @@ export const me: Me = {
     'user.view',
     'user.view.sensitive',
     'user.export',
+    'user.update',
     'user.suspend',
     'user.reactivate',
     'stats.view',
@@ -72,6 +73,7 @@ export const me: Me = {
     'user.security.write',
     'user.session.revoke',
     'user.password.reset',
+    'admin.user.email.override',
   ],
   admin_roles: [
     { value: 'agent', label: 'Support agent' },

@@ -37,6 +37,12 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   flag_cleared: { kind: 'flag_cleared', flag: 'risk' },
   note_added: { kind: 'note_added', category: 'finance', priority: 'high' },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
+  verification_sent: {
+    kind: 'verification_sent',
+    to: '+1 305 555 0194',
+    valid_until: '2026-11-18T14:32:00Z',
+  },
+  shipments_kept: { kind: 'shipments_kept', open: 1 },
 };
 const all = Object.values(every);
 

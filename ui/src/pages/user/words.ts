@@ -59,4 +59,7 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_TWO_FACTOR_DISABLED: msg`Two-factor turned off`,
   USER_TWO_FACTOR_REQUIRED: msg`Two-factor required`,
   USER_PASSWORD_RESET_FORCED: msg`Password reset forced`,
+  USER_PROFILE_MODIFIED: msg`Profile changed`,
+  USER_EMAIL_OVERRIDDEN: msg`Email changed without verification`,
+  USER_UNIQUE_ID_SET: msg`Unique ID set`,
 };

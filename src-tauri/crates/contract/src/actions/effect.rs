@@ -4,7 +4,12 @@ use crate::{DateTime, Flag, Money, NoteCategory, NotePriority, SuspensionReason,
 
 crate::codes! {
     /// What the platform writes to users about what was done to them.
-    MailTemplate { Suspension = "suspension", Reactivation = "reactivation" }
+    MailTemplate {
+        Suspension = "suspension",
+        Reactivation = "reactivation",
+        EmailChanged = "email_changed",
+        PhoneVerification = "phone_verification",
+    }
 }
 
 /// Something that an action does, or that it expressly leaves. A fact with its numbers, never a sentence: words are the
@@ -75,6 +80,15 @@ pub enum Effect {
     Mailed {
         to: String,
         template: MailTemplate,
+    },
+    /// A code goes to a new phone number, good until then.
+    VerificationSent {
+        to: String,
+        valid_until: DateTime<Utc>,
+    },
+    /// Orders under way go to the address that they were placed with.
+    ShipmentsKept {
+        open: u32,
     },
 }
 

@@ -14,14 +14,15 @@ use crate::{
     store::{
         admins,
         codes::{Numbered, Trait},
-        entity::{suspension, user, user_security, user_session},
-        suspensions, user_records, user_security as security, user_sessions,
+        entity::{suspension, user, user_profile, user_security, user_session},
+        profiles, suspensions, user_records, user_security as security, user_sessions,
     },
 };
 
 pub struct Subject<'a> {
     pub user: user::Model,
     pub status: UserStatus,
+    pub profile: user_profile::Model,
     pub security: user_security::Model,
     /// The one in force.
     pub suspension: Option<suspension::Model>,
@@ -76,6 +77,7 @@ impl<'a> Subject<'a> {
         let suspended = status == UserStatus::Suspended;
         Ok(Self {
             status,
+            profile: profiles::find(connection, user.id).await?,
             security: security::find(connection, user.id).await?,
             suspension: if suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,

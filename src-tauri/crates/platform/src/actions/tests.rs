@@ -16,6 +16,7 @@ use crate::{
 };
 
 mod foreseen;
+mod profile;
 mod worse;
 
 on_both_databases!(

@@ -1,7 +1,9 @@
 //! The rules, without I/O: what may follow what, and for how long.
 
 pub mod browsing;
+pub mod facts;
 pub mod masking;
+pub mod names;
 pub mod pasted;
 pub mod phone;
 pub mod rank;
@@ -9,3 +11,4 @@ pub mod retention;
 pub mod session;
 pub mod status;
 pub mod step_up;
+pub mod unique_id;

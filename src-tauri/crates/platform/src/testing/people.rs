@@ -234,5 +234,7 @@ fn empty_profile() -> user_profile::Model {
         company_address: None,
         company_employees: None,
         company_contact: None,
+        first_name: None,
+        last_name: None,
     }
 }

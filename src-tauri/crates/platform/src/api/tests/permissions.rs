@@ -55,6 +55,9 @@ const MAY: &[(&str, &str)] = &[
     ("users.flags.set", "agent senior owner"),
     ("users.flags.clear", "agent senior owner"),
     ("users.notes.add", "agent senior owner"),
+    ("users.profile.update", "agent senior owner"),
+    ("users.email.override", "senior owner"),
+    ("users.unique_id.set", "agent senior owner"),
     ("actions.fate", "nobody viewer agent senior owner"),
 ];
 

@@ -111,6 +111,8 @@ fn profile(then: &Then) -> e::user_profile::Model {
         company_address: None,
         company_employees: None,
         company_contact: None,
+        first_name: Some("Lucía".to_owned()),
+        last_name: Some("Peñasco".to_owned()),
     }
 }
 

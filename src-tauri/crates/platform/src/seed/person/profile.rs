@@ -2,7 +2,7 @@
 
 use steward_contract::{KycStatus, UserStatus};
 
-use super::Span;
+use super::{Span, names::Names};
 use crate::{
     seed::{
         chance::{Chance, DAY, day_of},
@@ -25,7 +25,7 @@ const BIOS: &[&str] = &[
 const BUSINESSES: &[&str] = &["Retail", "Services", "Manufacturing", "Education"];
 const AREAS: &[&str] = &["Europe", "Worldwide", "Domestic"];
 
-pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_profile::Model {
+pub fn draw(user: &user::Model, names: &Names, world: &World<'_>, chance: &mut Chance) -> user_profile::Model {
     let language = user.locale.split('-').next().map(str::to_owned);
     let status_since = status_since(user, world, chance);
     let kyc = kyc_dates(user, world, chance);
@@ -54,6 +54,8 @@ pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_
         company_address: of_company(format!("{} {}", chance.number(1, 99), chance.pick(STREETS))),
         company_employees: user.company.is_some().then(|| chance.number(1, 900)),
         company_contact: None,
+        first_name: Some(names.given.clone()),
+        last_name: Some(names.family.clone()),
     }
 }
 

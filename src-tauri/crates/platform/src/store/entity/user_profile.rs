@@ -31,6 +31,9 @@ pub struct Model {
     pub company_address: Option<String>,
     pub company_employees: Option<i32>,
     pub company_contact: Option<String>,
+    /// Absent, like the last one, where they were never given apart.
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -6,6 +6,7 @@ mod commerce;
 mod effects;
 mod forget_digests;
 mod history;
+mod names;
 pub mod searching;
 mod users;
 mod work;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(GuardedInserts),
             Box::new(Challenges),
             Box::new(searching::Searching),
+            Box::new(names::Names),
         ]
     }
 }
