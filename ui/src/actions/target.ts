@@ -13,6 +13,8 @@ export type Target = {
   profile?: Record<ProfileField, string | null>;
   /** What the admin may not see of it. */
   masked?: Sensitive[];
+  /** Who changed a field of it last, and when, as far as the admin may read the log. */
+  changedBy?: Partial<Record<string, { name: string; at: string }>>;
   /** How many are active. */
   sessions?: number;
   /** Where it is about one of them. */

@@ -6,6 +6,7 @@ import type { FieldEdit } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
 import { Hidden } from '@/components/Hidden';
 import { written } from '../effects/changes';
+import type { Say } from '../say';
 import classes from './edit.module.css';
 import { changeOf, type Edited, sent, shownOf } from './edited';
 import type { Field, InputProps } from './field';
@@ -77,7 +78,8 @@ function EditInput({ value, problem, first, about, onChange, name, label, as }: 
       {change === 'untouched' && value.base !== now && (
         <p className={classes.taken}>
           <IconRefresh size={14} stroke={1.6} aria-hidden />
-          <Trans>Changed by somebody else meanwhile. Was {written(name, value.base, say)}.</Trans>
+          <ChangedMeanwhile by={target.changedBy?.[name]} say={say} />{' '}
+          <Trans>Was {written(name, value.base, say)}.</Trans>
         </p>
       )}
     </div>
@@ -177,12 +179,24 @@ function Unseen({ label }: { label: string }) {
   );
 }
 
+type ChangedMeanwhileProps = { by: { name: string; at: string } | undefined; say: Say };
+
+/** By whom and when, where the log tells it. */
+function ChangedMeanwhile({ by, say }: ChangedMeanwhileProps) {
+  if (!by) return <Trans>Somebody else changed this meanwhile.</Trans>;
+  return (
+    <Trans>
+      <bdi>{by.name}</bdi> changed this at {say.time(by.at)}.
+    </Trans>
+  );
+}
+
 type ConflictProps = Pick<EditInputProps, 'name' | 'label' | 'value' | 'about' | 'onChange'> & {
   now: string | null;
 };
 
 /** Both versions beside each other, and nothing is sent before one is chosen. */
-function Conflict({ name, label, now, value, about: { say }, onChange }: ConflictProps) {
+function Conflict({ name, label, now, value, about: { say, target }, onChange }: ConflictProps) {
   const { t } = useLingui();
   const versions = [
     { who: t`Yours`, text: written(name, sent(value.text), say), chosen: { base: now, text: value.text } },
@@ -194,7 +208,7 @@ function Conflict({ name, label, now, value, about: { say }, onChange }: Conflic
         <IconAlertTriangle size={14} stroke={1.6} aria-hidden />
         <span>
           <b>
-            <Trans>Somebody else changed this meanwhile.</Trans>
+            <ChangedMeanwhile by={target.changedBy?.[name]} say={say} />
           </b>{' '}
           <Trans>Choose one.</Trans>
         </span>

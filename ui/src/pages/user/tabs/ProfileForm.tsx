@@ -8,6 +8,8 @@ import { targetOf } from '@/actions/target';
 import { updateProfile } from '@/actions/updateProfile';
 import { useRefreshUsers } from '@/api/actions';
 import type { UserDetail } from '@/api/bindings';
+import { useAllowed } from '@/api/session';
+import { useUserAudit } from '@/api/user';
 import { Card } from '@/components/Card';
 import { Keycap } from '@/components/Keycap';
 import { ReasonedButton } from '@/components/ReasonedButton';
@@ -20,7 +22,9 @@ type Form = ReturnType<typeof useInPlaceForm>;
 /** The profile while it is edited: each field where it stands, what becomes of it beneath it, and why at the end. */
 export function ProfileForm({ user }: { user: UserDetail }) {
   const { t } = useLingui();
-  const form = useInPlaceForm(updateProfile, 'users.profile.update', targetOf(user));
+  const changedBy = useChangedBy(user.user_id);
+  const target = { ...targetOf(user), changedBy };
+  const form = useInPlaceForm(updateProfile, 'users.profile.update', target);
   const refresh = useRefreshUsers();
   const { moved } = form;
   // The record is read again, so that both versions can be compared (EDT-7).
@@ -60,6 +64,18 @@ export function ProfileForm({ user }: { user: UserDetail }) {
       <Foot form={form} />
     </div>
   );
+}
+
+/** Who changed which field last, from the log. */
+function useChangedBy(userId: string) {
+  const { data } = useUserAudit(userId, useAllowed('audit.view'));
+  const entries = data?.pages.flatMap(({ items }) => items) ?? [];
+  const latest = entries
+    .toReversed()
+    .flatMap(({ admin, at, changes }) =>
+      admin ? changes.map(({ field }) => [field, { name: admin.name, at }] as const) : [],
+    );
+  return Object.fromEntries(latest);
 }
 
 function Rows({ children }: { children: ReactNode }) {

@@ -25,6 +25,7 @@ on_both_databases!(
     search_finds_the_new_and_not_the_old,
     a_profile_becomes_complete_or_not,
     who_may_not_see_a_fact_neither_edits_nor_learns_it,
+    who_may_no_longer_see_is_not_told_again,
     eml_2_an_override_is_at_once_and_both_are_told,
     eml_2_an_address_is_nobody_elses,
 );
@@ -360,6 +361,33 @@ async fn who_may_not_see_a_fact_neither_edits_nor_learns_it(platform: TestPlatfo
         assert!(!seen.to_string().contains(secret) && whole.to_string().contains(secret), "{secret}");
     }
     assert!(seen.to_string().contains("Peñasco") && seen["changes"].as_array().unwrap().len() == 8);
+}
+
+/// The stored answer, to a question about it and to the same call again.
+async fn who_may_no_longer_see_is_not_told_again(platform: TestPlatform) {
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("agent").await);
+    let body = profile_update();
+    let grant = admin.confirm::<UpdateProfile>(&user_id.to_string(), &body).await;
+    let key = Uuid::from_u128(7);
+    let client = admin.with("step-up", grant).with("idempotency-key", key);
+    let path = format!("/v1/users/{user_id}/profile");
+    let send = async || {
+        let content = axum::body::Body::from(body.to_string());
+        client.send(axum::http::Method::PATCH, &path, content).await.ok()
+    };
+    let done = send().await;
+    assert!(done.to_string().contains("555 0194") && done["masked"].is_null());
+    let permissions = [Permission::UserView, Permission::UserUpdate].into();
+    let role = Role { code: "less".into(), label: "Less".into(), rank: 20, permissions };
+    roles::put(platform.platform.database().write(), &[role]).await.unwrap();
+    platform.execute("UPDATE admin_roles SET role = 'less'").await;
+    for told in [send().await, admin.get(&format!("/v1/actions/{key}")).await.ok()["outcome"].clone()] {
+        assert_eq!(told["masked"], json!(["phone", "date_of_birth", "address"]));
+        for secret in ["555 0194", "1991-08-04", "Avenida"] {
+            assert!(!told.to_string().contains(secret), "{secret}");
+        }
+        assert_eq!(told["audit"], done["audit"]);
+    }
 }
 
 async fn eml_2_an_override_is_at_once_and_both_are_told(platform: TestPlatform) {
