@@ -6,6 +6,7 @@ mod harness;
 mod acting;
 mod connecting;
 mod deleting;
+mod editing;
 mod exporting;
 mod figures;
 mod finding;

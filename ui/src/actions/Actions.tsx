@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useOpenActions, useRefreshUsers } from '@/api/actions';
 import type { OpenAction } from '@/api/bindings';
 import { ActionFlow } from './dialog/ActionFlow';
 import { UnknownOutcome } from './dialog/UnknownOutcome';
 import { formOf } from './index';
-import { closeAction, useOpenedAction } from './open';
+import { closeAction, useInPlace, useOpenedAction } from './open';
 import { useDoneToast } from './useDoneToast';
 
 /** Draws the action that is open, and after a restart those whose answer was lost. */
 export default function Actions() {
+  useGoToForm();
   const opened = useOpenedAction();
   const lost = useOpenActions();
   if (!opened) {
@@ -18,6 +20,17 @@ export default function Actions() {
   const form = formOf(operation);
   const key = [operation, target.user_id, target.session?.session_id, prepared?.action_id].join(' ');
   return form && <ActionFlow key={key} {...opened} form={form} onClose={() => closeAction(opened)} />;
+}
+
+/** A form that is filled in on its user's page is shown there. */
+function useGoToForm() {
+  const navigate = useNavigate();
+  const filled = useInPlace();
+  useEffect(() => {
+    if (!filled) return;
+    const params = { userId: filled.target.user_id };
+    void navigate({ to: '/users/$userId', params, search: { tab: formOf(filled.operation)?.inPlace } });
+  }, [filled, navigate]);
 }
 
 function LostAction({ action: { prepared } }: { action: OpenAction }) {

@@ -1,11 +1,20 @@
-import type { Effect } from '@/api/bindings';
+import type { Effect, Sensitive } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
+import { Hidden } from '@/components/Hidden';
 import { tell } from './effects';
 import { ends } from './effects/changes';
+import { factOf } from './fields/profile';
 import { useSay } from './say';
 
+type EffectsDoneProps = {
+  effects: Effect[];
+  /** What the reader may not see of them. */
+  masked?: Sensitive[];
+  className?: string;
+};
+
 /** In the audit log: what was done, as it was reviewed. */
-export function EffectsDone({ effects, className }: { effects: Effect[]; className?: string }) {
+export function EffectsDone({ effects, masked = [], className }: EffectsDoneProps) {
   const say = useSay();
   return (
     <div className={className}>
@@ -13,7 +22,7 @@ export function EffectsDone({ effects, className }: { effects: Effect[]; classNa
         <span key={`${effect.kind} ${at}`}>
           {effect.kind === 'changes' ? (
             <>
-              {label} <DiffValue {...ends(effect, say)} />
+              {label} {isHidden(effect.field, masked) ? <Hidden /> : <DiffValue {...ends(effect, say)} />}
             </>
           ) : (
             sentence(words.past(effect, say))
@@ -22,6 +31,11 @@ export function EffectsDone({ effects, className }: { effects: Effect[]; classNa
       ))}
     </div>
   );
+}
+
+function isHidden(field: string, masked: Sensitive[]): boolean {
+  const fact = factOf(field);
+  return fact !== null && masked.includes(fact);
 }
 
 function sentence(words: string): string {

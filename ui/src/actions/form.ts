@@ -31,6 +31,8 @@ type Form = {
   forDeleted?: true;
   /** In one step, without a review, where the platform asks for no code. */
   light?: true;
+  /** Filled in on the user's page, on this tab; the dialog begins with the review. */
+  inPlace?: 'profile';
   /** Has a button of its own beside a user who is looked at. */
   prominent?: true;
   offeredWhen(target: Target, now: Date): boolean;

@@ -7,17 +7,23 @@ import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
 import type { ActionForm, AnyActionForm, Operation } from './form';
 import { lockdown } from './lockdown';
+import { overrideEmail } from './overrideEmail';
 import { reactivate } from './reactivate';
 import { requireTwoFactor } from './requireTwoFactor';
 import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
 import { setFlag } from './setFlag';
+import { setUniqueId } from './setUniqueId';
 import { suspend } from './suspend';
 import { unlock } from './unlock';
+import { updateProfile } from './updateProfile';
 
 /** Every action there is, in the order in which menus have them: one without a form, or an explicit null, doesn't compile. */
 export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
+  'users.profile.update': updateProfile,
+  'users.email.override': overrideEmail,
+  'users.unique_id.set': setUniqueId,
   'users.notes.add': addNote,
   'users.flags.set': setFlag,
   'users.flags.clear': clearFlag,

@@ -1,6 +1,7 @@
 import type { PreparedAction } from '@/api/bindings';
 import { createSignal, useSignal } from '@/signal';
 import type { Operation } from './form';
+import { formOf } from './index';
 import type { Target } from './target';
 
 export type OpenedAction = {
@@ -12,9 +13,22 @@ export type OpenedAction = {
 
 const opened = createSignal<OpenedAction | null>(null);
 
-/** Opens the dialog over the page. It asks, shows and confirms; nothing happens by opening it. */
+/** What is being filled in on a user's page. */
+const inPlace = createSignal<Omit<OpenedAction, 'prepared'> | null>(null);
+
+/** Opens the dialog over the page, or the form on it. It asks, shows and confirms; nothing happens by opening it. */
 export function openAction(target: Target, operation: Operation, prepared: PreparedAction | null = null) {
-  opened.set({ target, operation, prepared });
+  if (formOf(operation)?.inPlace && prepared === null) inPlace.set({ target, operation });
+  else opened.set({ target, operation, prepared });
+}
+
+/** Ends what is being filled in on a page: it was sent, or given up. */
+export function closeInPlace() {
+  inPlace.set(null);
+}
+
+export function useInPlace() {
+  return useSignal(inPlace);
 }
 
 /** Closes what is open; given one, only that: another may have been opened meanwhile. */

@@ -1,4 +1,5 @@
-import type { Flag, Security, UserDetail, UserSession, UserStatus } from '@/api/bindings';
+import type { Flag, Security, Sensitive, UserDetail, UserSession, UserStatus } from '@/api/bindings';
+import type { ProfileField } from './fields/profile';
 
 /** Whom an action is on. What isn't known where one stands is absent. */
 export type Target = {
@@ -8,6 +9,12 @@ export type Target = {
   status?: UserStatus;
   flags?: Flag[];
   security?: Security;
+  /** What of the profile is edited, as the record tells it now. */
+  profile?: Record<ProfileField, string | null>;
+  /** What the admin may not see of it. */
+  masked?: Sensitive[];
+  /** Who changed a field of it last, and when, as far as the admin may read the log. */
+  changedBy?: Partial<Record<string, { name: string; at: string }>>;
   /** How many are active. */
   sessions?: number;
   /** Where it is about one of them. */
@@ -15,7 +22,11 @@ export type Target = {
 };
 
 /** The user of a page. */
-export function targetOf({ user_id, name, profile, status, flags, security, activity }: UserDetail): Target {
+export function targetOf(user: UserDetail): Target {
+  const { user_id, name, profile, account, status, flags, security, activity, masked } = user;
+  const { first_name, last_name, date_of_birth, username, phone, phone_extension, address } = profile;
+  const { preferred_language } = account;
+  const names = { first_name, last_name, username, preferred_language };
   return {
     user_id,
     name,
@@ -23,6 +34,8 @@ export function targetOf({ user_id, name, profile, status, flags, security, acti
     status,
     flags: flags.map(({ flag }) => flag),
     security,
+    profile: { ...names, date_of_birth, phone, phone_extension, address },
+    masked,
     sessions: activity.active_sessions,
   };
 }

@@ -61,6 +61,7 @@ export const me: Me = {
     'user.view',
     'user.view.sensitive',
     'user.export',
+    'user.update',
     'user.suspend',
     'user.reactivate',
     'stats.view',
@@ -74,6 +75,7 @@ export const me: Me = {
     'user.password.reset',
     'user.delete',
     'user.credit.write',
+    'admin.user.email.override',
   ],
   admin_roles: [
     { value: 'agent', label: 'Support agent' },

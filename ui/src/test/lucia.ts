@@ -42,6 +42,8 @@ export const lucia: UserDetail = {
     { flag: 'watch', since: ago(480), by: null, reason: 'Rule “Payout over €400”' },
   ],
   profile: {
+    first_name: 'Lucía',
+    last_name: 'Peñasco',
     email: 'lucia.p@example.com',
     phone: '+1 305 555 0188',
     phone_extension: null,

@@ -1,5 +1,14 @@
 import { formOf } from '@/actions';
-import type { Action, Done, Effect, MailTemplate, Plan, PreparedAction, Problem } from '@/api/bindings';
+import type {
+  Action,
+  Done,
+  Effect,
+  MailTemplate,
+  Plan,
+  PreparedAction,
+  Problem,
+  UpdateProfileRequest,
+} from '@/api/bindings';
 import { asError } from '@/api/ConsoleError';
 import { lucia } from './lucia';
 
@@ -80,8 +89,33 @@ const foresee: Foresee = {
   'users.password.force_reset': () => [{ kind: 'password_change_required' }],
   'users.flags.set': ({ body: { flag } }) => [{ kind: 'flag_set', flag }],
   'users.flags.clear': ({ body: { flag } }) => [{ kind: 'flag_cleared', flag }],
+  'users.profile.update': ({ body }) => editing(body),
+  'users.email.override': ({ body: { email } }) => [
+    { kind: 'changes', field: 'email', old: 'lucia.p@example.com', new: email },
+    { kind: 'mailed', to: 'lucia.p@example.com', template: 'email_changed' },
+    { kind: 'mailed', to: email, template: 'email_changed' },
+  ],
+  'users.unique_id.set': ({ body: { unique_id: id } }) => [
+    { kind: 'changes', field: 'unique_id', old: 'KST-204871', new: id ?? 'KST-900417' },
+  ],
   'users.notes.add': ({ body: { category, priority } }) => [{ kind: 'note_added', category, priority }],
 };
+
+/** What follows from each of the fields that become another. */
+function editing({ address_acknowledged: _, reason: __, ...edits }: UpdateProfileRequest): Effect[] {
+  const changes = Object.entries(edits).flatMap(([field, edit]): Effect[] =>
+    edit ? [{ kind: 'changes', field, old: edit.old, new: edit.new }] : [],
+  );
+  const until = '2026-11-18T14:32:00Z';
+  return [
+    ...changes,
+    ...(edits.phone?.new
+      ? [{ kind: 'verification_sent', to: edits.phone.new, valid_until: until } as const]
+      : []),
+    ...(edits.date_of_birth ? [{ kind: 'kyc_required' } as const] : []),
+    ...(edits.address ? [{ kind: 'shipments_kept', open: 1 } as const] : []),
+  ];
+}
 
 function mailed(template: MailTemplate): Effect {
   return { kind: 'mailed', to: 'lucia.p@example.com', template };

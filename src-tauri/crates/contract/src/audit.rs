@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DateTime, Effect, Utc};
+use crate::{DateTime, Effect, Sensitive, Utc};
 
 crate::codes! {
     /// What an audit entry records.
@@ -39,6 +39,9 @@ crate::codes! {
         UserDeleted = "USER_DELETED",
         UserRestored = "USER_RESTORED",
         UserCreditsAdjusted = "USER_CREDITS_ADJUSTED",
+        UserProfileModified = "USER_PROFILE_MODIFIED",
+        UserEmailOverridden = "USER_EMAIL_OVERRIDDEN",
+        UserUniqueIdSet = "USER_UNIQUE_ID_SET",
     }
 }
 
@@ -63,6 +66,9 @@ pub struct AuditEntry {
     /// The short digest that the confirmation showed: `7F3A-91C2`.
     pub digest: Option<String>,
     pub request_id: Option<String>,
+    /// What the reader may not see: the changes and effects that tell it are without it. Never in the log itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Sensitive>,
 }
 
 /// An admin as shown beside what they did.

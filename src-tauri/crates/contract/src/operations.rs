@@ -234,4 +234,22 @@ operations! {
         path: UserPath, body: AddNoteRequest, response: Done, access: Needs(P::UserNoteWrite),
         idempotency: Idempotency::Required, audit: AuditAction::UserNoteAdded, problems: ON_A_USER,
     }
+    /// Edit a user's profile
+    UpdateProfile "users.profile.update" PATCH "/v1/users/{user_id}/profile" {
+        path: UserPath, body: UpdateProfileRequest, response: Done, access: Needs(P::UserUpdate),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserProfileModified,
+        problems: ON_A_USER,
+    }
+    /// Change a user's e-mail at once, without a verification
+    OverrideEmail "users.email.override" PUT "/v1/users/{user_id}/email" {
+        path: UserPath, body: OverrideEmailRequest, response: Done, access: Needs(P::AdminUserEmailOverride),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserEmailOverridden,
+        problems: ON_A_USER,
+    }
+    /// Give a user a unique id: one that is named, or one by the platform's pattern
+    SetUniqueId "users.unique_id.set" PUT "/v1/users/{user_id}/unique-id" {
+        path: UserPath, body: SetUniqueIdRequest, response: Done, access: Needs(P::UserUpdate),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserUniqueIdSet,
+        problems: ON_A_USER,
+    }
 }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRefreshUsers } from '@/api/actions';
 import type { Done } from '@/api/bindings';
 import { FormDialog } from '@/forms/FormDialog';
 import { isComplete } from '@/forms/StepUp';
 import { useKeys } from '@/keys/useKeys';
 import type { AnyActionForm } from '../form';
-import type { OpenedAction } from '../open';
+import { closeInPlace, type OpenedAction } from '../open';
 import { useDoneToast } from '../useDoneToast';
 import classes from './ActionFlow.module.css';
 import { Confirm, ConfirmActions, RequestNote } from './ConfirmStep';
@@ -43,12 +43,18 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   const off = useOff(form, state.action !== null, state.plan.data ?? prepared?.plan);
   const title = i18n._(form.title);
   const danger = form.tone === 'grave';
+  // What was filled in on the page stays there, whatever becomes of the dialog.
+  const leave = () => {
+    flow.giveUp();
+    onClose();
+  };
   const codeNeeded = prepared?.needs_code ?? !form.light;
 
   function finish(done: Done) {
     refresh();
     tell(form, target, done);
     state.drop();
+    if (form.inPlace) closeInPlace();
     onClose();
   }
 
@@ -88,7 +94,9 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   const button = { danger, off, busy };
   const effects = state.action && <EffectsPanel form={form} plan={state.plan} />;
   // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
-  const frame = { title, dirty: state.dirty, sent: flow.sending, onClose: discard };
+  const close = form.inPlace ? leave : discard;
+  const frame = { title, dirty: !form.inPlace && state.dirty, sent: flow.sending, onClose: close };
+  if (form.inPlace && (step === 'form' || prepared === null)) return <Leaving onLeave={onClose} />;
   if (form.light && (step === 'form' || prepared === null)) {
     return (
       <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={title} onGo={go} />}>
@@ -120,7 +128,12 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
         step={1}
         note={codeNeeded && <Trans>Next: your authenticator code</Trans>}
         actions={
-          <ReviewActions {...button} title={codeNeeded ? null : title} onEdit={flow.edit} onGoOn={goOn} />
+          <ReviewActions
+            {...button}
+            title={codeNeeded ? null : title}
+            onEdit={form.inPlace ? leave : flow.edit}
+            onGoOn={goOn}
+          />
         }
       >
         <Review form={form} prepared={prepared} changed={flow.changed} rows={rows} />
@@ -153,4 +166,10 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
       />
     </FormDialog>
   );
+}
+
+/** Back to the page where the form stands. */
+function Leaving({ onLeave }: { onLeave(): void }) {
+  useEffect(onLeave);
+  return null;
 }

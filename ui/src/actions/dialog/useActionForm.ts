@@ -39,6 +39,8 @@ export function useActionForm(form: AnyActionForm, operation: Operation, target:
     dirty: JSON.stringify(draft) !== JSON.stringify(empty),
     /** What is wrong with a field, once the form was tried. */
     problem: (name: string) => (tried ? problemOf(name) : undefined),
+    /** What the platform finds wrong with it, tried or not. */
+    fault: (name: string) => faultOf(plan.data?.faults ?? [], name),
     /** Whether all is filled in. Shows what is not and puts the focus there. */
     check(): boolean {
       setTried(true);

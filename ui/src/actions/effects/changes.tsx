@@ -1,7 +1,7 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
-import { msg, t } from '@lingui/core/macro';
+import { msg, plural, t } from '@lingui/core/macro';
 import { IconArrowRight } from '@tabler/icons-react';
-import type { UserStatus } from '@/api/bindings';
+import type { Effect, UserStatus } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
 import { statusLooks } from '@/components/StatusBadge';
 import type { Say } from '../say';
@@ -11,7 +11,20 @@ type ChangedField = {
   label: MessageDescriptor;
   none: MessageDescriptor;
   write(value: string, say: Say): string;
+  /** What comes of it; null where nothing does. */
+  follows?(all: Effect[]): string | null;
 };
+
+/** A text that is read as it is. */
+function plain(label: MessageDescriptor): ChangedField {
+  return { label, none: msg`Not set`, write: (value) => value };
+}
+
+function yesOrNo(label: MessageDescriptor): ChangedField {
+  return { label, none: msg`No`, write: (value, say) => say.word(value === 'yes' ? msg`Yes` : msg`No`) };
+}
+
+const has = (all: Effect[], kind: Effect['kind']) => all.some((effect) => effect.kind === kind);
 
 /** The fields of a record that actions change, and how their values read. */
 const fields: Record<string, ChangedField> = {
@@ -35,6 +48,43 @@ const fields: Record<string, ChangedField> = {
     none: msg`Not locked`,
     write: (value, say) => t`Locked until ${say.dateTime(value)}`,
   },
+  first_name: plain(msg`First name`),
+  last_name: plain(msg`Last name`),
+  username: plain(msg`Username`),
+  unique_id: plain(msg`Unique ID`),
+  email: plain(msg`Email`),
+  email_verified: yesOrNo(msg`Email verified`),
+  phone: {
+    ...plain(msg`Phone`),
+    follows: (all) =>
+      has(all, 'verification_sent') ? t`Becomes unverified. A code is sent to the new number.` : null,
+  },
+  phone_extension: plain(msg`Extension`),
+  phone_verified: yesOrNo(msg`Phone verified`),
+  address: {
+    ...plain(msg`Address`),
+    follows: (all) => {
+      const kept = all.find((effect) => effect.kind === 'shipments_kept');
+      const open = kept?.open ?? 0;
+      return open > 0
+        ? plural(open, {
+            one: 'May affect shipping: # open order still goes to the old address.',
+            other: 'May affect shipping: # open orders still go to the old address.',
+          })
+        : null;
+    },
+  },
+  date_of_birth: {
+    label: msg`Date of birth`,
+    none: msg`Not set`,
+    write: (value, say) => (/^\d{4}-\d\d-\d\d$/.test(value) ? say.day(value) : value),
+    follows: (all) => (has(all, 'kyc_required') ? t`KYC goes back to pending.` : null),
+  },
+  preferred_language: {
+    label: msg`Interface language`,
+    none: msg`Not set`,
+    write: (value, say) => say.language(value) ?? value,
+  },
   failed_logins: { label: msg`Failed logins`, none: msg`None`, write: (value, say) => say.decimal(value) },
 };
 
@@ -50,7 +100,8 @@ function labelOf(field: string): string {
     : field.replaceAll('_', ' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-function written(field: string, value: string | null, say: Say): string {
+/** A value of a field, as it reads. */
+export function written(field: string, value: string | null, say: Say): string {
   const known = fields[field];
   if (value === null) return say.word(known?.none ?? msg`None`);
   return known ? known.write(value, say) : value;
@@ -60,12 +111,20 @@ export function ends({ field, old, new: next }: EffectOf<'changes'>, say: Say) {
   return { before: written(field, old, say), after: written(field, next, say) };
 }
 
+/** What comes of another value of a field; null where nothing does. */
+export function followsFrom(field: string, all: Effect[]): string | null {
+  return fields[field]?.follows?.(all) ?? null;
+}
+
 /** A field of the record gets another value. */
 export const changes: Words<EffectOf<'changes'>> = {
   icon: IconArrowRight,
   label: ({ field }) => labelOf(field),
   tone: 'plain',
   text: (effect, say) => <DiffValue {...ends(effect, say)} />,
-  change: (effect, say) => ({ ...ends(effect, say), follows: t`At once` }),
+  change: (effect, say, all) => ({
+    ...ends(effect, say),
+    follows: followsFrom(effect.field, all) ?? t`At once`,
+  }),
   past: (effect, say) => t`${ends(effect, say).before} → ${ends(effect, say).after}`,
 };

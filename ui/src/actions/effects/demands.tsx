@@ -1,6 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { IconId, IconLockPassword, IconMailCheck, IconShieldLock } from '@tabler/icons-react';
+import {
+  IconId,
+  IconLockPassword,
+  IconMailCheck,
+  IconMessageCode,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import type { EffectTable } from './words';
 
 /** What is asked of a user before everything is as it was. */
@@ -27,6 +33,17 @@ export const demands = {
     tone: 'plain',
     text: () => <Trans>An address must be verified at the next login</Trans>,
     past: () => t`verification of an address required`,
+  },
+  verification_sent: {
+    icon: IconMessageCode,
+    label: () => t`Verification`,
+    tone: 'plain',
+    text: ({ to, valid_until: until }, { dateTime }) => (
+      <Trans>
+        A code goes to <bdi dir="ltr">{to || t`the new number`}</bdi>, good until {dateTime(until)}
+      </Trans>
+    ),
+    past: () => t`verification sent to the new number`,
   },
   kyc_required: {
     icon: IconId,

@@ -41,6 +41,12 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   called_off: { kind: 'called_off', operation: 'users.hard_delete' },
   credits_booked: { kind: 'credits_booked', amount: '25.00', balance: '1265.00' },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
+  verification_sent: {
+    kind: 'verification_sent',
+    to: '+1 305 555 0194',
+    valid_until: '2026-11-18T14:32:00Z',
+  },
+  shipments_kept: { kind: 'shipments_kept', open: 1 },
 };
 const all = Object.values(every);
 

@@ -36,6 +36,8 @@ const table: EffectTable = {
   flag_cleared: record.flag_cleared,
   note_added: record.note_added,
   mailed: record.mailed,
+  verification_sent: demands.verification_sent,
+  shipments_kept: stops.shipments_kept,
   downline_kept: money.downline_kept,
   retained: deletion.retained,
 };

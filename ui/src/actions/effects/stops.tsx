@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
-import { IconAffiliate, IconMessage, IconShoppingCart } from '@tabler/icons-react';
+import { IconAffiliate, IconMessage, IconShoppingCart, IconTruck } from '@tabler/icons-react';
 import type { EffectTable } from './words';
 
 /** What doesn't go on as long as a user is suspended. */
@@ -28,6 +28,23 @@ export const stops = {
           : plural(open, { one: '# open order continues', other: '# open orders continue' }),
     }),
     past: () => t`no new orders`,
+  },
+  shipments_kept: {
+    icon: IconTruck,
+    label: () => t`Shipping`,
+    tone: 'plain',
+    text: ({ open }) => (
+      <Plural
+        value={open}
+        one="# open order still goes to the old address"
+        other="# open orders still go to the old address"
+      />
+    ),
+    past: ({ open }) =>
+      plural(open, {
+        one: '# open order still goes to the old address',
+        other: '# open orders still go to the old address',
+      }),
   },
   messages_stop: {
     icon: IconMessage,

@@ -37,16 +37,37 @@ export function reason(label: MessageDescriptor = msg`Reason`): Field<string, st
   return longText({ label, help: msg`Goes to the audit log. The user does not see it.`, most: 2000 });
 }
 
+type LineOptions = { label: MessageDescriptor; help: MessageDescriptor; most: number };
+
+/** A line that must be given. */
+export function line({ label, help, most }: LineOptions): Field<string, string> {
+  return {
+    ...longText({ label, help, most }),
+    Input: ({ value, problem, first, about: { say }, onChange }) => (
+      <TextInput
+        data-autofocus={first || undefined}
+        label={<Required>{say.word(label)}</Required>}
+        description={say.word(help)}
+        dir="auto"
+        value={value}
+        error={tooLong(value, most) ?? problem}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    ),
+  };
+}
+
 type TextOptions = {
   label: MessageDescriptor;
   readAs?: MessageDescriptor;
+  help?: MessageDescriptor;
   most: number;
   /** What is read where nothing was typed. */
   blank?: MessageDescriptor;
 };
 
 /** A line that may stay empty; then null is sent. */
-export function text({ label, readAs, most, blank }: TextOptions): Field<string, string | null> {
+export function text({ label, readAs, help, most, blank }: TextOptions): Field<string, string | null> {
   return {
     label,
     readAs,
@@ -58,6 +79,7 @@ export function text({ label, readAs, most, blank }: TextOptions): Field<string,
       <TextInput
         data-autofocus={first || undefined}
         label={say.word(label)}
+        description={help && say.word(help)}
         dir="auto"
         value={value}
         error={tooLong(value, most) ?? problem}

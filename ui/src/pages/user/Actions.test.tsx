@@ -76,6 +76,9 @@ describe('what can be done with a user', () => {
   it('is offered as it fits, grave things last', async () => {
     await show('profile', asFew({ two_factor: true, locked_until: at(1) }));
     expect(await offered()).toEqual([
+      'Edit profile…',
+      'Change email…',
+      'Set unique ID…',
       'Add note…',
       'Add flag…',
       'Remove flag…',

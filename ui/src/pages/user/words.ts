@@ -62,4 +62,7 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_DELETED: msg`User deleted`,
   USER_RESTORED: msg`User restored`,
   USER_CREDITS_ADJUSTED: msg`Credits booked`,
+  USER_PROFILE_MODIFIED: msg`Profile changed`,
+  USER_EMAIL_OVERRIDDEN: msg`Email changed without verification`,
+  USER_UNIQUE_ID_SET: msg`Unique ID set`,
 };

@@ -3,6 +3,7 @@ import type {
   ActionFate,
   ConsoleError,
   Done,
+  FieldEdit,
   Plan,
   PreparedAction,
   Problem,
@@ -113,6 +114,39 @@ function patchOf({ operation, path, body }: Action): Patch {
     }
     case 'users.flags.clear':
       return (user) => ({ ...user, flags: user.flags.filter(({ flag }) => flag !== body.flag) });
+    case 'users.profile.update': {
+      const { first_name: first, last_name: last, preferred_language: language, ...rest } = body;
+      return (user) => {
+        const become = (edit: FieldEdit | null, was: string | null) => (edit ? edit.new : was);
+        const { profile, account } = user;
+        const names = {
+          first_name: become(first, profile.first_name),
+          last_name: become(last, profile.last_name),
+        };
+        return {
+          ...user,
+          name: [names.first_name, names.last_name].filter(Boolean).join(' '),
+          profile: {
+            ...profile,
+            ...names,
+            username: become(rest.username, profile.username),
+            date_of_birth: become(rest.date_of_birth, profile.date_of_birth),
+            phone: become(rest.phone, profile.phone),
+            phone_extension: become(rest.phone_extension, profile.phone_extension),
+            address: become(rest.address, profile.address),
+          },
+          account: {
+            ...account,
+            preferred_language: become(language, account.preferred_language),
+            phone_verified_at: rest.phone ? null : account.phone_verified_at,
+          },
+        };
+      };
+    }
+    case 'users.email.override':
+      return (user) => ({ ...user, profile: { ...user.profile, email: body.email } });
+    case 'users.unique_id.set':
+      return (user) => ({ ...user, unique_id: body.unique_id ?? 'KST-900417' });
     case 'users.unlock':
       return secured({ locked_until: null, failed_logins: 0 });
     case 'users.two_factor.disable':

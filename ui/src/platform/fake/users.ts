@@ -203,6 +203,8 @@ export function detailOf(userId: string): UserDetail {
     status: row.status,
     flags: row.flags.map((flag) => ({ flag, since: at(400), by: null, reason: null })),
     profile: {
+      first_name: row.name.split(' ')[0] ?? null,
+      last_name: row.name.split(' ').slice(1).join(' ') || null,
       email: row.email,
       phone: row.phone,
       phone_extension: null,

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, AuditRef, Effect, Problem, Subject};
+use crate::{Action, AuditRef, Effect, Problem, Sensitive, Subject};
 
 /// What an action did, and where that is written down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
@@ -13,6 +13,9 @@ pub struct Done {
     /// What takes it back, where something does (BEY-12).
     #[schema(value_type = Option<crate::ActionParts>)]
     pub undo: Option<Box<Action>>,
+    /// What the caller may not see: the effects that tell it are without it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Sensitive>,
 }
 
 /// What became of a call with an idempotency key (invariant 4).

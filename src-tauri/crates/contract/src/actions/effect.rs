@@ -11,6 +11,8 @@ crate::codes! {
         Reactivation = "reactivation",
         Deletion = "deletion",
         Restoration = "restoration",
+        EmailChanged = "email_changed",
+        PhoneVerification = "phone_verification",
     }
 }
 
@@ -100,6 +102,15 @@ pub enum Effect {
     CreditsBooked {
         amount: String,
         balance: String,
+    },
+    /// A code goes to a new phone number, good until then.
+    VerificationSent {
+        to: String,
+        valid_until: DateTime<Utc>,
+    },
+    /// Orders under way go to the address that they were placed with.
+    ShipmentsKept {
+        open: u32,
     },
 }
 

@@ -1,6 +1,7 @@
 //! What admins do to users: declared as what it asks for, why it may be refused and the steps it is made of; planned and
 //! done by one engine. Nothing here knows how it was called.
 
+pub mod claims;
 pub mod engine;
 pub mod steps;
 pub mod subject;
@@ -10,8 +11,9 @@ mod texts;
 pub mod users;
 pub mod version;
 
-use steward_contract::{Acting, Action, DateTime, FieldError, Permission, Problem, Utc};
+use steward_contract::{Acting, Action, DateTime, FieldError, Permission, Problem, Sensitive, Utc};
 
+use claims::Claim;
 use steps::Step;
 use subject::Subject;
 use texts::LONG;
@@ -32,6 +34,17 @@ pub trait Doing: Acting + Sized {
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
         let reason = Self::reason(asked.body);
         reason.and_then(|reason| texts::fault("reason", reason, LONG)).into_iter().collect()
+    }
+
+    /// The sensitive facts that it is about, each with the field that names it. Whoever may not see one may not change it
+    /// either, nor learn from a refusal what it is.
+    fn touches(_body: &Self::Body) -> Vec<(&'static str, Sensitive)> {
+        Vec::new()
+    }
+
+    /// What it gives to this user that only one may have.
+    fn claims(_asked: &Asked<'_, Self>) -> Vec<Claim> {
+        Vec::new()
     }
 
     /// Why it can't be done to this user now, if so. Rank is looked at before.

@@ -15,14 +15,15 @@ use crate::{
         admins,
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
-        entity::{suspension, user, user_security, user_session},
-        suspensions, user_records, user_security as security, user_sessions,
+        entity::{suspension, user, user_profile, user_security, user_session},
+        profiles, suspensions, user_records, user_security as security, user_sessions,
     },
 };
 
 pub struct Subject<'a> {
     pub user: user::Model,
     pub status: UserStatus,
+    pub profile: user_profile::Model,
     pub security: user_security::Model,
     /// The one in force, also while the user is deleted.
     pub suspension: Option<suspension::Model>,
@@ -80,6 +81,7 @@ impl<'a> Subject<'a> {
         let may_be_suspended = deleted || status == UserStatus::Suspended;
         Ok(Self {
             status,
+            profile: profiles::find(connection, user.id).await?,
             security: security::find(connection, user.id).await?,
             deletion: if deleted { deletions::find(connection, user.id).await? } else { None },
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },

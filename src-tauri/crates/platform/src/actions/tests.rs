@@ -12,6 +12,7 @@ mod effects;
 mod foreseen;
 mod keys;
 mod log;
+mod profile;
 mod refusals;
 mod time;
 mod worse;

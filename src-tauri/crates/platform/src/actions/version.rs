@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use rust_decimal::Decimal;
-use steward_contract::{Effect, FieldError, PendingPayouts, Problem, ProblemCode};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use steward_contract::{Effect, FieldError, PendingPayouts, Problem, ProblemCode, ProfileField};
 
 use crate::error::{detailed, unreadable};
 
 /// Bytes that a version may have: a sum for every currency there is.
 const LONGEST: usize = 8 * 1024;
+
+/// Before what is only compared.
+const SEAL: char = '#';
 
 /// What weighs of effects, by name: `payouts_held.USD` is `412.00`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +54,12 @@ impl Version {
 
     fn worse(&self, name: &str, value: &str) -> Option<FieldError> {
         let Some(seen) = self.0.get(name) else {
+            let value = if value.starts_with(SEAL) { "another" } else { value };
             return Some(FieldError::new(name, format!("was not there when it was reviewed; now {value}")));
         };
+        if value.starts_with(SEAL) {
+            return (seen != value).then(|| FieldError::new(name, "is no longer what it was when it was reviewed"));
+        }
         let numbers = seen.parse::<Decimal>().ok().zip(value.parse::<Decimal>().ok());
         let is_worse = numbers.map_or(seen != value, |(seen, now)| now > seen);
         is_worse.then(|| FieldError::new(name, format!("{seen} when it was reviewed, {value} now")))
@@ -61,6 +70,9 @@ fn weigh(effect: &Effect) -> Vec<(String, String)> {
     match effect {
         // They grow while somebody goes on trying, and an unlock is not to fail for that.
         Effect::Changes { field, .. } if matches!(field.as_str(), "failed_logins" | "locked_until") => Vec::new(),
+        Effect::Changes { field, old, new } if field.parse::<ProfileField>().is_ok() => {
+            vec![(field.clone(), sealed(&json!([old, new]).to_string()))]
+        }
         Effect::Changes { field, old, new } => {
             let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_owned());
             vec![(field.clone(), format!("{} → {}", text(old), text(new)))]
@@ -70,6 +82,11 @@ fn weigh(effect: &Effect) -> Vec<(String, String)> {
         Effect::AdminSessionsEnd { .. } => vec![("admin_sessions_end".to_owned(), "yes".to_owned())],
         _ => Vec::new(),
     }
+}
+
+/// What somebody's profile says is compared without being told again: not in a header, not in what a refusal keeps.
+fn sealed(text: &str) -> String {
+    format!("{SEAL}{}", URL_SAFE_NO_PAD.encode(&Sha256::digest(text)[..12]))
 }
 
 fn sums(name: &str, payouts: &[PendingPayouts]) -> Vec<(String, String)> {
@@ -120,6 +137,23 @@ mod tests {
             new: Some("0".to_owned()),
         };
         assert!(fields(&[failed("5")], &[failed("6")]).is_empty());
+    }
+
+    /// EDT-7, without telling the values to whoever reads a header or what was kept of a refusal.
+    #[test]
+    fn another_value_of_a_profile_is_worse_and_is_not_told() {
+        let phone = |old: &str| Effect::Changes {
+            field: "phone".to_owned(),
+            old: Some(old.to_owned()),
+            new: Some("+1 305 555 0194".to_owned()),
+        };
+        let (seen, now) = ([phone("+1 305 555 0188")], [phone("+1 305 555 0149")]);
+        assert!(fields(&seen, &seen).is_empty());
+        assert_eq!((fields(&seen, &now), fields(&[], &now)), (vec!["phone".to_owned()], vec!["phone".to_owned()]));
+        let told = format!("{:?} {:?}", Version::of(&seen), Version::of(&seen).worsened(&now));
+        assert!(!told.contains("555"), "{told}");
+        let long = [phone(&"x".repeat(100_000))];
+        assert!(fields(&long, &long).is_empty());
     }
 
     #[test]

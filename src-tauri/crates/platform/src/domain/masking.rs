@@ -1,6 +1,8 @@
 //! Sensitive facts are taken out of what is answered, for whoever may not see them.
 
-use steward_contract::{ActivityEvent, Sensitive, UserDetail, UserPage, UserSession};
+use steward_contract::{
+    ActivityEvent, AuditEntry, Done, Effect, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
+};
 
 /// An answer that tells sensitive facts about people.
 pub trait Telling {
@@ -62,6 +64,52 @@ impl Telling for UserDetail {
     fn masked(&mut self) -> &mut Vec<Sensitive> {
         &mut self.masked
     }
+}
+
+/// Where an admin acted from is no fact about the user.
+impl Telling for AuditEntry {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let mut told = false;
+        for change in self.changes.iter_mut().filter(|change| tells(&change.field, fact)) {
+            (change.old, change.new, told) = (None, None, true);
+        }
+        hide_in(&mut self.effects, fact) || told
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
+impl Telling for Done {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        hide_in(&mut self.effects, fact)
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
+/// Whether a field that changed is one that tells the fact.
+fn tells(field: &str, fact: Sensitive) -> bool {
+    field.parse::<ProfileField>().is_ok_and(|field| field.sensitive() == Some(fact))
+}
+
+/// Whether any of them told it.
+fn hide_in(effects: &mut [Effect], fact: Sensitive) -> bool {
+    let mut told = false;
+    for effect in effects {
+        match effect {
+            Effect::Changes { field, old, new } if tells(field, fact) => (*old, *new, told) = (None, None, true),
+            Effect::VerificationSent { to, .. } if fact == Sensitive::Phone => {
+                to.clear();
+                told = true;
+            }
+            _ => {}
+        }
+    }
+    told
 }
 
 /// Those that tell where somebody was, and nothing else.

@@ -2,7 +2,9 @@
 
 pub mod browsing;
 pub mod credits;
+pub mod facts;
 pub mod masking;
+pub mod names;
 pub mod pasted;
 pub mod phone;
 pub mod rank;
@@ -10,3 +12,4 @@ pub mod retention;
 pub mod session;
 pub mod status;
 pub mod step_up;
+pub mod unique_id;

@@ -5,6 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 /// Digits of a number without which it is too short to be one person's, and the most that E.164 allows, with `00`.
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=17;
 
+/// Digits of a number with its country (E.164), and the characters that one may be written with.
+const INTERNATIONAL: std::ops::RangeInclusive<usize> = 7..=15;
+const LONGEST: usize = 32;
+
 /// Country codes of one and two digits (ITU-T E.164). All others have three.
 const SHORT_CODES: &[u16] = &[
     1, 7, 20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58, 60,
@@ -32,6 +36,26 @@ pub fn keys(text: &str) -> Vec<String> {
         (Some(international), _) => vec![international.to_owned()],
         (_, Some(international)) => [vec![international.to_owned()], in_each_country(&digits)].concat(),
         _ => [vec![digits.clone()], in_each_country(&digits)].concat(),
+    }
+}
+
+/// A number that says its country, for keeping: as it was written, but for what only takes up space.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn international(text: &str) -> Result<String, String> {
+    let written = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '.');
+    let number = text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    if !number.starts_with('+') || number.starts_with("+0") {
+        return Err("must begin with + and the code of the country, like +1 305 555 0194".to_owned());
+    }
+    if !number[1..].chars().all(written) || number[1..].contains('+') || number.len() > LONGEST {
+        return Err("is no phone number".to_owned());
+    }
+    match INTERNATIONAL.contains(&digits) {
+        true => Ok(number),
+        false => Err(format!("has {digits} digits, 7 to 15 are allowed")),
     }
 }
 
@@ -97,6 +121,26 @@ mod tests {
     fn a_number_that_says_its_country_is_only_that() {
         assert_eq!(keys("+1 305 555 0188"), ["13055550188"]);
         assert_eq!(keys("00491711234567"), ["491711234567"]);
+    }
+
+    #[test]
+    fn a_number_is_kept_with_its_country() {
+        for (text, kept) in [("+1 305 555 0194", "+1 305 555 0194"), (" +49  (171) 123-4567 ", "+49 (171) 123-4567")] {
+            assert_eq!(international(text).as_deref(), Ok(kept));
+        }
+        for text in [
+            "",
+            "+",
+            "305 555 0194",
+            "+0 305 555 0194",
+            "+1 305",
+            "+1234567890123456",
+            "+1 305 555 0194 x2",
+            "+1+3055550194",
+        ] {
+            assert!(international(text).is_err(), "{text}");
+        }
+        assert!(international(&format!("+1 305 555 0194{}", ".".repeat(40))).is_err());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use steward_contract::{Column, FilterId, LabelledValue, Module, SortKey, StatusLabel, SuspensionReason, UserStatus};
 
-use crate::domain::browsing;
+use crate::domain::{browsing, unique_id::Pattern};
 
 pub use role::{Role, standard as standard_roles};
 
@@ -47,6 +47,9 @@ pub struct Preset {
     pub roles: Vec<Role>,
     #[serde(default)]
     pub limits: Limits,
+    /// What unique ids are made by: `KST-######`.
+    #[serde(default)]
+    pub unique_id: Pattern,
     pub sample: Sample,
 }
 

@@ -38,4 +38,5 @@ pub fn spoil(person: &mut Person) {
 fn rename(person: &mut Person, name: String) {
     person.user.name_key = folded(&name);
     person.user.name = name;
+    (person.profile.first_name, person.profile.last_name) = (None, None);
 }

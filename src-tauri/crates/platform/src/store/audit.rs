@@ -165,6 +165,7 @@ fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
         facts: record.facts,
         digest: record.digest,
         request_id: record.request_id,
+        masked: Vec::new(),
     })
 }
 

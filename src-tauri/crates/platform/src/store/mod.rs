@@ -30,6 +30,7 @@ pub mod paging;
 pub mod partners;
 pub mod payouts;
 pub mod private;
+pub mod profiles;
 pub mod recovery_codes;
 pub mod refresh_tokens;
 pub mod roles;

@@ -1,6 +1,7 @@
 //! A right body for every action.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// Null for an action that takes none; a test says which are missing.
 pub fn of_action(operation: &str) -> Value {
@@ -17,9 +18,40 @@ pub fn of_action(operation: &str) -> Value {
         "users.credits.adjust" => {
             json!({"amount": "25.00", "kind": "complimentary", "reason": "Ticket 4411: late delivery"})
         }
+        "users.profile.update" => profile_update(),
+        "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
+        "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
         "users.sessions.revoke" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
+}
+
+/// The same for one of several users: what only one may have is theirs alone.
+pub fn of_action_on(operation: &str, user_id: Uuid) -> Value {
+    let mut body = of_action(operation);
+    match operation {
+        "users.profile.update" => body["username"]["new"] = json!(format!("u{}", user_id.simple())),
+        "users.email.override" => body["email"] = json!(format!("{user_id}@example.net")),
+        _ => {}
+    }
+    body
+}
+
+/// Every field of the users that tests make.
+pub fn profile_update() -> Value {
+    let edit = |old: Option<&str>, new: &str| json!({"old": old, "new": new});
+    json!({
+        "first_name": edit(Some("Lucía"), "Lucía Inés"),
+        "last_name": edit(Some("Example"), "Peñasco"),
+        "date_of_birth": edit(None, "1991-08-04"),
+        "username": edit(None, "lucia.penasco"),
+        "preferred_language": edit(None, "es"),
+        "phone": edit(None, "+1 305 555 0194"),
+        "phone_extension": edit(None, "12"),
+        "address": edit(None, "210 Avenida Ficticia"),
+        "address_acknowledged": true,
+        "reason": "Ticket 4411: read back on a call",
+    })
 }
 
 pub fn suspension() -> Value {

@@ -256,5 +256,7 @@ fn empty_profile() -> user_profile::Model {
         company_contact: None,
         status_before_deletion: None,
         hard_delete_at: None,
+        first_name: None,
+        last_name: None,
     }
 }

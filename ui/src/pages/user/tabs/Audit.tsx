@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
             {reason}
           </p>
         )}
-        {done.length > 0 && <EffectsDone effects={done} className={classes.facts} />}
+        {done.length > 0 && <EffectsDone effects={done} masked={entry.masked} className={classes.facts} />}
         <Particulars entry={entry} />
       </div>
     </li>

@@ -1,4 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionButton } from '@/actions/ActionButton';
+import { useInPlace } from '@/actions/open';
+import { targetOf } from '@/actions/target';
 import type { CompanyProfile, Sensitive, UserDetail } from '@/api/bindings';
 import { useLabels } from '@/api/users';
 import { Card } from '@/components/Card';
@@ -12,9 +15,11 @@ import { useZoneText } from '../useZoneText';
 import { accountTypes, genders, userTypes } from '../words';
 import { Standing } from './AccountCard';
 import { Home, Reach } from './ContactCard';
+import { ProfileForm } from './ProfileForm';
 
 /** Every field of profile and account, each once (USR-1, USR-2). */
 export function Profile({ user }: { user: UserDetail }) {
+  if (useInPlace()?.target.user_id === user.user_id) return <ProfileForm user={user} />;
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>
@@ -35,8 +40,17 @@ export function Profile({ user }: { user: UserDetail }) {
 
 function Contact({ user }: { user: UserDetail }) {
   const { t } = useLingui();
+  const target = targetOf(user);
   return (
-    <Card title={t`Contact`}>
+    <Card
+      title={t`Contact`}
+      actions={
+        <>
+          <ActionButton target={target} operation="users.email.override" size="xs" />
+          <ActionButton target={target} operation="users.profile.update" size="xs" marked />
+        </>
+      }
+    >
       <KeyValueList labelWidth="124px">
         <Reach user={user} />
         <Home user={user} />
@@ -45,12 +59,22 @@ function Contact({ user }: { user: UserDetail }) {
   );
 }
 
-function Person({ user: { profile, masked } }: { user: UserDetail }) {
+function Person({ user }: { user: UserDetail }) {
+  const { profile, masked } = user;
   const { t, i18n } = useLingui();
   const { day } = useFormat();
   return (
-    <Card title={t`Person`}>
+    <Card
+      title={t`Person`}
+      actions={<ActionButton target={targetOf(user)} operation="users.profile.update" size="xs" marked />}
+    >
       <KeyValueList labelWidth="124px">
+        <KeyValue label={t`First name`}>
+          <UserText>{profile.first_name}</UserText>
+        </KeyValue>
+        <KeyValue label={t`Last name`}>
+          <UserText>{profile.last_name}</UserText>
+        </KeyValue>
         <KeyValue label={t`Username`}>
           <UserText>{profile.username}</UserText>
         </KeyValue>

@@ -28,7 +28,14 @@ impl From<Earlier> for Done {
         ];
         let id = user_id.to_string();
         let subject = Subject { kind: SubjectKind::User, label: id.clone(), id };
-        Self { subject, effects: effects.into_iter().flatten().collect(), audit, digest, undo: None }
+        Self {
+            subject,
+            effects: effects.into_iter().flatten().collect(),
+            audit,
+            digest,
+            undo: None,
+            masked: Vec::new(),
+        }
     }
 }
 

@@ -2,11 +2,12 @@
 
 use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
-use steward_contract::{ActionFate, Done, Problem, ProblemCode};
+use steward_contract::{ActionFate, Done, Problem, ProblemCode, Sensitive};
 
 use super::{Order, earlier::Earlier};
 use crate::{
     actions::Doing,
+    domain::masking::shown,
     error::{ApiError, detailed},
     store::{
         failure,
@@ -28,7 +29,7 @@ pub async fn repeated<O: Doing>(
         return Err(detailed(ProblemCode::KeyReused, "This key belongs to another request.", detail).into());
     }
     Ok(Some(match read(&fate)? {
-        ActionFate::Done { outcome } => Ok(*outcome),
+        ActionFate::Done { outcome } => Ok(shown(*outcome, order.caller.may(Sensitive::PERMISSION))),
         ActionFate::Refused { problem } => Err((*problem).into()),
         ActionFate::Unknown | ActionFate::InProgress => Err(still_running().into()),
     }))

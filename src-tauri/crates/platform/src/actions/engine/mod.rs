@@ -6,7 +6,9 @@ mod perform;
 mod plan;
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{DateTime, Declaration, Problem, ProblemCode, StepUp, Targets, UserStatus, Utc};
+use steward_contract::{
+    DateTime, Declaration, FieldError, Problem, ProblemCode, Sensitive, StepUp, Targets, UserStatus, Utc,
+};
 use uuid::Uuid;
 
 pub use fate::read as read_fate;
@@ -17,7 +19,7 @@ use super::{Asked, Doing, subject::Subject, version::Version};
 use crate::{
     Platform,
     auth::{Caller, confirmation},
-    error::{ApiError, detailed},
+    error::{ApiError, denied, detailed},
     store::audit::Record,
 };
 
@@ -67,7 +69,20 @@ impl<O: Doing> Order<'_, O> {
 fn refusal<O: Doing>(subject: &Subject<'_>, caller: &Caller, asked: &Asked<'_, O>) -> Option<Problem> {
     let gone = subject.status == UserStatus::Deleted && !O::FOR_DELETED;
     let gone = || gone.then(|| subject.wrong_status("changed"));
-    subject.rank_refusal(caller).or_else(gone).or_else(|| O::refusal(subject, asked))
+    let unseen = || unseen::<O>(caller, asked.body);
+    subject.rank_refusal(caller).or_else(unseen).or_else(gone).or_else(|| O::refusal(subject, asked))
+}
+
+/// Whoever may not see a fact doesn't change it blindly.
+fn unseen<O: Doing>(caller: &Caller, body: &O::Body) -> Option<Problem> {
+    if caller.may(Sensitive::PERMISSION) {
+        return None;
+    }
+    let fields: Vec<FieldError> = O::touches(body)
+        .into_iter()
+        .map(|(field, _)| FieldError::new(field, format!("is only changed by who has {}", Sensitive::PERMISSION)))
+        .collect();
+    (!fields.is_empty()).then(|| Problem { fields, ..denied(Sensitive::PERMISSION) })
 }
 
 /// Nobody can approve yet, so what needs it is refused.

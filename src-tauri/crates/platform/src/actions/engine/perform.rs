@@ -7,12 +7,12 @@ use steward_contract::{Done, Problem, SubjectKind, short_digest};
 use super::{Order, fate, not_approved, refusal};
 use crate::{
     actions::{
-        Doing,
+        Doing, claims,
         steps::{Doer, take_all},
         subject::Subject,
     },
     error::{ApiError, invalid},
-    store::audit,
+    store::{audit, failure},
 };
 
 /// # Errors
@@ -77,6 +77,11 @@ async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction)
     if let Some(problem) = refused {
         return Ok(Ending::Refused(Box::new(problem)));
     }
+    let claims = O::claims(&asked);
+    let taken = claims::taken(&claims, &subject, transaction).await?;
+    if !taken.is_empty() {
+        return Ok(Ending::Refused(Box::new(invalid(taken))));
+    }
     let doer = Doer {
         platform: order.platform,
         transaction,
@@ -84,7 +89,11 @@ async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction)
         reason: O::reason(order.body),
         now: asked.now.timestamp_millis(),
     };
-    let effects = take_all(&O::steps(&subject, &asked), &subject, &doer).await?;
+    let effects = match take_all(&O::steps(&subject, &asked), &subject, &doer).await {
+        // Somebody else was given it between our look and our write, and nothing more can be written here.
+        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&claims).into()),
+        effects => effects?,
+    };
     if let Some(problem) = order.seen.as_ref().and_then(|seen| seen.worsened(&effects)) {
         return Ok(Ending::Worse(Box::new(problem)));
     }
@@ -99,5 +108,5 @@ async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction)
     let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
     let audit = audit::append(transaction, record.with(effects.clone())).await?;
     let undo = O::undo(&subject, &asked).map(Box::new);
-    Ok(Ending::Done(Box::new(Done { subject: named, effects, audit, digest, undo })))
+    Ok(Ending::Done(Box::new(Done { subject: named, effects, audit, digest, undo, masked: Vec::new() })))
 }

@@ -6,7 +6,7 @@ use steward_contract::{Effect, Plan, PlannedUser};
 use super::{not_approved, refusal};
 use crate::{
     Platform,
-    actions::{Asked, Doing, subject::Subject, version::Version},
+    actions::{Asked, Doing, claims, subject::Subject, version::Version},
     auth::Caller,
     error::ApiError,
 };
@@ -23,12 +23,16 @@ pub async fn plan<O: Doing>(
     let subject = Subject::read(platform, platform.database().read(), path).await?;
     let refused = refusal(&subject, caller, &asked);
     let effects = if refused.is_some() { Vec::new() } else { foresee(platform, &subject, &asked).await? };
+    let mut faults = O::faults(&asked);
+    if refused.is_none() {
+        faults.extend(claims::taken(&O::claims(&asked), &subject, platform.database().read()).await?);
+    }
     Ok(Plan {
         subject: subject.named(),
         user: PlannedUser { name: subject.user.name.clone(), email: subject.user.email.clone() },
         version: Version::of(&effects).to_text(),
         effects,
-        faults: O::faults(&asked),
+        faults,
         undo: if refused.is_some() { None } else { O::undo(&subject, &asked).map(Box::new) },
         approval: O::approval(&subject, &asked),
         refusal: refused.or_else(|| not_approved(&subject, &asked)),

@@ -18,26 +18,39 @@ pub struct Letter {
 }
 
 pub fn effects(subject: &Subject<'_>, letter: &Letter) -> Vec<Effect> {
-    let address = subject.user.email.clone();
-    address.map(|to| Effect::Mailed { to, template: letter.template }).into_iter().collect()
+    subject.user.email.iter().flat_map(|to| effects_to(to, letter)).collect()
+}
+
+pub fn effects_to(to: &str, letter: &Letter) -> Vec<Effect> {
+    vec![Effect::Mailed { to: to.to_owned(), template: letter.template }]
 }
 
 pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>, letter: &Letter) -> Result<Vec<Effect>, DbErr> {
-    let user = &subject.user;
-    if let Some(recipient) = user.email.clone() {
-        let mail = Model {
-            id: 0,
-            mail_id: doer.platform.new_id(),
-            user_id: Some(user.id),
-            recipient,
-            template: letter.template.to_string(),
-            language: Some(user.locale.clone()).filter(|locale| !locale.is_empty()),
-            content: letter.content.to_string(),
-            created_at: doer.now,
-            sent_at: None,
-            attempts: 0,
-        };
-        outbox::put(doer.transaction, mail).await?;
+    match &subject.user.email {
+        Some(to) => take_to(subject, doer, to, letter).await,
+        None => Ok(Vec::new()),
     }
-    Ok(effects(subject, letter))
+}
+
+pub async fn take_to(subject: &Subject<'_>, doer: &Doer<'_>, to: &str, letter: &Letter) -> Result<Vec<Effect>, DbErr> {
+    put(subject, doer, to.to_owned(), letter).await?;
+    Ok(effects_to(to, letter))
+}
+
+/// Lays it with what is to go out.
+pub async fn put(subject: &Subject<'_>, doer: &Doer<'_>, recipient: String, letter: &Letter) -> Result<(), DbErr> {
+    let user = &subject.user;
+    let mail = Model {
+        id: 0,
+        mail_id: doer.platform.new_id(),
+        user_id: Some(user.id),
+        recipient,
+        template: letter.template.to_string(),
+        language: Some(user.locale.clone()).filter(|locale| !locale.is_empty()),
+        content: letter.content.to_string(),
+        created_at: doer.now,
+        sent_at: None,
+        attempts: 0,
+    };
+    outbox::put(doer.transaction, mail).await
 }

@@ -8,15 +8,20 @@ mod deletion;
 mod end_admin_sessions;
 mod end_sessions;
 mod keep_credits;
+mod keep_shipments;
 mod mail;
 mod monitor;
 mod move_payouts;
 mod require;
 mod retain;
+mod set_email;
+mod set_profile;
 mod set_status;
+mod set_unique_id;
 mod stop_trade;
 mod suspension;
 mod unlock;
+mod verify_phone;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use steward_contract::{AdminRef, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
@@ -26,6 +31,7 @@ pub use book_credits::Booking;
 pub use mail::Letter;
 pub use move_payouts::Move;
 pub use require::Requirement;
+pub use set_profile::NewValue;
 pub use suspension::Beginning;
 
 use super::subject::Subject;
@@ -61,6 +67,17 @@ pub enum Step {
     AddNote(NewNote),
     Unlock,
     Mail(Letter),
+    /// To an address that isn't the user's yet.
+    MailTo(String, Letter),
+    SetProfile(Vec<NewValue>),
+    SetEmail(String),
+    /// The one that is named, or one by the platform's pattern.
+    SetUniqueId(Option<String>),
+    VerifyPhone {
+        to: String,
+        until: DateTime<Utc>,
+    },
+    KeepShipments,
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -107,6 +124,12 @@ impl Step {
             Self::AddNote(note) => Ok(add_note::effects(note)),
             Self::Unlock => Ok(unlock::effects(subject, now)),
             Self::Mail(letter) => Ok(mail::effects(subject, letter)),
+            Self::MailTo(to, letter) => Ok(mail::effects_to(to, letter)),
+            Self::SetProfile(values) => Ok(set_profile::effects(subject, values)),
+            Self::SetEmail(email) => Ok(set_email::effects(subject, email)),
+            Self::SetUniqueId(named) => set_unique_id::foresee(subject, db, named.as_deref()).await,
+            Self::VerifyPhone { to, until } => Ok(verify_phone::effects(to, *until)),
+            Self::KeepShipments => keep_shipments::effects(subject, db).await,
         }
     }
 
@@ -137,6 +160,12 @@ impl Step {
             Self::AddNote(note) => add_note::take(subject, doer, note).await,
             Self::Unlock => unlock::take(subject, doer).await,
             Self::Mail(letter) => mail::take(subject, doer, letter).await,
+            Self::MailTo(to, letter) => mail::take_to(subject, doer, to, letter).await,
+            Self::SetProfile(values) => set_profile::take(subject, doer, values).await,
+            Self::SetEmail(email) => set_email::take(subject, doer, email).await,
+            Self::SetUniqueId(named) => set_unique_id::take(subject, doer, named.as_deref()).await,
+            Self::VerifyPhone { to, until } => verify_phone::take(subject, doer, to, *until).await,
+            Self::KeepShipments => keep_shipments::effects(subject, doer.transaction).await,
         }
     }
 }

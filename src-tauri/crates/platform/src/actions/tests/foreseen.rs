@@ -1,8 +1,8 @@
 //! What a review promises is what is done: over every action and a thousand invented users, on both databases.
 
 use sea_orm::EntityTrait;
-use serde_json::json;
-use steward_contract::{Effect, Operation, Targets, for_all_actions};
+use serde_json::{Value, json};
+use steward_contract::{Effect, Operation, ProfileField, Targets, for_all_actions};
 
 use crate::{
     actions::{
@@ -11,7 +11,7 @@ use crate::{
         subject::Subject,
     },
     clock::Clock,
-    store::entity::user,
+    store::{entity::user, profiles},
     testing::{TestPlatform, bodies, on_both_databases},
 };
 
@@ -43,7 +43,7 @@ async fn what_is_foreseen_is_done(platform: TestPlatform) {
 /// What both said; nothing where the action is refused.
 async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model) -> Vec<Effect> {
     let Some(path) = path::<O>(platform, user).await else { return Vec::new() };
-    let body: O::Body = serde_json::from_value(bodies::of_action(O::DECLARATION.id)).unwrap();
+    let body: O::Body = serde_json::from_value(body(platform, O::DECLARATION.id, user).await).unwrap();
     let asked = Asked::<O> { path: &path, body: &body, now: platform.clock.now() };
     let read = platform.platform.database().read();
     let subject = Subject::read(&platform.platform, read, &path).await.unwrap();
@@ -63,6 +63,16 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model) -> Vec<E
     transaction.rollback().await.unwrap();
     assert_eq!(foreseen, taken, "{} on {}", O::DECLARATION.id, path.user_id());
     taken
+}
+
+/// A right one; where it says what the user's record was, that is so.
+async fn body(platform: &TestPlatform, operation: &str, user: &user::Model) -> Value {
+    let mut body = bodies::of_action_on(operation, user.user_id);
+    let profile = profiles::find(platform.platform.database().read(), user.id).await.unwrap();
+    for field in ProfileField::ALL.iter().filter(|_| operation == "users.profile.update") {
+        body[field.as_str()]["old"] = json!(profiles::value(user, &profile, *field));
+    }
+    body
 }
 
 /// `None` where the action names something that the user doesn't have.

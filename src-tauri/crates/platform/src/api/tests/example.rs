@@ -143,7 +143,7 @@ async fn body(admin: &mut Client, platform: &TestPlatform, operation: &Declarati
         "actions.plan" => {
             json!({"operation": "users.suspend", "path": {"user_id": user_id}, "body": bodies::suspension()})
         }
-        id if operation.idempotency == Idempotency::Required => bodies::of_action(id),
+        id if operation.idempotency == Idempotency::Required => bodies::of_action_on(id, user_id),
         _ => Value::Null,
     }
 }

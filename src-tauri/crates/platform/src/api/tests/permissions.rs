@@ -59,6 +59,9 @@ const MAY: &[(&str, &str)] = &[
     ("users.restore", "senior owner"),
     ("users.credits.list", "viewer agent senior owner"),
     ("users.credits.adjust", "senior owner"),
+    ("users.profile.update", "agent senior owner"),
+    ("users.email.override", "senior owner"),
+    ("users.unique_id.set", "agent senior owner"),
     ("actions.fate", "nobody viewer agent senior owner"),
 ];
 

@@ -1,12 +1,13 @@
 //! `GET /v1/users/{user_id}/audit` (AUD-1).
 
-use steward_contract::{AuditEntry, ListUserAudit, Page};
+use steward_contract::{AuditEntry, ListUserAudit, Page, Sensitive};
 
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
     },
+    domain::masking::shown,
     store::{
         audit,
         paging::{PageRequest, Position},
@@ -21,6 +22,7 @@ impl Endpoint for ListUserAudit {
         let read = call.platform.database().read();
         let entries = audit::of_user(read, call.path.user_id, before, part.rows()).await?;
         let place = |entry: &AuditEntry| Position { at: entry.at.timestamp_millis(), id: entry.number.into() };
-        Ok(part.page(entries, place, |entry| entry))
+        let sees = call.caller()?.may(Sensitive::PERMISSION);
+        Ok(part.page(entries, place, |entry| shown(entry, sees)))
     }
 }

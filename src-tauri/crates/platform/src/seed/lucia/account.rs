@@ -113,6 +113,8 @@ fn profile(then: &Then) -> e::user_profile::Model {
         company_contact: None,
         status_before_deletion: None,
         hard_delete_at: None,
+        first_name: Some("Lucía".to_owned()),
+        last_name: Some("Peñasco".to_owned()),
     }
 }
 

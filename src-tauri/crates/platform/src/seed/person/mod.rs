@@ -50,7 +50,7 @@ pub fn make(world: &World<'_>, number: u32, partner: bool, chance: &mut Chance) 
     let names = Names::draw(culture, chance);
     let user = row::draw(world, number, culture, &names, partner, chance);
     let suspended = past_suspension(&user, chance);
-    let mut profile = profile::draw(&user, world, chance);
+    let mut profile = profile::draw(&user, &names, world, chance);
     if let Some(span) = suspended {
         profile.status_since = span.until;
     }

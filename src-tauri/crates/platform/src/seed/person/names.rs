@@ -7,6 +7,8 @@ use crate::{
 
 pub struct Names {
     pub full: String,
+    pub given: String,
+    pub family: String,
     /// What an e-mail address and a username begin with.
     pub handle: String,
 }
@@ -16,7 +18,12 @@ impl Names {
         let given_at = usize::try_from(chance.between(0, culture.given.len() as i64 - 1)).unwrap_or_default();
         let (given, family) = (&culture.given[given_at], chance.pick(&culture.family));
         let handle = culture.handles.get(given_at).cloned();
-        Self { full: join(culture, given, family), handle: handle.unwrap_or_else(|| fold(given, family)) }
+        Self {
+            full: join(culture, given, family),
+            handle: handle.unwrap_or_else(|| fold(given, family)),
+            given: given.clone(),
+            family: family.clone(),
+        }
     }
 }
 

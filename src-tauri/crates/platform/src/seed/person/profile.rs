@@ -2,7 +2,7 @@
 
 use steward_contract::{KycStatus, UserStatus};
 
-use super::Span;
+use super::{Span, names::Names};
 use crate::{
     domain::retention::RESTORABLE,
     seed::{
@@ -26,7 +26,7 @@ const BIOS: &[&str] = &[
 const BUSINESSES: &[&str] = &["Retail", "Services", "Manufacturing", "Education"];
 const AREAS: &[&str] = &["Europe", "Worldwide", "Domestic"];
 
-pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_profile::Model {
+pub fn draw(user: &user::Model, names: &Names, world: &World<'_>, chance: &mut Chance) -> user_profile::Model {
     let language = user.locale.split('-').next().map(str::to_owned);
     let status_since = status_since(user, world, chance);
     let deleted = user.status == UserStatus::Deleted.number();
@@ -58,6 +58,8 @@ pub fn draw(user: &user::Model, world: &World<'_>, chance: &mut Chance) -> user_
         company_contact: None,
         status_before_deletion: deleted.then(|| UserStatus::Active.number()),
         hard_delete_at: deleted.then(|| status_since + RESTORABLE.num_milliseconds()),
+        first_name: Some(names.given.clone()),
+        last_name: Some(names.family.clone()),
     }
 }
 

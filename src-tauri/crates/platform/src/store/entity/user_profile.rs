@@ -35,6 +35,9 @@ pub struct Model {
     pub status_before_deletion: Option<i16>,
     /// When the hard delete of a deleted user is due.
     pub hard_delete_at: Option<i64>,
+    /// Absent, like the last one, where they were never given apart.
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -8,6 +8,7 @@ mod deletions;
 mod effects;
 mod forget_digests;
 mod history;
+mod names;
 pub mod searching;
 mod users;
 mod work;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(searching::Searching),
             Box::new(deletions::Deletions),
             Box::new(credits::Credits),
+            Box::new(names::Names),
         ]
     }
 }

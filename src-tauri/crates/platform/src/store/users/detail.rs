@@ -1,6 +1,5 @@
 //! One user, whole (USR-1 to USR-6, USR-11).
 
-use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select, sea_query::Expr,
@@ -23,6 +22,7 @@ use crate::{
         codes::{Numbered, PayoutStatus, TermKind, Trait},
         device::device,
         entity as e, payouts,
+        profiles::{self, day},
         terms::Terms,
         user_sessions::{self, Which},
     },
@@ -87,12 +87,11 @@ fn by(id: Option<Uuid>, name: Option<String>) -> Option<AdminRef> {
     id.zip(name).map(|(id, name)| AdminRef { id, name })
 }
 
-fn day(days: i32) -> Option<NaiveDate> {
-    NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(days.into()))
-}
-
 fn profile_of(user: e::user::Model, profile: e::user_profile::Model) -> Profile {
+    let (first_name, last_name) = profiles::names_of(&user, &profile);
     Profile {
+        first_name,
+        last_name,
         email: user.email,
         phone: user.phone,
         phone_extension: user.phone_extension,

@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{HeaderValue, Method, Request},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use steward_contract::{Declaration, StepUp};
 use uuid::Uuid;
 
@@ -25,6 +25,7 @@ pub struct Known {
 impl Known {
     fn words(&self, user_id: Uuid, caller: &Client) -> BTreeMap<&'static str, Vec<String>> {
         let own = |text: &str| vec![text.to_owned()];
+        let seldom = |edit: &Value| [vec!["null".to_owned(); 4], vec![edit.to_string()]].concat();
         let code = if caller.secret.is_empty() { String::new() } else { caller.code() };
         BTreeMap::from([
             ("user_id", vec![user_id.to_string()]),
@@ -44,6 +45,15 @@ impl Known {
             ("roles", own("agent")),
             ("ip", own("203.0.113.0/24")),
             ("amount", ["12.50", "-0.01", "1e3"].map(str::to_owned).into()),
+            // Mostly left as it is, as forms do.
+            ("first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),
+            ("last_name", seldom(&json!({"old": "Example", "new": "Peñasco"}))),
+            ("date_of_birth", seldom(&json!({"old": null, "new": "1991-08-04"}))),
+            ("username", seldom(&json!({"old": null, "new": "lucia.penasco"}))),
+            ("preferred_language", seldom(&json!({"old": null, "new": "es"}))),
+            ("phone", seldom(&json!({"old": null, "new": "+1 305 555 0194"}))),
+            ("phone_extension", seldom(&json!({"old": null, "new": "12"}))),
+            ("address", seldom(&json!({"old": null, "new": "210 Avenida Ficticia"}))),
         ])
     }
 }

@@ -216,6 +216,9 @@ impl Source<'_> {
             return self.value(name, &self.document["components"]["schemas"][schema], chance);
         }
         if let Some(choices) = schema["oneOf"].as_array() {
+            if let Some(known) = self.word(name, chance).filter(|_| chance.percent(85)) {
+                return serde_json::from_str(&known).unwrap_or(Value::Null);
+            }
             return self.value(name, &choices[chance.below(choices.len())], chance);
         }
         if let Some(codes) = schema["enum"].as_array() {
