@@ -8,8 +8,7 @@ use crate::seed::{
     rows::Rows,
 };
 
-const REASONS: &[&str] =
-    &["Asked for it in writing.", "A second account of the same person.", "Left the platform."];
+const REASONS: &[&str] = &["Asked for it in writing.", "A second account of the same person.", "Left the platform."];
 
 pub fn add(rows: &mut Rows, person: &Person, chance: &mut Chance) {
     let Some(at) = person.profile.deleted_at else { return };
