@@ -6,14 +6,16 @@ import { dropDrafts } from '@/api/drafts';
 import { choose, type Keyboard, openForm } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
 import { user } from '@/test/people';
-import { preparedOf } from '@/test/plans';
+import { doneOf, preparedOf } from '@/test/plans';
 import { closeAction } from './open';
 
 const path = { user_id: user.user_id };
 
 async function open() {
   const prepareAction = vi.fn((_: string, asked: Action) => preparedOf(asked));
-  return { ...(await openForm('users.credits.adjust', { commands: { prepareAction } })), prepareAction };
+  const confirmAction = () => doneOf((prepareAction.mock.lastCall as [string, Action])[1]);
+  const commands = { prepareAction, confirmAction };
+  return { ...(await openForm('users.credits.adjust', { commands })), prepareAction };
 }
 
 async function fill(keyboard: Keyboard, amount: string, kind: RegExp) {

@@ -6,7 +6,7 @@ import { openForm, typeCode } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { user } from '@/test/people';
-import { planOf, preparedOf } from '@/test/plans';
+import { doneOf, planOf, preparedOf } from '@/test/plans';
 import { closeAction } from './open';
 import { targetOf } from './target';
 
@@ -43,7 +43,9 @@ describe('deleting a user', () => {
 
   it('goes on only when what is kept was read, and sends that it was', async () => {
     const prepareAction = vi.fn((_: string, asked: Action) => preparedOf(asked));
-    const { keyboard, dialog } = await openForm('users.delete', { commands: { prepareAction } });
+    const confirmAction = () => doneOf((prepareAction.mock.lastCall as [string, Action])[1]);
+    const commands = { prepareAction, confirmAction };
+    const { keyboard, dialog } = await openForm('users.delete', { commands });
     await waitFor(() => expect(dialog).toHaveTextContent('Login is refused'));
     await keyboard.type(screen.getByRole('textbox', { name: /Reason/ }), 'Asked for it.');
     await keyboard.click(screen.getByRole('button', { name: /^Review/ }));
