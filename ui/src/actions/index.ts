@@ -1,11 +1,13 @@
 import type { Action } from '@/api/bindings';
 import { addNote } from './addNote';
+import { approve } from './approve';
 import { clearFlag } from './clearFlag';
 import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
 import type { ActionForm, AnyActionForm, Operation } from './form';
 import { lockdown } from './lockdown';
 import { reactivate } from './reactivate';
+import { reject } from './reject';
 import { requireTwoFactor } from './requireTwoFactor';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
@@ -27,6 +29,8 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.reactivate': reactivate,
   'users.suspend': suspend,
   'users.lockdown': lockdown,
+  'approvals.approve': approve,
+  'approvals.reject': reject,
 };
 
 export const operations = Object.keys(forms) as Operation[];

@@ -112,7 +112,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -202,8 +202,81 @@ export type ApiToken = {
 	last_ip: string | null,
 };
 
+/**  An action that an admin confirmed and that is done when another one approves it. */
+export type Approval = {
+	approval_id: string,
+	action: Action,
+	/**  As people compare it: `7F3A-91C2`. */
+	digest: string,
+	subject: Subject,
+	user_id: string,
+	user_name: string,
+	/**  What was foreseen when it was asked for. */
+	effects: Effect[],
+	/**  Why it was asked for. */
+	reason: string | null,
+	/**  What whoever decides it must hold. */
+	permission: Permission,
+	requested_by: AdminRef,
+	requested_at: string,
+	/**  When it can't be decided any more. */
+	lapses_at: string,
+	state: ApprovalState,
+	/**  Absent while it waits, and where it lapsed. */
+	decided_by: AdminRef | null,
+	decided_at: string | null,
+	/**  Why it was rejected. */
+	decision: string | null,
+	/**  Whether the caller is somebody who decides it: it waits, another one asked, and they hold the permission. */
+	may_decide: boolean,
+};
+
+/**  One request beside what would happen now. */
+export type ApprovalDetail = {
+	approval: Approval,
+	/**  What approving it would do as things stand; nothing where it can't be done, or is decided. */
+	effects: Effect[],
+	/**  In what these are not those that were foreseen. */
+	differences: EffectDifference[],
+	/**  Why the caller can't approve it now, if so. */
+	refusal: Problem | null,
+};
+
+/**
+ *  Which requests a list is of: those that the caller may decide, those that the caller made, all that wait, all that
+ *  don't any more.
+ */
+export type ApprovalList = "for_me" | "by_me" | "pending" | "decided";
+
+export type ApprovalListQuery = {
+	/**  All when absent. */
+	list?: ApprovalList | null,
+	/**  Those about one user. */
+	user_id?: string | null,
+	cursor?: string | null,
+	/**  Rows per page, 1 to 200; 50 when absent. */
+	limit?: number | null,
+};
+
+export type ApprovalPage = {
+	items: Approval[],
+	next_cursor: string | null,
+	/**  How many wait for the caller. */
+	for_me: number,
+	/**  How many of the caller's own wait for somebody else. */
+	by_me: number,
+};
+
+/**  A request that waits for a second admin, or waited. */
+export type ApprovalPath = {
+	approval_id: string,
+};
+
+/**  What became of a request. */
+export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
+
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -388,7 +461,15 @@ export type Effect =
 /**  An address is verified at the next login. */
 { kind: "verification_needed" } | { kind: "kyc_required" } | 
 /**  Under the flag Watch. */
-{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate };
+{ kind: "monitored"; until: string } | { kind: "flag_set"; flag: Flag } | { kind: "flag_cleared"; flag: Flag } | { kind: "note_added"; category: NoteCategory; priority: NotePriority } | { kind: "mailed"; to: string; template: MailTemplate } | 
+/**  Nothing is done until an admin who holds the permission approves it; after `until` nothing will be. */
+{ kind: "approval_requested"; permission: Permission; until: string };
+
+/**  An effect when something was asked for, and now; absent where there is none. */
+export type EffectDifference = {
+	asked: Effect | null,
+	now: Effect | null,
+};
 
 export type Enrolled = {
 	me: Me,
@@ -619,6 +700,8 @@ export type Limits = {
 	step_up_seconds: number,
 	/**  Users whose sensitive facts an admin is shown in lists within an hour; more are for an export. */
 	sensitive_rows_per_hour: number,
+	/**  Hours that a request waits for a second admin. */
+	approval_hours: number,
 };
 
 export type LinkTarget = "user" | "view";
@@ -723,6 +806,8 @@ export type Operations = {
 	"users.audit.list": Shape<UserPath, Paging, null, Page<AuditEntry>>,
 	"users.suspensions.list": Shape<UserPath, null, null, Suspension[]>,
 	"actions.plan": Shape<null, null, Action, Plan>,
+	"approvals.list": Shape<null, ApprovalListQuery, null, ApprovalPage>,
+	"approvals.get": Shape<ApprovalPath, null, null, ApprovalDetail>,
 };
 
 export type Order = {
@@ -799,6 +884,7 @@ export type Plan = {
 
 /**  The user whom an action is about, whatever of theirs its subject is. */
 export type PlannedUser = {
+	user_id: string,
 	name: string,
 	email: string | null,
 };
@@ -889,7 +975,7 @@ export type ProblemCode =
 "method_not_allowed" | 
 /**  409: the user's status does not allow this (already suspended, not suspended, deleted). */
 "wrong_status" | 
-/**  409: another admin must approve this first. */
+/**  409: this waits already for another admin to approve it. */
 "approval_required" | 
 /**  409: a filter could not be evaluated, and going on without it would widen the action (LST-4). */
 "filter_skipped" | 
@@ -902,7 +988,9 @@ export type ProblemCode =
 /**  429 with Retry-After: too many attempts; see `retry_after`. */
 "too_many_attempts" | 
 /**  503 with Retry-After: busy or the database can't be written. */
-"unavailable" | "internal";
+"unavailable" | "internal" | 
+/**  403: whoever asked for something does not decide it too. */
+"own_request";
 
 /**  USR-1. */
 export type Profile = {
@@ -1075,7 +1163,7 @@ export type Subject = {
 };
 
 /**  What an action is about. */
-export type SubjectKind = "user" | "session";
+export type SubjectKind = "user" | "session" | "approval";
 
 export type SuspendRequest = {
 	reason: SuspensionReason,

@@ -1,4 +1,4 @@
-import type { Action, Done, Effect, Plan, PreparedAction, Problem } from '@/api/bindings';
+import type { Action, Done, Effect, Plan, PreparedAction, Problem, Subject } from '@/api/bindings';
 import { asError } from '@/api/ConsoleError';
 import { lucia } from './lucia';
 
@@ -59,6 +59,13 @@ const foresee: Foresee = {
   'users.flags.set': ({ body: { flag } }) => [{ kind: 'flag_set', flag }],
   'users.flags.clear': ({ body: { flag } }) => [{ kind: 'flag_cleared', flag }],
   'users.notes.add': ({ body: { category, priority } }) => [{ kind: 'note_added', category, priority }],
+  'approvals.approve': () => [
+    { kind: 'changes', field: 'status', old: 'suspended', new: 'active' },
+    { kind: 'login_allowed' },
+    { kind: 'payouts_released', payouts },
+    mailed('reactivation'),
+  ],
+  'approvals.reject': () => [],
 };
 
 function mailed(template: 'suspension' | 'reactivation'): Effect {
@@ -77,11 +84,12 @@ const light: Action['operation'][] = [
 export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
   const tell = foresee[action.operation] as (action: Action) => Effect[];
   return {
-    subject:
-      action.operation === 'users.sessions.revoke'
-        ? { kind: 'session', id: action.path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' }
-        : { kind: 'user', id: action.path.user_id, label: lucia.name },
-    user: { name: lucia.name, email: lucia.profile.email },
+    subject: subjectOf(action),
+    user: {
+      user_id: 'user_id' in action.path ? action.path.user_id : lucia.user_id,
+      name: lucia.name,
+      email: lucia.profile.email,
+    },
     effects: tell(action),
     faults: [],
     refusal: null,
@@ -90,6 +98,13 @@ export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
     version: 'v1',
     ...part,
   };
+}
+
+function subjectOf({ path }: Action): Subject {
+  if ('approval_id' in path) return { kind: 'approval', id: path.approval_id, label: lucia.name };
+  if ('session_id' in path)
+    return { kind: 'session', id: path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' };
+  return { kind: 'user', id: path.user_id, label: lucia.name };
 }
 
 function undoOf({ operation, path, body }: Action): Action | null {

@@ -36,6 +36,10 @@ crate::codes! {
         UserTwoFactorDisabled = "USER_TWO_FACTOR_DISABLED",
         UserTwoFactorRequired = "USER_TWO_FACTOR_REQUIRED",
         UserPasswordResetForced = "USER_PASSWORD_RESET_FORCED",
+        ApprovalRequested = "APPROVAL_REQUESTED",
+        ApprovalGranted = "APPROVAL_GRANTED",
+        ApprovalRejected = "APPROVAL_REJECTED",
+        ApprovalLapsed = "APPROVAL_LAPSED",
     }
 }
 

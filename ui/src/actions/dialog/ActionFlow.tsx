@@ -42,7 +42,10 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   const { step, prepared, busy } = flow;
   const off = useOff(form, state.action !== null, state.plan.data ?? prepared?.plan);
   const title = i18n._(form.title);
-  const danger = form.tone === 'grave';
+  const waits = (prepared?.plan ?? state.plan.data)?.approval != null;
+  const danger = form.tone === 'grave' && !waits;
+  // What the last button does: the deed itself, or asking for it.
+  const deed = waits ? t`Ask for approval` : title;
   const codeNeeded = prepared?.needs_code ?? !form.light;
 
   function finish(done: Done) {
@@ -91,7 +94,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   const frame = { title, dirty: state.dirty, sent: flow.sending, onClose: discard };
   if (form.light && (step === 'form' || prepared === null)) {
     return (
-      <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={title} onGo={go} />}>
+      <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={deed} onGo={go} />}>
         <FormStep form={form} target={target} state={state} flow={flow} />
         <div className={classes.foreseen}>{(state.plan.data ?? state.plan.error) && effects}</div>
       </FormDialog>
@@ -120,7 +123,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
         step={1}
         note={codeNeeded && <Trans>Next: your authenticator code</Trans>}
         actions={
-          <ReviewActions {...button} title={codeNeeded ? null : title} onEdit={flow.edit} onGoOn={goOn} />
+          <ReviewActions {...button} title={codeNeeded ? null : deed} onEdit={flow.edit} onGoOn={goOn} />
         }
       >
         <Review form={form} prepared={prepared} changed={flow.changed} rows={rows} />
@@ -136,7 +139,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
         <ConfirmActions
           {...button}
           ref={last}
-          title={title}
+          title={deed}
           code={code}
           onBack={flow.toReview}
           onConfirm={confirm}

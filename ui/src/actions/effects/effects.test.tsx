@@ -36,6 +36,11 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   flag_set: { kind: 'flag_set', flag: 'vip' },
   flag_cleared: { kind: 'flag_cleared', flag: 'risk' },
   note_added: { kind: 'note_added', category: 'finance', priority: 'high' },
+  approval_requested: {
+    kind: 'approval_requested',
+    permission: 'user.reactivate.approve',
+    until: '2026-11-18T12:32:00Z',
+  },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
 };
 const all = Object.values(every);

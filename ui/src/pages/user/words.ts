@@ -59,4 +59,8 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_TWO_FACTOR_DISABLED: msg`Two-factor turned off`,
   USER_TWO_FACTOR_REQUIRED: msg`Two-factor required`,
   USER_PASSWORD_RESET_FORCED: msg`Password reset forced`,
+  APPROVAL_REQUESTED: msg`Approval asked for`,
+  APPROVAL_GRANTED: msg`Request approved`,
+  APPROVAL_REJECTED: msg`Request rejected`,
+  APPROVAL_LAPSED: msg`Request lapsed`,
 };

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{DateTime, Flag, Money, NoteCategory, NotePriority, SuspensionReason, Utc};
+use crate::{DateTime, Flag, Money, NoteCategory, NotePriority, Permission, SuspensionReason, Utc};
 
 crate::codes! {
     /// What the platform writes to users about what was done to them.
@@ -75,6 +75,11 @@ pub enum Effect {
     Mailed {
         to: String,
         template: MailTemplate,
+    },
+    /// Nothing is done until an admin who holds the permission approves it; after `until` nothing will be.
+    ApprovalRequested {
+        permission: Permission,
+        until: DateTime<Utc>,
     },
 }
 

@@ -15,6 +15,7 @@ use crate::{
     },
 };
 
+mod approvals;
 mod foreseen;
 mod worse;
 
@@ -41,7 +42,6 @@ on_both_databases!(
     the_log_refuses_changes,
     temporary_suspensions_end_by_themselves,
     reactivating_sets_its_conditions,
-    fraud_is_lifted_by_two_people,
     rank_protects_admins,
     an_admin_who_is_suspended_as_a_user_loses_the_console,
     hostile_bodies_change_nothing,
@@ -496,21 +496,6 @@ async fn reactivating_sets_its_conditions(platform: TestPlatform) {
     assert_eq!(platform.count("SELECT CAST(flags AS BIGINT) FROM users WHERE id = 1").await, 0);
     assert_eq!(platform.count("SELECT count(*) FROM flag_events").await, 2);
     assert_eq!(entries(&platform, "USER_MONITORING_ENDED").await, 1);
-}
-
-async fn fraud_is_lifted_by_two_people(platform: TestPlatform) {
-    let (user_id, mut admin) = (platform.user(1).await, platform.admin("owner").await);
-    let mut body = suspension();
-    body["reason"] = json!("FRAUD");
-    admin.act::<SuspendUser>(user_id, &body).await.ok();
-    let lifting = admin.plan_on::<ReactivateUser>(user_id, reactivation()).await.ok();
-    assert_eq!(lifting["refusal"]["code"], "approval_required");
-    assert_eq!(
-        (&lifting["approval"], becomes(&lifting)),
-        (&json!("user.reactivate.approve"), &json!("pending_verification"))
-    );
-    admin.act::<ReactivateUser>(user_id, &reactivation()).await.refused("approval_required");
-    assert_eq!(status(&platform).await, 3);
 }
 
 async fn rank_protects_admins(platform: TestPlatform) {

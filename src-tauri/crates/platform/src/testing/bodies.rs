@@ -13,7 +13,7 @@ pub fn of_action(operation: &str) -> Value {
         "users.notes.add" => {
             json!({"text": "Called back.", "category": "support", "priority": "normal", "roles": ["agent"]})
         }
-        "users.sessions.revoke" => Value::Null,
+        "users.sessions.revoke" | "approvals.approve" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
 }
@@ -23,6 +23,12 @@ pub fn suspension() -> Value {
         "reason": "TOS_VIOLATION", "justification": "Ticket 4411: spam", "message": "Please call us.", "until": null,
         "notice": {"email": true, "include_reason": true, "include_appeal": true},
     })
+}
+
+pub fn suspension_for(reason: &str) -> Value {
+    let mut body = suspension();
+    body["reason"] = json!(reason);
+    body
 }
 
 pub fn reactivation() -> Value {

@@ -3,6 +3,7 @@
 mod add_note;
 mod ask_for_kyc;
 mod change_flag;
+mod decide;
 mod end_admin_sessions;
 mod end_sessions;
 mod keep_credits;
@@ -16,7 +17,7 @@ mod suspension;
 mod unlock;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use steward_contract::{AdminRef, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
+use steward_contract::{AdminRef, ApprovalState, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
 
 pub use add_note::NewNote;
 pub use mail::Letter;
@@ -51,6 +52,7 @@ pub enum Step {
     AddNote(NewNote),
     Unlock,
     Mail(Letter),
+    Decide(ApprovalState),
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -78,7 +80,7 @@ impl Step {
         match self {
             Self::SetStatus(status) => Ok(set_status::effects(subject, *status, now)),
             Self::BeginSuspension(beginning) => Ok(suspension::effects_of_begin(beginning)),
-            Self::EndSuspension => Ok(Vec::new()),
+            Self::EndSuspension | Self::Decide(_) => Ok(Vec::new()),
             Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,
             Self::EndAdminSessions => end_admin_sessions::foresee(subject, db, now).await,
             Self::RevokeTokens => end_sessions::foresee_tokens(subject, db).await,
@@ -119,8 +121,26 @@ impl Step {
             Self::AddNote(note) => add_note::take(subject, doer, note).await,
             Self::Unlock => unlock::take(subject, doer).await,
             Self::Mail(letter) => mail::take(subject, doer, letter).await,
+            Self::Decide(state) => decide::take(subject, doer, *state).await,
         }
     }
+}
+
+/// What all steps would do, in their order.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn foresee_all(
+    steps: &[Step],
+    subject: &Subject<'_>,
+    db: &impl ConnectionTrait,
+    now: i64,
+) -> Result<Vec<Effect>, DbErr> {
+    let mut effects = Vec::new();
+    for step in steps {
+        effects.extend(step.foresee(subject, db, now).await?);
+    }
+    Ok(effects)
 }
 
 /// Takes all steps, in their order.

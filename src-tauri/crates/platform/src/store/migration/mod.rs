@@ -1,6 +1,7 @@
 //! The schema, step by step. A step that was released is never edited; a change is a new step.
 
 mod admins;
+mod approvals;
 mod audit;
 mod commerce;
 mod effects;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(GuardedInserts),
             Box::new(Challenges),
             Box::new(searching::Searching),
+            Box::new(approvals::Approvals),
         ]
     }
 }
