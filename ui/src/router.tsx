@@ -9,7 +9,7 @@ import {
 import type { ComponentType } from 'react';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
-import { type PlaceSearch, readPlaceSearch } from './frame/place';
+import { type ApprovalSearch, type PlaceSearch, readApprovalSearch, readPlaceSearch } from './frame/place';
 import { RouteCrash } from './frame/RouteCrash';
 
 const files = import.meta.glob<{ default: ComponentType }>('./pages/*/index.tsx');
@@ -41,6 +41,12 @@ const routes = [
     component: page('user'),
     validateSearch: (search: Record<string, unknown>): { tab?: string } =>
       typeof search.tab === 'string' ? { tab: search.tab } : {},
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/approvals',
+    component: page('approvals'),
+    validateSearch: (search: Record<string, unknown>): ApprovalSearch => readApprovalSearch(search),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -85,7 +85,7 @@ fn own_certificate() -> ServerConfig {
 
 const NEXT_VERSION: &str = r#"{"name":"Tomorrow","environment":"demo","preset":"full","api_version":"2.0","modules":[],
 "statuses":[],"suspension_reasons":[],"columns":[],"filters":[],"sorts":[],"user_types":[],
-"limits":{"page_rows":200,"selection_ids":100000,"export_step_up_rows":1000,"step_up_seconds":120,"sensitive_rows_per_hour":20000}}"#;
+"limits":{"page_rows":200,"selection_ids":100000,"export_step_up_rows":1000,"step_up_seconds":120,"sensitive_rows_per_hour":20000,"approval_hours":24}}"#;
 
 async fn say(stream: &mut TcpStream, status: &str, kind: &str, body: &str) -> std::io::Result<()> {
     let length = body.len();

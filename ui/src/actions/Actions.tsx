@@ -18,7 +18,13 @@ export default function Actions() {
   }
   const { operation, target, prepared } = opened;
   const form = formOf(operation);
-  const key = [operation, target.user_id, target.session?.session_id, prepared?.action_id].join(' ');
+  const key = [
+    operation,
+    target.user_id,
+    target.session?.session_id,
+    target.approval?.approval_id,
+    prepared?.action_id,
+  ].join(' ');
   return form && <ActionFlow key={key} {...opened} form={form} onClose={() => closeAction(opened)} />;
 }
 
@@ -44,8 +50,8 @@ function LostAction({ action: { prepared } }: { action: OpenAction }) {
       prepared={prepared}
       form={form}
       onDone={(done) => {
-        const { user_name: name, user_email: email, action } = prepared;
-        tell(form, { user_id: action.path.user_id, name, email }, done);
+        const { user_name: name, user_email: email, plan } = prepared;
+        tell(form, { user_id: plan.user.user_id, name, email }, done);
         setClosed(true);
         refresh();
       }}

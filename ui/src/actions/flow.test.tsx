@@ -6,7 +6,7 @@ import { type Keyboard, openForm, typeCode } from '@/test/actions';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import { refusal, user } from '@/test/people';
-import { planOf, preparedOf } from '@/test/plans';
+import { doneOf, planOf, preparedOf } from '@/test/plans';
 import type { Operation } from './form';
 import { closeAction } from './open';
 import { targetOf } from './target';
@@ -159,6 +159,32 @@ describe('an action with a code', () => {
     await waitFor(() =>
       expect(dialog).toHaveTextContent('Another admin with user.reactivate.approve has to approve it.'),
     );
+  });
+
+  it('asks for the approval where one is needed, and tells that it waits', async () => {
+    const plan = (action: Action) => planOf(action, { approval: 'user.reactivate.approve' });
+    const until = '2026-11-18T12:32:00Z';
+    const { keyboard } = await openForm('users.reactivate', {
+      plan,
+      on: { ...targetOf(user), status: 'suspended' },
+      commands: {
+        confirmAction: () =>
+          doneOf(
+            { operation: 'users.unlock', path: { user_id: user.user_id }, body: { reason: 'x' } },
+            {
+              effects: [{ kind: 'approval_requested', permission: 'user.reactivate.approve', until }],
+            },
+          ),
+      },
+    });
+    await toCode(keyboard);
+    await typeCode(keyboard);
+    await keyboard.click(screen.getByRole('button', { name: 'Ask for approval' }));
+    expect(await screen.findAllByText('Reactivate user: Lucía Peñasco waits for approval')).not.toHaveLength(
+      0,
+    );
+    expect(screen.getAllByText(/decides until 18 Nov 2026, 13:32/)).not.toHaveLength(0);
+    await keyboard.click(screen.getByRole('button', { name: 'Open approvals' }));
   });
 
   it('keeps one draft for each user and action', async () => {

@@ -1,6 +1,7 @@
 import type { Action } from '@/api/bindings';
 import { addNote } from './addNote';
 import { adjustCredits } from './adjustCredits';
+import { approve } from './approve';
 import { clearFlag } from './clearFlag';
 import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
@@ -9,6 +10,7 @@ import type { ActionForm, AnyActionForm, Operation } from './form';
 import { lockdown } from './lockdown';
 import { overrideEmail } from './overrideEmail';
 import { reactivate } from './reactivate';
+import { reject } from './reject';
 import { requireTwoFactor } from './requireTwoFactor';
 import { restore } from './restore';
 import { revokeSession } from './revokeSession';
@@ -39,6 +41,8 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.suspend': suspend,
   'users.lockdown': lockdown,
   'users.delete': deleteUser,
+  'approvals.approve': approve,
+  'approvals.reject': reject,
 };
 
 export const operations = Object.keys(forms) as Operation[];

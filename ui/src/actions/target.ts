@@ -1,4 +1,4 @@
-import type { Flag, Security, Sensitive, UserDetail, UserSession, UserStatus } from '@/api/bindings';
+import type { Approval, Flag, Security, Sensitive, UserDetail, UserSession, UserStatus } from '@/api/bindings';
 import type { ProfileField } from './fields/profile';
 
 /** Whom an action is on. What isn't known where one stands is absent. */
@@ -19,6 +19,8 @@ export type Target = {
   sessions?: number;
   /** Where it is about one of them. */
   session?: UserSession;
+  /** What another admin asked for, where that is decided. */
+  approval?: Approval;
 };
 
 /** The user of a page. */

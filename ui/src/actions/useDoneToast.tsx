@@ -23,7 +23,9 @@ export function useDoneToast() {
   function tell(form: AnyActionForm, target: Target, { effects, undo: back }: Done) {
     const numbers = inNumbers(effects, say, form.words);
     const params = { userId: target.user_id };
+    const waits = effects.some(({ kind }) => kind === 'approval_requested');
     const openAudit = () => void navigate({ to: '/users/$userId', params, search: { tab: 'audit' } });
+    const openRequests = () => void navigate({ to: '/approvals', search: { tab: 'by_me' } });
     let undone = false;
     const takeBack = (action: Action) => {
       notifications.hide(id);
@@ -34,12 +36,18 @@ export function useDoneToast() {
     };
     const id = toast({
       tone: 'good',
-      title: form.done(target.name, effects, say),
+      title: waits
+        ? t`${say.word(form.title)}: ${target.name} waits for approval`
+        : form.done(target.name, effects, say),
       text: numbers && `${numbers}.`,
       closesAfter: back ? undoFor : undefined,
       action: (
-        <Button size="xs" variant="link" onClick={() => (back ? takeBack(back) : openAudit())}>
-          {back ? t`Undo` : t`Audit entry`}
+        <Button
+          size="xs"
+          variant="link"
+          onClick={() => (back ? takeBack(back) : waits ? openRequests() : openAudit())}
+        >
+          {back ? t`Undo` : waits ? t`Open approvals` : t`Audit entry`}
         </Button>
       ),
     });

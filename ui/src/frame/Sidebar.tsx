@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useWaitingForMe } from '@/api/approvals';
 import { ask, read } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
-import { exportsPlace, overview, settings, useListPlaces, users } from './places';
+import { approvals, exportsPlace, overview, settings, useListPlaces, users } from './places';
 import classes from './Sidebar.module.css';
 import { SidebarItem } from './SidebarItem';
 
@@ -17,12 +18,19 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <UserLists />
       <SavedViews />
       <div className={classes.gap} />
+      <Approvals rail={rail} />
       <SidebarItem place={exportsPlace} rail={rail} />
       <div className={classes.foot}>
         <SidebarItem place={settings} rail={rail} />
       </div>
     </nav>
   );
+}
+
+function Approvals({ rail }: { rail: boolean }) {
+  const waiting = useWaitingForMe();
+  const count = waiting > 0 ? <Counter value={waiting} waiting /> : undefined;
+  return <SidebarItem place={approvals} rail={rail} count={count} />;
 }
 
 function UserLists() {

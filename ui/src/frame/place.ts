@@ -37,3 +37,19 @@ export function readPlaceSearch(search: Record<string, unknown>): PlaceSearch {
     ...(typeof search.q === 'string' && { q: search.q }),
   };
 }
+
+/** The lists of the approvals: for whoever is signed in, by them, and what is over. */
+export const approvalTabs = ['for_me', 'by_me', 'decided'] as const;
+export type ApprovalTab = (typeof approvalTabs)[number];
+
+/** What the address of the approvals says beyond the path. */
+export type ApprovalSearch = {
+  tab?: ApprovalTab;
+  /** Id of the request that is looked at. */
+  open?: string;
+};
+
+export function readApprovalSearch(search: Record<string, unknown>): ApprovalSearch {
+  const tab = approvalTabs.find((known) => known === search.tab);
+  return { ...(tab && { tab }), ...(typeof search.open === 'string' && { open: search.open }) };
+}

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import {
   type Icon,
   IconChalkboard,
+  IconChecklist,
   IconFileExport,
   IconLayoutDashboard,
   IconSchool,
@@ -16,7 +17,7 @@ import { hasList, type UserList } from './place';
 
 /** Where one can go. The sidebar, the palette and the `G` keys are all made of this one list. */
 export type Place = {
-  to: '/overview' | '/users' | '/exports' | '/settings';
+  to: '/overview' | '/users' | '/approvals' | '/exports' | '/settings';
   list?: UserList;
   label: MessageDescriptor;
   icon: Icon;
@@ -30,6 +31,12 @@ export const overview: Place = {
   keys: ['G O'],
 };
 export const users: Place = { to: '/users', label: msg`Users`, icon: IconUsers, keys: ['G U'] };
+export const approvals: Place = {
+  to: '/approvals',
+  label: msg`Approvals`,
+  icon: IconChecklist,
+  keys: ['G A'],
+};
 export const exportsPlace: Place = {
   to: '/exports',
   label: msg`Exports`,
@@ -63,5 +70,5 @@ export function useListPlaces(): Place[] {
 
 /** Everywhere, for the palette and the keys. */
 export function usePlaces(): Place[] {
-  return [overview, users, ...useListPlaces(), exportsPlace, settings];
+  return [overview, users, ...useListPlaces(), approvals, exportsPlace, settings];
 }

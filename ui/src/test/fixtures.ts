@@ -48,6 +48,7 @@ export const meta: Meta = {
     export_step_up_rows: 1000,
     step_up_seconds: 120,
     sensitive_rows_per_hour: 20_000,
+    approval_hours: 24,
   },
 };
 

@@ -7,6 +7,7 @@ import type {
   Plan,
   PreparedAction,
   Problem,
+  Subject,
   UpdateProfileRequest,
 } from '@/api/bindings';
 import { asError } from '@/api/ConsoleError';
@@ -99,6 +100,13 @@ const foresee: Foresee = {
     { kind: 'changes', field: 'unique_id', old: 'KST-204871', new: id ?? 'KST-900417' },
   ],
   'users.notes.add': ({ body: { category, priority } }) => [{ kind: 'note_added', category, priority }],
+  'approvals.approve': () => [
+    { kind: 'changes', field: 'status', old: 'suspended', new: 'active' },
+    { kind: 'login_allowed' },
+    { kind: 'payouts_released', payouts },
+    mailed('reactivation'),
+  ],
+  'approvals.reject': () => [],
 };
 
 /** What follows from each of the fields that become another. */
@@ -124,11 +132,12 @@ function mailed(template: MailTemplate): Effect {
 export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
   const tell = foresee[action.operation] as (action: Action) => Effect[];
   return {
-    subject:
-      action.operation === 'users.sessions.revoke'
-        ? { kind: 'session', id: action.path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' }
-        : { kind: 'user', id: action.path.user_id, label: lucia.name },
-    user: { name: lucia.name, email: lucia.profile.email },
+    subject: subjectOf(action),
+    user: {
+      user_id: 'user_id' in action.path ? action.path.user_id : lucia.user_id,
+      name: lucia.name,
+      email: lucia.profile.email,
+    },
     effects: tell(action),
     faults: [],
     refusal: null,
@@ -137,6 +146,13 @@ export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
     version: 'v1',
     ...part,
   };
+}
+
+function subjectOf({ path }: Action): Subject {
+  if ('approval_id' in path) return { kind: 'approval', id: path.approval_id, label: lucia.name };
+  if ('session_id' in path)
+    return { kind: 'session', id: path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' };
+  return { kind: 'user', id: path.user_id, label: lucia.name };
 }
 
 function undoOf({ operation, path, body }: Action): Action | null {

@@ -42,6 +42,10 @@ crate::codes! {
         UserProfileModified = "USER_PROFILE_MODIFIED",
         UserEmailOverridden = "USER_EMAIL_OVERRIDDEN",
         UserUniqueIdSet = "USER_UNIQUE_ID_SET",
+        ApprovalRequested = "APPROVAL_REQUESTED",
+        ApprovalGranted = "APPROVAL_GRANTED",
+        ApprovalRejected = "APPROVAL_REJECTED",
+        ApprovalLapsed = "APPROVAL_LAPSED",
     }
 }
 

@@ -3,6 +3,7 @@
 //! Depends on no framework and does no I/O. [`operations`] is the table; everything else is the types it names.
 
 mod actions;
+mod approvals;
 mod audit;
 mod auth;
 pub mod codes;
@@ -19,6 +20,7 @@ mod users;
 mod values;
 
 pub use actions::*;
+pub use approvals::*;
 pub use audit::*;
 pub use auth::*;
 pub use digest::*;

@@ -87,4 +87,6 @@ pub struct Limits {
     pub step_up_seconds: u32,
     /// Users whose sensitive facts an admin is shown in lists within an hour; more are for an export.
     pub sensitive_rows_per_hour: u32,
+    /// Hours that a request waits for a second admin.
+    pub approval_hours: u32,
 }

@@ -12,6 +12,8 @@ const CHALLENGE: &[Code] =
 const ON_A_USER: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed];
 /// The same where another admin must approve it.
 const APPROVED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::ApprovalRequired];
+/// Of deciding what another admin asked for.
+const DECIDED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::OwnRequest];
 
 operations! {
     /// What the platform is and has
@@ -251,5 +253,26 @@ operations! {
         path: UserPath, body: SetUniqueIdRequest, response: Done, access: Needs(P::UserUpdate),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserUniqueIdSet,
         problems: ON_A_USER,
+    }
+
+    /// What waits for a second admin, or waited, newest first
+    ListApprovals "approvals.list" GET "/v1/approvals" {
+        query: ApprovalListQuery, response: ApprovalPage, access: Needs(P::UserView), window: Reads,
+    }
+    /// One request: what was foreseen when it was made, what would happen now, and what differs
+    GetApproval "approvals.get" GET "/v1/approvals/{approval_id}" {
+        path: ApprovalPath, response: ApprovalDetail, access: Needs(P::UserView), window: Reads,
+    }
+    /// Approve what another admin asked for; it is done at once
+    ApproveAction "approvals.approve" POST "/v1/approvals/{approval_id}/approve" {
+        path: ApprovalPath, response: Done, access: Needs(P::UserReactivateApprove),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalGranted,
+        problems: DECIDED,
+    }
+    /// Reject what another admin asked for; nothing is done
+    RejectAction "approvals.reject" POST "/v1/approvals/{approval_id}/reject" {
+        path: ApprovalPath, body: ReasonRequest, response: Done, access: Needs(P::UserReactivateApprove),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRejected,
+        problems: DECIDED,
     }
 }

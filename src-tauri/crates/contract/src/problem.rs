@@ -36,7 +36,7 @@ crate::codes! {
         MethodNotAllowed = "method_not_allowed",
         /// 409: the user's status does not allow this (already suspended, not suspended, deleted).
         WrongStatus = "wrong_status",
-        /// 409: another admin must approve this first.
+        /// 409: this waits already for another admin to approve it.
         ApprovalRequired = "approval_required",
         /// 409: a filter could not be evaluated, and going on without it would widen the action (LST-4).
         FilterSkipped = "filter_skipped",
@@ -52,6 +52,8 @@ crate::codes! {
         /// 503 with Retry-After: busy or the database can't be written.
         Unavailable = "unavailable",
         Internal = "internal",
+        /// 403: whoever asked for something does not decide it too.
+        OwnRequest = "own_request",
     }
 }
 
@@ -69,7 +71,7 @@ impl ProblemCode {
             | Self::ChallengeExpired
             | Self::StepUpRequired
             | Self::StepUpRefused => 401,
-            Self::PermissionDenied | Self::RankTooLow | Self::AdminDisabled => 403,
+            Self::PermissionDenied | Self::RankTooLow | Self::AdminDisabled | Self::OwnRequest => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::WrongStatus | Self::ApprovalRequired | Self::FilterSkipped | Self::KeyReused | Self::InProgress => {

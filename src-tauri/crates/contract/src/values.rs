@@ -52,6 +52,13 @@ pub struct UserSessionPath {
     pub session_id: Uuid,
 }
 
+/// A request that waits for a second admin, or waited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovalPath {
+    pub approval_id: Uuid,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct SessionPath {
     pub session_id: Uuid,

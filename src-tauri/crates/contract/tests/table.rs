@@ -46,7 +46,8 @@ const WITHOUT_CODE: &[&str] = &[
 #[test]
 fn changes_of_users_are_audited_keyed_and_confirmed() {
     assert_all("change of a user", |operation| {
-        let changes_user = operation.method != Method::GET && operation.path.contains("{user_id}");
+        let named = ["{user_id}", "{approval_id}"];
+        let changes_user = operation.method != Method::GET && named.iter().any(|name| operation.path.contains(name));
         let confirmed = operation.step_up == StepUp::Always;
         !changes_user
             || (operation.audit.is_some()

@@ -77,6 +77,8 @@ mod tests {
             "users.audit.list",
             "users.suspensions.list",
             "actions.plan",
+            "approvals.list",
+            "approvals.get",
         ];
         assert_eq!(open, expected);
     }

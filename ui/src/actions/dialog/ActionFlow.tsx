@@ -42,7 +42,10 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   const { step, prepared, busy } = flow;
   const off = useOff(form, state.action !== null, state.plan.data ?? prepared?.plan);
   const title = i18n._(form.title);
-  const danger = form.tone === 'grave';
+  const waits = (prepared?.plan ?? state.plan.data)?.approval != null;
+  const danger = form.tone === 'grave' && !waits;
+  // What the last button does: the deed itself, or asking for it.
+  const deed = waits ? t`Ask for approval` : title;
   // What was filled in on the page stays there, whatever becomes of the dialog.
   const leave = () => {
     flow.giveUp();
@@ -99,7 +102,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   if (form.inPlace && (step === 'form' || prepared === null)) return <Leaving onLeave={onClose} />;
   if (form.light && (step === 'form' || prepared === null)) {
     return (
-      <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={title} onGo={go} />}>
+      <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={deed} onGo={go} />}>
         <FormStep form={form} target={target} state={state} flow={flow} />
         <div className={classes.foreseen}>{(state.plan.data ?? state.plan.error) && effects}</div>
       </FormDialog>
@@ -130,7 +133,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
         actions={
           <ReviewActions
             {...button}
-            title={codeNeeded ? null : title}
+            title={codeNeeded ? null : deed}
             onEdit={form.inPlace ? leave : flow.edit}
             onGoOn={goOn}
           />
@@ -149,7 +152,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
         <ConfirmActions
           {...button}
           ref={last}
-          title={title}
+          title={deed}
           code={code}
           onBack={flow.toReview}
           onConfirm={confirm}

@@ -27,7 +27,7 @@ export function Confirm({ flow, prepared, rows, code, onCode, onComplete }: Conf
     <>
       <ActsOn environment={prepared.environment} platform={prepared.platform} />
       <Summary rows={rows} />
-      <WrongStatus error={flow.error} userId={prepared.action.path.user_id} />
+      <WrongStatus error={flow.error} userId={prepared.plan.user.user_id} />
       <StepUp
         code={code}
         attemptsLeft={flow.attemptsLeft}

@@ -1,6 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconRotate, IconUserCheck } from '@tabler/icons-react';
-import type { Effect, Plan } from '@/api/bindings';
+import type { Effect, Permission, Plan } from '@/api/bindings';
+import { useSession } from '@/api/session';
 import { Notice } from '@/components/Notice';
 import { type Told, tell, wordsOf } from '../effects';
 import type { Kind } from '../effects/words';
@@ -48,17 +49,28 @@ function Rest({ form: { stays: own, Note }, plan, stays }: ConsequencesProps & {
   return (
     <>
       <Lines title={own ? word(own.title) : t`What stays`} lines={[...linesOf(stays), ...(always ?? [])]} />
-      {plan.approval && plan.refusal === null && (
-        <Notice icon={IconUserCheck}>
-          <Trans>Another admin with {plan.approval} has to approve it.</Trans>
-        </Notice>
-      )}
+      {plan.approval && plan.refusal === null && <NeedsApproval permission={plan.approval} />}
       {Note && (
         <Notice icon={IconRotate}>
           <Note plan={plan} />
         </Notice>
       )}
     </>
+  );
+}
+
+/** Who else decides, and that nothing happens before. */
+function NeedsApproval({ permission }: { permission: Permission }) {
+  const { approval_hours: hours } = useSession().meta.limits;
+  return (
+    <Notice icon={IconUserCheck}>
+      <Trans>Another admin with {permission} has to approve it.</Trans>{' '}
+      <Plural
+        value={hours}
+        one="Until then nothing changes; after # hour the request lapses."
+        other="Until then nothing changes; after # hours the request lapses."
+      />
+    </Notice>
   );
 }
 
@@ -70,7 +82,7 @@ function useTold(form: AnyActionForm, plan: Plan): Record<'happens' | 'stays', T
   };
 }
 
-function linesOf(told: Told[]): Line[] {
+export function linesOf(told: Told[]): Line[] {
   return told.flatMap(({ words, label, text }) =>
     text === null ? [] : [{ icon: words.icon, label, text, tone: words.tone }],
   );

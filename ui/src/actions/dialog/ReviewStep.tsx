@@ -22,7 +22,7 @@ type ReviewProps = {
 /** What will be sent and what it changes, as it was frozen. */
 export function Review({ form, prepared, changed, rows }: ReviewProps) {
   const { t } = useLingui();
-  const { action, user_name: name, environment, platform, plan } = prepared;
+  const { user_name: name, environment, platform, plan } = prepared;
   return (
     <section
       className={classes.review}
@@ -31,7 +31,7 @@ export function Review({ form, prepared, changed, rows }: ReviewProps) {
       tabIndex={0}
     >
       <ActsOn environment={environment} platform={platform} />
-      <Subject userId={action.path.user_id} name={name} />
+      <Subject userId={plan.user.user_id} name={name} />
       {changed && <Changed fields={changed} anew />}
       <Reviewed form={form} plan={plan} />
       <Summary rows={rows.filter(({ atCode }) => !atCode)} />

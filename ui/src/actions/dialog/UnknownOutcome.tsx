@@ -72,7 +72,7 @@ export function UnknownOutcome({ prepared, form, onDone, onAgain, onClose }: Unk
       </div>
       <p>
         <span dir="auto">{prepared.user_name}</span>{' '}
-        <span className={`st-mono ${classes.id}`}>{prepared.action.path.user_id}</span>
+        <span className={`st-mono ${classes.id}`}>{prepared.plan.user.user_id}</span>
       </p>
       {failed && <Refusal error={error} />}
     </FormDialog>

@@ -2,7 +2,7 @@ import type { PreparedAction } from '@/api/bindings';
 import classes from './UserLine.module.css';
 
 /** Name, address and full id of whom an action is for. */
-export function UserLine({ prepared: { user_name, user_email, action } }: { prepared: PreparedAction }) {
+export function UserLine({ prepared: { user_name, user_email, plan } }: { prepared: PreparedAction }) {
   return (
     <>
       <bdi>{user_name}</bdi>{' '}
@@ -11,7 +11,7 @@ export function UserLine({ prepared: { user_name, user_email, action } }: { prep
           {user_email}
         </bdi>
       )}
-      <div className="st-mono">{action.path.user_id}</div>
+      <div className="st-mono">{plan.user.user_id}</div>
     </>
   );
 }

@@ -25,7 +25,7 @@ export function useSummary(form: AnyActionForm, target: Target) {
     return [
       { label: t`Action`, value: <b>{word(form.counted ?? form.title)}</b>, atCode: true },
       { label: t`User`, value: <UserLine prepared={prepared} />, atCode: true },
-      ...(plan.subject.kind === 'user' ? [] : [{ label: t`Session`, value: plan.subject.label }]),
+      ...(plan.subject.kind === 'session' ? [{ label: t`Session`, value: plan.subject.label }] : []),
       ...read,
       ...(forecast ? [{ label: t`At once`, value: forecast, atCode: true }] : []),
     ];

@@ -40,6 +40,11 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   scheduled: { kind: 'scheduled', operation: 'users.hard_delete', at: until },
   called_off: { kind: 'called_off', operation: 'users.hard_delete' },
   credits_booked: { kind: 'credits_booked', amount: '25.00', balance: '1265.00' },
+  approval_requested: {
+    kind: 'approval_requested',
+    permission: 'user.reactivate.approve',
+    until: '2026-11-18T12:32:00Z',
+  },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
   verification_sent: {
     kind: 'verification_sent',

@@ -12,6 +12,7 @@ import type { Change, EffectTable, Kind, Rewording, Words } from './words';
 
 /** What every effect is called, in the order in which a list of them reads. One without words doesn't compile. */
 const table: EffectTable = {
+  approval_requested: record.approval_requested,
   changes,
   scheduled: deletion.scheduled,
   called_off: deletion.called_off,

@@ -1,12 +1,25 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { IconEye, IconFlag, IconFlagOff, IconMail, IconNote } from '@tabler/icons-react';
+import { IconEye, IconFlag, IconFlagOff, IconMail, IconNote, IconUserCheck } from '@tabler/icons-react';
 import { flagLooks } from '@/components/Flag';
 import { noteCategories, notePriorities } from '@/components/noteWords';
 import type { EffectTable } from './words';
 
 /** What is put beside the user's record, or sent out. */
 export const record = {
+  approval_requested: {
+    icon: IconUserCheck,
+    label: () => t`Approval`,
+    tone: 'plain',
+    told: 'both',
+    text: ({ permission, until }, { dateTime }) => (
+      <Trans>
+        Another admin with {permission} decides until {dateTime(until)}
+      </Trans>
+    ),
+    past: ({ permission, until }, { dateTime }) =>
+      t`another admin with ${permission} decides until ${dateTime(until)}`,
+  },
   monitored: {
     icon: IconEye,
     label: () => t`Monitoring`,

@@ -1,7 +1,10 @@
-import { Trans } from '@lingui/react/macro';
-import { IconBan, IconTrash } from '@tabler/icons-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconBan, IconTrash, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { ActionButton } from '@/actions/ActionButton';
 import { targetOf } from '@/actions/target';
+import { titleOf } from '@/actions/titleOf';
+import { useRequestsAbout } from '@/api/approvals';
 import type { UserDetail } from '@/api/bindings';
 import { Notice } from '@/components/Notice';
 import { isAhead } from '@/format/isAhead';
@@ -10,6 +13,23 @@ import { useNow } from '@/format/useNow';
 import { Code } from '@/forms/Field';
 import { useReasonLabel } from '@/forms/useReasonLabel';
 import classes from './user.module.css';
+
+/** What another admin is to decide about the user (REA-1). */
+export function RequestNotices({ userId }: { userId: string }) {
+  const { i18n } = useLingui();
+  const { dateTime } = useFormat();
+  return useRequestsAbout(userId).map(({ approval_id: id, action, requested_by: by, lapses_at: until }) => (
+    <Notice key={id} icon={IconUserCheck} role="note">
+      <Trans>
+        <bdi>{by.name}</bdi> asked for “{i18n._(titleOf(action.operation))}”. Another admin decides until{' '}
+        {dateTime(until)}.
+      </Trans>{' '}
+      <Link to="/approvals" search={{ open: id }}>
+        <Trans>Open the request</Trans>
+      </Link>
+    </Notice>
+  ));
+}
 
 /** Above every tab: deleted and until when it can be restored (USR-14), or suspended, by whom and why. */
 export function StateNotices({ user }: { user: UserDetail }) {

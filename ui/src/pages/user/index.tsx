@@ -17,7 +17,7 @@ import { useNow } from '@/format/useNow';
 import { Page } from '@/frame/Page';
 import { useListPlace } from '@/pages/users/openList';
 import { NotesList } from './NotesList';
-import { StateNotices } from './StateNotices';
+import { RequestNotices, StateNotices } from './StateNotices';
 import { TabContent } from './TabContent';
 import { type TabId, tabOf, tabsOf } from './tabs';
 import { SecurityPanel } from './tabs/SecurityPanel';
@@ -124,6 +124,7 @@ function UserPage({ userId }: { userId: string }) {
               tabIndex={0}
             >
               <StateNotices user={user} />
+              <RequestNotices userId={userId} />
               <TabContent tab={tab} user={user} onTab={openTab} />
             </div>
             {tab === 'security' && <SecurityPanel user={user} />}

@@ -65,4 +65,8 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_PROFILE_MODIFIED: msg`Profile changed`,
   USER_EMAIL_OVERRIDDEN: msg`Email changed without verification`,
   USER_UNIQUE_ID_SET: msg`Unique ID set`,
+  APPROVAL_REQUESTED: msg`Approval asked for`,
+  APPROVAL_GRANTED: msg`Request approved`,
+  APPROVAL_REJECTED: msg`Request rejected`,
+  APPROVAL_LAPSED: msg`Request lapsed`,
 };

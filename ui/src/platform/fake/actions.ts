@@ -6,13 +6,13 @@ import type {
   FieldEdit,
   Plan,
   PreparedAction,
-  Problem,
   Suspension,
   UserDetail,
 } from '@/api/bindings';
 import type { FakeOperations } from '@/test/operations';
 import { doneOf, planOf, preparedOf } from '@/test/plans';
 import type { FakeAnswers } from '.';
+import { ask, decide } from './approvals';
 
 /** `?action=lost` in the address loses the answer to a confirmation. Code 000000 is wrong. */
 const mode = new URLSearchParams(location.search).get('action');
@@ -31,17 +31,13 @@ export function patched(user: UserDetail): UserDetail {
   return (patches.get(user.user_id) ?? []).reduce((so, patch) => patch(so), user);
 }
 
-const needsSenior: Problem = {
-  code: 'approval_required',
-  status: 409,
-  title: 'Another admin must approve this first.',
-  detail: 'Lifting a suspension for fraud or a chargeback needs a senior admin. Nothing was changed.',
-};
+function needsTwo({ operation, path }: Action): boolean {
+  const [latest] = (operation === 'users.reactivate' && suspensions.get(path.user_id)) || [];
+  return latest?.reason === 'FRAUD' || latest?.reason === 'CHARGEBACK';
+}
 
 function plan(action: Action): Plan {
-  const [latest] = suspensions.get(action.path.user_id) ?? [];
-  const grave = latest?.reason === 'FRAUD' || latest?.reason === 'CHARGEBACK';
-  return planOf(action, { refusal: action.operation === 'users.reactivate' && grave ? needsSenior : null });
+  return planOf(action, { approval: needsTwo(action) ? 'user.reactivate.approve' : null });
 }
 
 function prepare(action: Action): PreparedAction {
@@ -53,9 +49,12 @@ function prepare(action: Action): PreparedAction {
 function carryOut(actionId: unknown): Done {
   const made = prepared.get(String(actionId));
   if (!made) throw new Error('unknown action');
-  const { user_id } = made.action.path;
-  patches.set(user_id, [...(patches.get(user_id) ?? []), patchOf(made.action)]);
-  return doneOf(made.action);
+  const { action, plan } = made;
+  if ('approval_id' in action.path) return decide(action.path.approval_id, action, doneOf(action));
+  if (plan.approval) return ask(made);
+  const { user_id } = action.path;
+  patches.set(user_id, [...(patches.get(user_id) ?? []), patchOf(action)]);
+  return doneOf(action);
 }
 
 /** What an action leaves in the record, as far as a screen shows it. */

@@ -3,6 +3,7 @@ import { mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import { ConsoleError } from '@/api/ConsoleError';
 import { answerOperation, type FakeOperations } from '@/test/operations';
 import { actionAnswers, actionOperations } from './actions';
+import { approvalOperations } from './approvals';
 import { evidence } from './evidence';
 import { exportAnswers } from './exports';
 import { gates } from './gates';
@@ -15,7 +16,14 @@ import { users } from './users';
 export type FakeAnswers = Record<string, (args: Record<string, unknown>) => unknown>;
 
 // Every area adds its own file here. Only `--mode fake` builds have any of this.
-const operations: FakeOperations = { ...figures, ...users, ...user, ...evidence, ...actionOperations };
+const operations: FakeOperations = {
+  ...figures,
+  ...users,
+  ...user,
+  ...evidence,
+  ...actionOperations,
+  ...approvalOperations,
+};
 const answers: FakeAnswers = {
   ...gates,
   ...settingsAnswers,

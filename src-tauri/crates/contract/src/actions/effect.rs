@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DateTime, Flag, Money, NoteCategory, NotePriority, RetainedData, ScheduledOperation, SuspensionReason, Utc,
+    DateTime, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation, SuspensionReason,
+    Utc,
 };
 
 crate::codes! {
@@ -111,6 +112,11 @@ pub enum Effect {
     /// Orders under way go to the address that they were placed with.
     ShipmentsKept {
         open: u32,
+    },
+    /// Nothing is done until an admin who holds the permission approves it; after `until` nothing will be.
+    ApprovalRequested {
+        permission: Permission,
+        until: DateTime<Utc>,
     },
 }
 

@@ -1,10 +1,11 @@
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{Action, Effect, FieldError, Permission, Problem};
 
 crate::codes! {
     /// What an action is about.
-    SubjectKind { User = "user", Session = "session" }
+    SubjectKind { User = "user", Session = "session", Approval = "approval" }
 }
 
 /// Whom or what an action is about, as people name it.
@@ -18,6 +19,7 @@ pub struct Subject {
 /// The user whom an action is about, whatever of theirs its subject is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct PlannedUser {
+    pub user_id: Uuid,
     pub name: String,
     pub email: Option<String>,
 }

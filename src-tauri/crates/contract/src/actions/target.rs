@@ -1,35 +1,51 @@
 use uuid::Uuid;
 
-use crate::{Acting, Action, ActionVisitor, Declaration, UserPath, UserSessionPath, request_digest, short_digest};
+use crate::{
+    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserPath, UserSessionPath, request_digest, short_digest,
+};
 
 /// What the path of an action names.
 pub trait Targets {
-    fn user_id(&self) -> Uuid;
+    /// Absent where whom it is about follows from what else is named.
+    fn user_id(&self) -> Option<Uuid> {
+        None
+    }
 
     fn session_id(&self) -> Option<Uuid> {
         None
     }
 
+    /// The request that is decided.
+    fn approval_id(&self) -> Option<Uuid> {
+        None
+    }
+
     /// What a confirmation names: all ids of the path, in its order.
     fn target(&self) -> String {
-        let ids = [Some(self.user_id()), self.session_id()];
+        let ids = [self.user_id(), self.session_id(), self.approval_id()];
         ids.into_iter().flatten().map(|id| id.to_string()).collect::<Vec<_>>().join("/")
     }
 }
 
 impl Targets for UserPath {
-    fn user_id(&self) -> Uuid {
-        self.user_id
+    fn user_id(&self) -> Option<Uuid> {
+        Some(self.user_id)
     }
 }
 
 impl Targets for UserSessionPath {
-    fn user_id(&self) -> Uuid {
-        self.user_id
+    fn user_id(&self) -> Option<Uuid> {
+        Some(self.user_id)
     }
 
     fn session_id(&self) -> Option<Uuid> {
         Some(self.session_id)
+    }
+}
+
+impl Targets for ApprovalPath {
+    fn approval_id(&self) -> Option<Uuid> {
+        Some(self.approval_id)
     }
 }
 
@@ -58,16 +74,16 @@ impl Action {
         self.visit(Target)
     }
 
-    /// The user whom it is about.
-    pub fn user_id(&self) -> Uuid {
-        struct User;
-        impl ActionVisitor for User {
-            type Output = Uuid;
-            fn visit<O: Acting>(self, path: &O::Path, _: &O::Body) -> Uuid {
-                path.user_id()
+    /// The session that it is about, where it is about one.
+    pub fn session_id(&self) -> Option<Uuid> {
+        struct Session;
+        impl ActionVisitor for Session {
+            type Output = Option<Uuid>;
+            fn visit<O: Acting>(self, path: &O::Path, _: &O::Body) -> Option<Uuid> {
+                path.session_id()
             }
         }
-        self.visit(User)
+        self.visit(Session)
     }
 
     /// What ties a confirmation to exactly this action, in hex.

@@ -40,7 +40,7 @@ impl Earlier {
         let id = self.user_id.to_string();
         let plan = Plan {
             subject: Subject { kind: SubjectKind::User, id, label: self.user_name.clone() },
-            user: PlannedUser { name: self.user_name.clone(), email: self.user_email.clone() },
+            user: PlannedUser { user_id: self.user_id, name: self.user_name.clone(), email: self.user_email.clone() },
             effects: Vec::new(),
             faults: Vec::new(),
             refusal: None,

@@ -1,6 +1,7 @@
 //! What admins do to users: declared as what it asks for, why it may be refused and the steps it is made of; planned and
 //! done by one engine. Nothing here knows how it was called.
 
+pub mod approvals;
 pub mod claims;
 pub mod engine;
 pub mod steps;

@@ -5,6 +5,9 @@ use steward_contract::{
     Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
 };
 
+use uuid::Uuid;
+
+use super::approvals::Requested;
 use crate::{
     Platform,
     auth::Caller,
@@ -12,10 +15,10 @@ use crate::{
     error::{ApiError, detailed, not_found},
     presets::Preset,
     store::{
-        admins,
+        admins, approvals,
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
-        entity::{suspension, user, user_profile, user_security, user_session},
+        entity::{approval, suspension, user, user_profile, user_security, user_session},
         profiles, suspensions, user_records, user_security as security, user_sessions,
     },
 };
@@ -31,6 +34,10 @@ pub struct Subject<'a> {
     pub deletion: Option<Deletion>,
     /// Of the session that the action names, where it names one.
     pub session: Option<user_session::Model>,
+    /// What the action decides, where it decides something.
+    pub requested: Option<Requested>,
+    /// What is asked for about the user and not decided.
+    pub waiting: Vec<approval::Model>,
     /// As an admin of the platform, where the user is one.
     pub rank: Rank,
     pub preset: &'a Preset,
@@ -46,7 +53,7 @@ impl<'a> Subject<'a> {
         connection: &impl ConnectionTrait,
         named: &impl Targets,
     ) -> Result<Self, ApiError> {
-        let user = user_records::find(connection, named.user_id()).await?;
+        let user = user_records::find(connection, user_id(connection, named).await?).await?;
         Self::of(platform, connection, user.ok_or_else(|| not_found("user"))?, named).await
     }
 
@@ -59,7 +66,7 @@ impl<'a> Subject<'a> {
         transaction: &DatabaseTransaction,
         named: &impl Targets,
     ) -> Result<Self, ApiError> {
-        let user = user_records::lock(transaction, named.user_id()).await?;
+        let user = user_records::lock(transaction, user_id(transaction, named).await?).await?;
         Self::of(platform, transaction, user.ok_or_else(|| not_found("user"))?, named).await
     }
 
@@ -69,7 +76,13 @@ impl<'a> Subject<'a> {
         user: user::Model,
         named: &impl Targets,
     ) -> Result<Self, ApiError> {
-        let session = match named.session_id() {
+        let requested = match named.approval_id() {
+            None => None,
+            // Read again: until the user was locked, somebody else may have decided it.
+            Some(id) => Some(Requested::of(connection, approval(connection, id).await?).await?),
+        };
+        let named_session = || requested.as_ref().and_then(|requested| requested.action.session_id());
+        let session = match named.session_id().or_else(named_session) {
             None => None,
             Some(id) => {
                 let found = user_sessions::find(connection, user.id, id).await?;
@@ -86,6 +99,8 @@ impl<'a> Subject<'a> {
             deletion: if deleted { deletions::find(connection, user.id).await? } else { None },
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
+            requested,
+            waiting: approvals::waiting_about(connection, user.user_id).await?,
             rank: admins::rank_of_user(connection, user.id).await?,
             preset: platform.preset(),
             user,
@@ -136,17 +151,26 @@ impl<'a> Subject<'a> {
 
     /// As people name what the action is about.
     pub fn named(&self) -> Named {
-        match &self.session {
-            None => {
-                let (id, label) = (self.user.user_id.to_string(), self.user.name.clone());
-                Named { kind: SubjectKind::User, id, label }
-            }
-            Some(session) => {
-                let id = session.session_id.to_string();
-                Named { kind: SubjectKind::Session, id, label: label_of(session) }
-            }
-        }
+        let (kind, id, label) = match (&self.requested, &self.session) {
+            (Some(requested), _) => (SubjectKind::Approval, requested.row.approval_id, self.user.name.clone()),
+            (None, Some(session)) => (SubjectKind::Session, session.session_id, label_of(session)),
+            (None, None) => (SubjectKind::User, self.user.user_id, self.user.name.clone()),
+        };
+        Named { kind, id: id.to_string(), label }
     }
+}
+
+/// Whom it is about: the user that is named, or whom the request is about that is named.
+async fn user_id(connection: &impl ConnectionTrait, named: &impl Targets) -> Result<Uuid, ApiError> {
+    match (named.user_id(), named.approval_id()) {
+        (Some(id), _) => Ok(id),
+        (None, Some(id)) => Ok(approval(connection, id).await?.user_id),
+        (None, None) => Err(not_found("user").into()),
+    }
+}
+
+async fn approval(connection: &impl ConnectionTrait, id: Uuid) -> Result<approval::Model, ApiError> {
+    Ok(approvals::find(connection, id).await?.ok_or_else(|| not_found("request"))?)
 }
 
 fn label_of(session: &user_session::Model) -> String {

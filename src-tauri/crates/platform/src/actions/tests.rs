@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::testing::TestPlatform;
 
+mod approvals;
 mod credits;
 mod deletion;
 mod effects;

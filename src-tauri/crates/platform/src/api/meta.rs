@@ -52,6 +52,7 @@ fn meta(platform: &Platform) -> Meta {
             selection_ids: steward_contract::SelectRequest::MOST_IDS,
             export_step_up_rows: EXPORT_STEP_UP_ROWS,
             sensitive_rows_per_hour: preset.limits.sensitive_rows_per_hour,
+            approval_hours: preset.limits.approval_hours.get().into(),
             step_up_seconds: u32::try_from(step_up::LIFETIME.num_seconds()).unwrap_or_default(),
         },
     }

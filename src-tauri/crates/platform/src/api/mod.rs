@@ -1,6 +1,7 @@
 //! The API over HTTP: one file per endpoint, in folders that mirror the addresses.
 
 mod actions;
+mod approvals;
 mod auth;
 mod body;
 mod content;

@@ -4,6 +4,7 @@ mod end_exports;
 mod end_monitoring;
 mod end_suspensions;
 mod forget;
+mod lapse_approvals;
 
 use std::time::Duration;
 
@@ -33,5 +34,6 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     end_suspensions::sweep(platform).await?;
     end_monitoring::sweep(platform).await?;
     end_exports::sweep(platform).await?;
+    lapse_approvals::sweep(platform).await?;
     Ok(forget::sweep(platform).await?)
 }

@@ -2,7 +2,7 @@
 
 mod role;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroU16};
 
 use serde::Deserialize;
 use steward_contract::{Column, FilterId, LabelledValue, Module, SortKey, StatusLabel, SuspensionReason, UserStatus};
@@ -53,17 +53,21 @@ pub struct Preset {
     pub sample: Sample,
 }
 
+const A_DAY: NonZeroU16 = NonZeroU16::new(24).unwrap();
+
 /// What a platform may set otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
     /// Users whose sensitive facts an admin is shown in lists within an hour.
     pub sensitive_rows_per_hour: u32,
+    /// Hours that a request waits for a second admin before it lapses.
+    pub approval_hours: NonZeroU16,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { sensitive_rows_per_hour: browsing::MOST }
+        Self { sensitive_rows_per_hour: browsing::MOST, approval_hours: A_DAY }
     }
 }
 

@@ -6,12 +6,12 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, Statement, sea_query::Expr,
 };
-use steward_contract::Permission;
 use uuid::Uuid;
 
 use super::{
     admins,
     entity::admin_session::{Column, Entity, Model},
+    roles,
 };
 use crate::{
     auth::Caller,
@@ -81,7 +81,7 @@ pub async fn holder_of(connection: &impl ConnectionTrait, session_id: Uuid) -> R
 }
 
 fn from_rows(rows: Vec<Row>) -> Option<Holder> {
-    let permissions = permissions(rows.iter().filter_map(|row| row.permissions.as_deref()));
+    let permissions = roles::permissions(rows.iter().filter_map(|row| row.permissions.as_deref()));
     let roles = rows.iter().filter_map(|row| row.label.clone()).collect();
     let rank = Rank(rows.iter().filter_map(|row| row.rank).max().unwrap_or_default());
     let row = rows.into_iter().next()?;
@@ -103,12 +103,6 @@ fn from_rows(rows: Vec<Row>) -> Option<Holder> {
         access_expires_at: row.access_expires_at,
         expires_at: row.expires_at,
     })
-}
-
-/// The union of several bundles, in the order of the set. A code that is not known grants nothing.
-fn permissions<'a>(bundles: impl Iterator<Item = &'a str>) -> Vec<Permission> {
-    let held: Vec<Permission> = bundles.flat_map(str::split_whitespace).filter_map(|code| code.parse().ok()).collect();
-    Permission::ALL.iter().copied().filter(|permission| held.contains(permission)).collect()
 }
 
 /// # Errors

@@ -4,11 +4,15 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
     QuerySelect, sea_query::Expr,
 };
+use steward_contract::Permission;
 use uuid::Uuid;
 
-use super::entity::{
-    admin::{Column, Entity, Model},
-    admin_role, role, user,
+use super::{
+    entity::{
+        admin::{Column, Entity, Model},
+        admin_role, role, user,
+    },
+    roles,
 };
 use crate::domain::{rank::Rank, status::keeps_console};
 
@@ -48,11 +52,7 @@ pub async fn insert(transaction: &DatabaseTransaction, admin: Model, role: &str)
 /// # Errors
 /// When the database can't be read.
 pub async fn rank_of_user(connection: &impl ConnectionTrait, user_id: i64) -> Result<Rank, DbErr> {
-    let ids = of_user(connection, user_id).await?;
-    let held = admin_role::Entity::find().filter(admin_role::Column::AdminId.is_in(ids)).all(connection).await?;
-    let codes = held.into_iter().map(|held| held.role);
-    let roles = role::Entity::find().filter(role::Column::Code.is_in(codes)).all(connection).await?;
-    Ok(Rank(roles.into_iter().map(|role| role.rank).max().unwrap_or_default()))
+    Ok(highest(&roles_of(connection, of_user(connection, user_id).await?).await?))
 }
 
 /// The active admins that are this user.
@@ -72,6 +72,41 @@ pub async fn may_enter(connection: &impl ConnectionTrait, admin: &Model) -> Resu
     let Some(number) = admin.user_id.filter(|_| admin.active) else { return Ok(admin.active) };
     let user = user::Entity::find_by_id(number).one(connection).await?;
     Ok(user.is_none_or(|user| keeps_console(user.status)))
+}
+
+/// What an admin may do now, whether signed in or not.
+pub struct Standing {
+    /// Number of the user they also are.
+    pub user_id: Option<i64>,
+    pub rank: Rank,
+    pub permissions: Vec<Permission>,
+}
+
+/// `None` for whoever can't use the console any more.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn standing(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Standing>, DbErr> {
+    let Some(admin) = by_id(connection, id).await? else { return Ok(None) };
+    if !may_enter(connection, &admin).await? {
+        return Ok(None);
+    }
+    let roles = roles_of(connection, vec![id]).await?;
+    Ok(Some(Standing {
+        user_id: admin.user_id,
+        rank: highest(&roles),
+        permissions: roles::permissions(roles.iter().map(|role| role.permissions.as_str())),
+    }))
+}
+
+async fn roles_of(connection: &impl ConnectionTrait, admins: Vec<Uuid>) -> Result<Vec<role::Model>, DbErr> {
+    let held = admin_role::Entity::find().filter(admin_role::Column::AdminId.is_in(admins)).all(connection).await?;
+    let codes = held.into_iter().map(|held| held.role);
+    role::Entity::find().filter(role::Column::Code.is_in(codes)).all(connection).await
+}
+
+fn highest(roles: &[role::Model]) -> Rank {
+    Rank(roles.iter().map(|role| role.rank).max().unwrap_or_default())
 }
 
 /// An admin whom nobody else changes until the transaction ends.

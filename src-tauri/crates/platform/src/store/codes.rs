@@ -3,8 +3,8 @@
 //! The number is the place in the contract's declaration, so codes are only ever added at the end there.
 
 use steward_contract::{
-    AccountType, ActivityType, AuthMethod, Continent, CreditKind, EnrolmentStatus, ExportState, Flag, Gender,
-    KycStatus, NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason, UserStatus, UserType,
+    AccountType, ActivityType, ApprovalState, AuthMethod, Continent, CreditKind, EnrolmentStatus, ExportState, Flag,
+    Gender, KycStatus, NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason, UserStatus, UserType,
 };
 
 /// A code with a place in its set.
@@ -89,6 +89,7 @@ pub enum TermKind {
 numbered! {
     AccountType: Self::ALL,
     ActivityType: Self::ALL,
+    ApprovalState: Self::ALL,
     AuthMethod: Self::ALL,
     Continent: Self::ALL,
     CreditKind: Self::ALL,

@@ -3,6 +3,7 @@
 pub mod admin_sessions;
 pub mod admins;
 pub mod api_tokens;
+pub mod approvals;
 pub mod attempts;
 pub mod audit;
 pub mod challenges;

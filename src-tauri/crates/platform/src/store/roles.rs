@@ -1,6 +1,7 @@
 //! The roles that the preset gives and who has them (RBA-1).
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, sea_query::OnConflict};
+use steward_contract::Permission;
 
 use super::entity::role::{Column, Entity, Model};
 use crate::presets::Role;
@@ -18,6 +19,12 @@ pub async fn put(connection: &impl ConnectionTrait, roles: &[Role]) -> Result<()
         OnConflict::column(Column::Code).update_columns([Column::Label, Column::Rank, Column::Permissions]).to_owned();
     Entity::insert_many(rows).on_conflict(replace).exec_without_returning(connection).await?;
     Ok(())
+}
+
+/// The union of several bundles, in the order of the set. A code that is not known grants nothing.
+pub fn permissions<'a>(bundles: impl Iterator<Item = &'a str>) -> Vec<Permission> {
+    let held: Vec<Permission> = bundles.flat_map(str::split_whitespace).filter_map(|code| code.parse().ok()).collect();
+    Permission::ALL.iter().copied().filter(|permission| held.contains(permission)).collect()
 }
 
 fn row(role: &Role) -> Model {

@@ -21,7 +21,7 @@ pub fn of_action(operation: &str) -> Value {
         "users.profile.update" => profile_update(),
         "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
-        "users.sessions.revoke" => Value::Null,
+        "users.sessions.revoke" | "approvals.approve" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
 }
@@ -63,6 +63,12 @@ pub fn suspension() -> Value {
 
 pub fn deletion() -> Value {
     json!({"reason": "Ticket 4411: asked for it", "retention_acknowledged": true})
+}
+
+pub fn suspension_for(reason: &str) -> Value {
+    let mut body = suspension();
+    body["reason"] = json!(reason);
+    body
 }
 
 pub fn reactivation() -> Value {

@@ -157,12 +157,22 @@ impl Client {
         self.plan(O::DECLARATION.id, json!({"user_id": user_id}), body).await
     }
 
-    /// Calls a confirmed operation on a user with a new idempotency key.
-    pub async fn act<O: Operation>(&mut self, user_id: Uuid, body: &Value) -> Answer {
-        let grant = self.confirm::<O>(&user_id.to_string(), body).await;
+    /// Calls a confirmed operation on a user, or on what else its address names, with a new idempotency key.
+    pub async fn act<O: Operation>(&mut self, id: Uuid, body: &Value) -> Answer {
         let key = Uuid::from_u128(u128::from(self.clock.now_ms().unsigned_abs()));
-        let path = O::DECLARATION.path.replace("{user_id}", &user_id.to_string());
-        let client = self.with("step-up", grant).with("idempotency-key", key);
-        client.send(O::DECLARATION.method, &path, Body::from(body.to_string())).await
+        self.confirmed::<O>(id, body).await.with("idempotency-key", key).call_on::<O>(id, body).await
+    }
+
+    /// The same client with a confirmation.
+    pub async fn confirmed<O: Operation>(&mut self, id: Uuid, body: &Value) -> Self {
+        let grant = self.confirm::<O>(&id.to_string(), body).await;
+        self.with("step-up", grant)
+    }
+
+    /// Calls an operation on what its address names, with the headers that the client has.
+    pub async fn call_on<O: Operation>(&self, id: Uuid, body: &Value) -> Answer {
+        let path = O::DECLARATION.path.replace("{user_id}", &id.to_string()).replace("{approval_id}", &id.to_string());
+        let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
+        self.send(O::DECLARATION.method, &path, body).await
     }
 }

@@ -119,7 +119,8 @@ impl TestPlatform {
     /// The same where an admin is shown so many users within an hour.
     #[must_use]
     pub fn showing(self, sensitive_rows_per_hour: u32) -> Self {
-        let preset = Preset { limits: Limits { sensitive_rows_per_hour }, ..self.platform.preset().clone() };
+        let limits = Limits { sensitive_rows_per_hour, ..Limits::default() };
+        let preset = Preset { limits, ..self.platform.preset().clone() };
         Self::of(self.platform.database().clone(), preset, Entrance::default(), self.clock, self.folder)
     }
 

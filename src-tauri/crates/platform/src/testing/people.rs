@@ -2,10 +2,10 @@
 
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
-use steward_contract::{CreditKind, UserStatus};
+use steward_contract::{CreditKind, ReactivateUser, SuspendUser, UserStatus};
 use uuid::Uuid;
 
-use super::{Client, TestPlatform};
+use super::{Client, TestPlatform, bodies};
 use crate::{
     auth::{secret, totp},
     clock::Clock,
@@ -99,6 +99,19 @@ impl TestPlatform {
         user_security::Entity::insert(security.into_active_model()).exec_without_returning(database).await.unwrap();
         self.possessions(number).await;
         user_id
+    }
+
+    /// Suspends a user for fraud, and asks for the way back; the id of the request.
+    pub async fn request(&self, user_id: Uuid) -> Uuid {
+        self.request_by(&mut self.admin("owner").await, user_id).await
+    }
+
+    /// The same by an admin who is given.
+    pub async fn request_by(&self, admin: &mut Client, user_id: Uuid) -> Uuid {
+        self.admin("owner").await.act::<SuspendUser>(user_id, &bodies::suspension_for("FRAUD")).await.ok();
+        admin.act::<ReactivateUser>(user_id, &bodies::reactivation()).await.ok();
+        let listed = admin.get(&format!("/v1/approvals?list=pending&user_id={user_id}")).await.ok();
+        listed["items"][0]["approval_id"].as_str().unwrap().parse().unwrap()
     }
 
     /// One of the sessions of a user, who may have none.

@@ -4,22 +4,21 @@ mod earlier;
 mod fate;
 mod perform;
 mod plan;
+mod request;
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{
-    DateTime, Declaration, FieldError, Problem, ProblemCode, Sensitive, StepUp, Targets, UserStatus, Utc,
-};
+use steward_contract::{DateTime, Declaration, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc};
 use uuid::Uuid;
 
 pub use fate::read as read_fate;
 pub use perform::perform;
-pub use plan::plan;
+pub use plan::{foreseen, plan};
 
-use super::{Asked, Doing, subject::Subject, version::Version};
+use super::{Asked, Doing, approvals::waits, subject::Subject, version::Version};
 use crate::{
     Platform,
     auth::{Caller, confirmation},
-    error::{ApiError, denied, detailed},
+    error::{ApiError, denied},
     store::audit::Record,
 };
 
@@ -64,13 +63,16 @@ impl<O: Doing> Order<'_, O> {
     }
 }
 
-/// Why an action is refused to this admin, on this user, as things stand; the second person apart. To a deleted user
-/// nothing is done but what is for them.
+/// Why an action is refused to this admin, on this user, as things stand. To a deleted user nothing is done but what is
+/// for them.
 fn refusal<O: Doing>(subject: &Subject<'_>, caller: &Caller, asked: &Asked<'_, O>) -> Option<Problem> {
+    let not_theirs = || subject.requested.as_ref().and_then(|requested| requested.not_for(caller));
+    let unseen = || unseen::<O>(caller, asked.body);
     let gone = subject.status == UserStatus::Deleted && !O::FOR_DELETED;
     let gone = || gone.then(|| subject.wrong_status("changed"));
-    let unseen = || unseen::<O>(caller, asked.body);
-    subject.rank_refusal(caller).or_else(unseen).or_else(gone).or_else(|| O::refusal(subject, asked))
+    let waits = || O::approval(subject, asked).and_then(|_| waits(subject, O::DECLARATION.id, &asked.path.target()));
+    let refused = subject.rank_refusal(caller).or_else(not_theirs).or_else(unseen).or_else(gone);
+    refused.or_else(|| O::refusal(subject, asked)).or_else(waits)
 }
 
 /// Whoever may not see a fact doesn't change it blindly.
@@ -83,16 +85,4 @@ fn unseen<O: Doing>(caller: &Caller, body: &O::Body) -> Option<Problem> {
         .map(|(field, _)| FieldError::new(field, format!("is only changed by who has {}", Sensitive::PERMISSION)))
         .collect();
     (!fields.is_empty()).then(|| Problem { fields, ..denied(Sensitive::PERMISSION) })
-}
-
-/// Nobody can approve yet, so what needs it is refused.
-fn not_approved<O: Doing>(subject: &Subject<'_>, asked: &Asked<'_, O>) -> Option<Problem> {
-    O::approval(subject, asked).map(|_| {
-        let title = match subject.suspended_for() {
-            Some(reason) => format!("A suspension for {reason} is lifted by two people."),
-            None => "This is done by two people.".to_owned(),
-        };
-        let detail = "Another senior administrator must approve it. Nothing was changed.";
-        detailed(ProblemCode::ApprovalRequired, title, detail)
-    })
 }

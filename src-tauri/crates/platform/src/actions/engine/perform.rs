@@ -2,9 +2,9 @@
 //! call gets the stored answer (invariants 2 and 4).
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Done, Problem, SubjectKind, short_digest};
+use steward_contract::{Action, Done, Effect, Problem, SubjectKind, short_digest};
 
-use super::{Order, fate, not_approved, refusal};
+use super::{Order, fate, refusal, request::request};
 use crate::{
     actions::{
         Doing, claims,
@@ -12,7 +12,10 @@ use crate::{
         subject::Subject,
     },
     error::{ApiError, invalid},
-    store::{audit, failure},
+    store::{
+        audit::{self, Record},
+        failure,
+    },
 };
 
 /// # Errors
@@ -70,43 +73,79 @@ async fn refuse<O: Doing>(
     Err(problem.into())
 }
 
+/// What came of an order, before it is written down.
+pub struct Deed {
+    /// What is held against what the review showed.
+    pub weighed: Vec<Effect>,
+    pub effects: Vec<Effect>,
+    pub record: Record,
+    pub undo: Option<Action>,
+}
+
 async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction) -> Result<Ending, ApiError> {
     let asked = order.asked();
     let subject = Subject::lock(order.platform, transaction, order.path).await?;
-    let refused = refusal(&subject, order.caller, &asked).or_else(|| not_approved(&subject, &asked));
-    if let Some(problem) = refused {
+    if let Some(problem) = refusal(&subject, order.caller, &asked) {
         return Ok(Ending::Refused(Box::new(problem)));
     }
-    let claims = O::claims(&asked);
-    let taken = claims::taken(&claims, &subject, transaction).await?;
+    let taken = claims::taken(&O::claims(&asked), &subject, transaction).await?;
     if !taken.is_empty() {
         return Ok(Ending::Refused(Box::new(invalid(taken))));
     }
+    // What is approved is done for the reason that it was asked for.
+    let asked_for = subject.requested.as_ref().and_then(|requested| requested.row.reason.as_deref());
     let doer = Doer {
         platform: order.platform,
         transaction,
         by: Some(order.caller.as_ref()),
-        reason: O::reason(order.body),
+        reason: O::reason(order.body).or(asked_for),
         now: asked.now.timestamp_millis(),
     };
-    let effects = match take_all(&O::steps(&subject, &asked), &subject, &doer).await {
-        // Somebody else was given it between our look and our write, and nothing more can be written here.
-        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&claims).into()),
-        effects => effects?,
+    let deed = match O::approval(&subject, &asked) {
+        Some(permission) => request(order, &subject, &doer, permission).await?,
+        None => take(order, &subject, &doer).await?,
     };
-    if let Some(problem) = order.seen.as_ref().and_then(|seen| seen.worsened(&effects)) {
+    if let Some(problem) = order.seen.as_ref().and_then(|seen| seen.worsened(&deed.weighed)) {
         return Ok(Ending::Worse(Box::new(problem)));
     }
+    write_down(order, &subject, &doer, deed).await
+}
+
+async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Deed, ApiError> {
+    let asked = order.asked();
+    let effects = match take_all(&O::steps(subject, &asked), subject, doer).await {
+        // Somebody else was given it between our look and our write, and nothing more can be written here.
+        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&O::claims(&asked)).into()),
+        effects => effects?,
+    };
+    let undo = O::undo(subject, &asked);
+    Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
+}
+
+async fn write_down<O: Doing>(
+    order: &Order<'_, O>,
+    subject: &Subject<'_>,
+    doer: &Doer<'_>,
+    deed: Deed,
+) -> Result<Ending, ApiError> {
+    let Deed { effects, record, undo, .. } = deed;
     let digest = short_digest(&order.digest);
-    let record = audit::Record {
+    let record = Record {
         user_id: Some(subject.user.user_id),
         digest: Some(digest.clone()),
         reason: doer.reason.map(str::to_owned),
-        ..order.record.clone()
+        ..record
     };
     let named = subject.named();
     let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
-    let audit = audit::append(transaction, record.with(effects.clone())).await?;
-    let undo = O::undo(&subject, &asked).map(Box::new);
-    Ok(Ending::Done(Box::new(Done { subject: named, effects, audit, digest, undo, masked: Vec::new() })))
+    let record = subject.requested.iter().fold(record, |record, requested| requested.told_in(record));
+    let audit = audit::append(doer.transaction, record.with(effects.clone())).await?;
+    Ok(Ending::Done(Box::new(Done {
+        subject: named,
+        effects,
+        audit,
+        digest,
+        undo: undo.map(Box::new),
+        masked: Vec::new(),
+    })))
 }

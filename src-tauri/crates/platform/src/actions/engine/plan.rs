@@ -1,12 +1,11 @@
 //! What an action would do. It is asked while a form is filled in, so what is wrong with the request is told beside.
 
-use sea_orm::DbErr;
 use steward_contract::{Effect, Plan, PlannedUser};
 
-use super::{not_approved, refusal};
+use super::refusal;
 use crate::{
     Platform,
-    actions::{Asked, Doing, claims, subject::Subject, version::Version},
+    actions::{Asked, Doing, claims, steps::foresee_all, subject::Subject, version::Version},
     auth::Caller,
     error::ApiError,
 };
@@ -27,26 +26,37 @@ pub async fn plan<O: Doing>(
     if refused.is_none() {
         faults.extend(claims::taken(&O::claims(&asked), &subject, platform.database().read()).await?);
     }
+    let user = &subject.user;
     Ok(Plan {
         subject: subject.named(),
-        user: PlannedUser { name: subject.user.name.clone(), email: subject.user.email.clone() },
+        user: PlannedUser { user_id: user.user_id, name: user.name.clone(), email: user.email.clone() },
         version: Version::of(&effects).to_text(),
         effects,
         faults,
         undo: if refused.is_some() { None } else { O::undo(&subject, &asked).map(Box::new) },
         approval: O::approval(&subject, &asked),
-        refusal: refused.or_else(|| not_approved(&subject, &asked)),
+        refusal: refused,
     })
+}
+
+/// What it would do, by whomever it is done; nothing where nobody can.
+///
+/// # Errors
+/// `not_found`.
+pub async fn foreseen<O: Doing>(platform: &Platform, path: &O::Path, body: &O::Body) -> Result<Vec<Effect>, ApiError> {
+    let asked = Asked::<O> { path, body, now: platform.clock().now() };
+    let subject = Subject::read(platform, platform.database().read(), path).await?;
+    if O::refusal(&subject, &asked).is_some() {
+        return Ok(Vec::new());
+    }
+    foresee(platform, &subject, &asked).await
 }
 
 async fn foresee<O: Doing>(
     platform: &Platform,
     subject: &Subject<'_>,
     asked: &Asked<'_, O>,
-) -> Result<Vec<Effect>, DbErr> {
-    let mut effects = Vec::new();
-    for step in O::steps(subject, asked) {
-        effects.extend(step.foresee(subject, platform.database().read(), asked.now.timestamp_millis()).await?);
-    }
-    Ok(effects)
+) -> Result<Vec<Effect>, ApiError> {
+    let now = asked.now.timestamp_millis();
+    Ok(foresee_all(&O::steps(subject, asked), subject, platform.database().read(), now).await?)
 }

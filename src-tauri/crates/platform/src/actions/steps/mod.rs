@@ -4,6 +4,7 @@ mod add_note;
 mod ask_for_kyc;
 mod book_credits;
 mod change_flag;
+mod decide;
 mod deletion;
 mod end_admin_sessions;
 mod end_sessions;
@@ -24,7 +25,7 @@ mod unlock;
 mod verify_phone;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use steward_contract::{AdminRef, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
+use steward_contract::{AdminRef, ApprovalState, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
 
 pub use add_note::NewNote;
 pub use book_credits::Booking;
@@ -78,6 +79,7 @@ pub enum Step {
         until: DateTime<Utc>,
     },
     KeepShipments,
+    Decide(ApprovalState),
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -105,7 +107,7 @@ impl Step {
         match self {
             Self::SetStatus(status) => Ok(set_status::effects(subject, *status, now)),
             Self::BeginSuspension(beginning) => Ok(suspension::effects_of_begin(beginning)),
-            Self::EndSuspension => Ok(Vec::new()),
+            Self::EndSuspension | Self::Decide(_) => Ok(Vec::new()),
             Self::BeginDeletion(due) => Ok(deletion::effects_of_begin(*due)),
             Self::EndDeletion => Ok(deletion::effects_of_end()),
             Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,
@@ -166,8 +168,26 @@ impl Step {
             Self::SetUniqueId(named) => set_unique_id::take(subject, doer, named.as_deref()).await,
             Self::VerifyPhone { to, until } => verify_phone::take(subject, doer, to, *until).await,
             Self::KeepShipments => keep_shipments::effects(subject, doer.transaction).await,
+            Self::Decide(state) => decide::take(subject, doer, *state).await,
         }
     }
+}
+
+/// What all steps would do, in their order.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn foresee_all(
+    steps: &[Step],
+    subject: &Subject<'_>,
+    db: &impl ConnectionTrait,
+    now: i64,
+) -> Result<Vec<Effect>, DbErr> {
+    let mut effects = Vec::new();
+    for step in steps {
+        effects.extend(step.foresee(subject, db, now).await?);
+    }
+    Ok(effects)
 }
 
 /// Takes all steps, in their order.

@@ -1,8 +1,11 @@
 //! What a review promises is what is done: over every action and a thousand invented users, on both databases.
 
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
-use steward_contract::{Effect, Operation, ProfileField, Targets, for_all_actions};
+use steward_contract::{
+    AdminRef, ApprovalState, Effect, Operation, Permission, ProfileField, ReactivateUser, for_all_actions,
+};
+use uuid::Uuid;
 
 use crate::{
     actions::{
@@ -11,7 +14,12 @@ use crate::{
         subject::Subject,
     },
     clock::Clock,
-    store::{entity::user, profiles},
+    store::{
+        approvals,
+        codes::Numbered,
+        entity::{approval, user},
+        profiles,
+    },
     testing::{TestPlatform, bodies, on_both_databases},
 };
 
@@ -23,12 +31,13 @@ const USERS: u32 = 1_000;
 async fn what_is_foreseen_is_done(platform: TestPlatform) {
     platform.seed(USERS).await;
     let users = user::Entity::find().all(platform.platform.database().read()).await.unwrap();
+    let requester = platform.admin("owner").await.admin_id;
     let (mut done, mut kinds) = (0, std::collections::BTreeSet::new());
     for user in &users {
         macro_rules! each {
             ($($name:ident)*) => {
                 $(
-                    let effects = compare::<steward_contract::$name>(&platform, user).await;
+                    let effects = compare::<steward_contract::$name>(&platform, user, requester).await;
                     done += usize::from(!effects.is_empty());
                     kinds.extend(effects.iter().map(|effect| json!(effect)["kind"].to_string()));
                 )*
@@ -41,8 +50,8 @@ async fn what_is_foreseen_is_done(platform: TestPlatform) {
 }
 
 /// What both said; nothing where the action is refused.
-async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model) -> Vec<Effect> {
-    let Some(path) = path::<O>(platform, user).await else { return Vec::new() };
+async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requester: Uuid) -> Vec<Effect> {
+    let Some(path) = path::<O>(platform, user, requester).await else { return Vec::new() };
     let body: O::Body = serde_json::from_value(body(platform, O::DECLARATION.id, user).await).unwrap();
     let asked = Asked::<O> { path: &path, body: &body, now: platform.clock.now() };
     let read = platform.platform.database().read();
@@ -57,11 +66,11 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model) -> Vec<E
     }
     let transaction = platform.platform.database().begin().await.unwrap();
     let subject = Subject::lock(&platform.platform, &transaction, &path).await.unwrap();
-    let (reason, by) = (O::reason(&body), None);
+    let (reason, by) = (O::reason(&body), Some(AdminRef { id: Uuid::from_u128(2), name: "Ada".to_owned() }));
     let doer = Doer { platform: &platform.platform, transaction: &transaction, by, reason, now };
     let taken = take_all(&O::steps(&subject, &asked), &subject, &doer).await.unwrap();
     transaction.rollback().await.unwrap();
-    assert_eq!(foreseen, taken, "{} on {}", O::DECLARATION.id, path.user_id());
+    assert_eq!(foreseen, taken, "{} on {}", O::DECLARATION.id, user.user_id);
     taken
 }
 
@@ -76,10 +85,52 @@ async fn body(platform: &TestPlatform, operation: &str, user: &user::Model) -> V
 }
 
 /// `None` where the action names something that the user doesn't have.
-async fn path<O: Operation>(platform: &TestPlatform, user: &user::Model) -> Option<O::Path> {
+async fn path<O: Operation>(platform: &TestPlatform, user: &user::Model, requester: Uuid) -> Option<O::Path> {
+    if O::DECLARATION.path.contains("{approval_id}") {
+        return Some(
+            serde_json::from_value(json!({"approval_id": asked_for(platform, user, requester).await})).unwrap(),
+        );
+    }
     let mut path = json!({"user_id": user.user_id});
     if O::DECLARATION.path.contains("{session_id}") {
         path["session_id"] = json!(platform.any_session_of(user.id).await?);
     }
     Some(serde_json::from_value(path).unwrap())
+}
+
+/// The id of a request for the user's reactivation, by somebody who may make it.
+async fn asked_for(platform: &TestPlatform, user: &user::Model, requester: Uuid) -> Uuid {
+    let database = platform.platform.database().write();
+    let waiting = approvals::waiting_about(database, user.user_id).await.unwrap();
+    if let Some(row) = waiting.first() {
+        return row.approval_id;
+    }
+    let (operation, target) = (ReactivateUser::DECLARATION.id.to_owned(), user.user_id.to_string());
+    let action = json!({"operation": operation, "path": {"user_id": target}, "body": bodies::reactivation()});
+    let (approval_id, now) = (platform.platform.new_id(), platform.clock.now_ms());
+    let row = approval::Model {
+        id: user.id,
+        approval_id,
+        operation,
+        target,
+        action: action.to_string(),
+        digest: "0".repeat(64),
+        user_id: user.user_id,
+        user_name: user.name.clone(),
+        subject: json!({"kind": "user", "id": user.user_id, "label": user.name}).to_string(),
+        effects: "[]".to_owned(),
+        reason: None,
+        permission: Permission::UserReactivateApprove.to_string(),
+        requested_by: requester,
+        requested_by_name: "Ada Example".to_owned(),
+        requested_at: now,
+        lapses_at: now + 1,
+        state: ApprovalState::Pending.number(),
+        decided_by: None,
+        decided_by_name: None,
+        decided_at: None,
+        decision: None,
+    };
+    approval::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
+    approval_id
 }

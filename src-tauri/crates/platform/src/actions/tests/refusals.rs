@@ -4,7 +4,7 @@ use serde_json::json;
 use steward_contract::{ReactivateUser, SuspendUser};
 use uuid::Uuid;
 
-use super::{becomes, effect, entries, path, status};
+use super::{effect, entries, path, status};
 use crate::testing::{
     PASSWORD, TestPlatform,
     bodies::{self, reactivation, suspension},
@@ -14,7 +14,6 @@ use crate::testing::{
 on_both_databases!(
     to_a_deleted_user_nothing_is_done,
     who_is_suspended_already_or_unknown_is_refused,
-    fraud_is_lifted_by_two_people,
     rank_protects_admins,
     an_admin_who_is_suspended_as_a_user_loses_the_console,
     hostile_bodies_change_nothing,
@@ -50,21 +49,6 @@ async fn who_is_suspended_already_or_unknown_is_refused(platform: TestPlatform) 
     let fate = admin.get(&format!("/v1/actions/{key}")).await.ok();
     assert_eq!((&fate["state"], &fate["problem"]["code"]), (&json!("refused"), &json!("wrong_status")));
     assert_eq!(entries(&platform, "USER_SUSPENDED").await, 1);
-}
-
-async fn fraud_is_lifted_by_two_people(platform: TestPlatform) {
-    let (user_id, mut admin) = (platform.user(1).await, platform.admin("owner").await);
-    let mut body = suspension();
-    body["reason"] = json!("FRAUD");
-    admin.act::<SuspendUser>(user_id, &body).await.ok();
-    let lifting = admin.plan_on::<ReactivateUser>(user_id, reactivation()).await.ok();
-    assert_eq!(lifting["refusal"]["code"], "approval_required");
-    assert_eq!(
-        (&lifting["approval"], becomes(&lifting)),
-        (&json!("user.reactivate.approve"), &json!("pending_verification"))
-    );
-    admin.act::<ReactivateUser>(user_id, &reactivation()).await.refused("approval_required");
-    assert_eq!(status(&platform).await, 3);
 }
 
 async fn rank_protects_admins(platform: TestPlatform) {

@@ -3,12 +3,13 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use steward_contract::{AuditAction, Declaration, OPERATIONS, ReactivateUser, SuspendUser};
+use uuid::Uuid;
 
 use super::example::{Example, example, exports_are_over, reactivation, suspension};
 use crate::{
     auth::account,
     jobs,
-    testing::{Answer, Client, TestPlatform, on_both_databases},
+    testing::{Answer, Client, TestPlatform, bodies::suspension_for, on_both_databases},
 };
 
 on_both_databases!(
@@ -17,6 +18,7 @@ on_both_databases!(
     nor_have_the_refusals_that_are_recorded,
     nor_has_a_new_admin,
     nor_are_many_users_shown,
+    nor_does_a_request_begin_or_lapse,
 );
 
 /// Entries that no operation declares: each has a test of its own below. The end of an export records a stream that is
@@ -29,6 +31,8 @@ const UNDECLARED: &[AuditAction] = &[
     AuditAction::UsersExportFinished,
     AuditAction::UserMonitoringEnded,
     AuditAction::UsersPaged,
+    AuditAction::ApprovalRequested,
+    AuditAction::ApprovalLapsed,
 ];
 
 #[test]
@@ -165,6 +169,21 @@ async fn nor_are_many_users_shown(platform: TestPlatform) {
     assert_eq!(entries(&platform, AuditAction::UsersPaged).await, 0);
     page(4).await.ok();
     assert_eq!(entries(&platform, AuditAction::UsersPaged).await, 1);
+}
+
+async fn nor_does_a_request_begin_or_lapse(platform: TestPlatform) {
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("agent").await);
+    admin.act::<SuspendUser>(user_id, &suspension_for("FRAUD")).await.ok();
+    let client = admin.confirmed::<ReactivateUser>(user_id, &reactivation()).await.with("idempotency-key", Uuid::nil());
+    let ask = async || client.call_on::<ReactivateUser>(user_id, &reactivation()).await;
+    failed(without_log(&platform, "a request", ask).await, "a request");
+    ask().await.ok();
+    assert_eq!(entries(&platform, AuditAction::ApprovalRequested).await, 1);
+
+    platform.advance(TimeDelta::days(1));
+    without_log(&platform, "its end", async || jobs::sweep(&platform.platform).await).await.unwrap_err();
+    jobs::sweep(&platform.platform).await.unwrap();
+    assert_eq!(entries(&platform, AuditAction::ApprovalLapsed).await, 1);
 }
 
 fn operation(id: &str) -> &'static Declaration {

@@ -40,13 +40,14 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
     let mut admin = platform.admin(role).await;
     let user = platform.count("SELECT count(*) FROM users").await + 1;
     let user_id = platform.user(user).await;
-    prepare(platform, operation, user_id, user).await;
+    let named = prepare(platform, operation, user_id, user).await;
     let path = path(&mut admin, platform, operation, user).await.replace("{user_id}", &user_id.to_string());
+    let path = path.replace("{approval_id}", &named.to_string());
     let body = body(&mut admin, platform, operation, user_id).await;
     let key = platform.platform.new_id();
     let mut client = admin.clone();
     if operation.step_up == StepUp::Always {
-        let target = if path.contains(&user_id.to_string()) { user_id } else { admin.admin_id };
+        let target = if path.contains(&named.to_string()) { named } else { admin.admin_id };
         let grant = admin.confirm_by_id(operation.id, &target.to_string(), &body).await;
         client = admin.with("step-up", grant);
     }
@@ -56,8 +57,8 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
     Example { client, method: operation.method.clone(), path, body, user, key }
 }
 
-/// What must have happened to the user before.
-async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid, user: i64) {
+/// What must have happened to the user before; the id of what the address names, which is mostly the user's.
+async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid, user: i64) -> Uuid {
     let set = |table: &str, what: &str| format!("UPDATE {table} SET {what} WHERE id = {user}");
     match operation.id {
         "users.reactivate" => {
@@ -72,8 +73,12 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
         }
         "users.two_factor.disable" => platform.execute(&set("user_security", "two_factor = TRUE")).await,
         "users.flags.clear" => platform.execute(&set("users", "flags = 2")).await,
+        "approvals.list" | "approvals.get" | "approvals.approve" | "approvals.reject" => {
+            return platform.request(user_id).await;
+        }
         _ => {}
     }
+    user_id
 }
 
 async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declaration, user: i64) -> String {

@@ -62,6 +62,10 @@ const MAY: &[(&str, &str)] = &[
     ("users.profile.update", "agent senior owner"),
     ("users.email.override", "senior owner"),
     ("users.unique_id.set", "agent senior owner"),
+    ("approvals.list", "viewer agent senior owner"),
+    ("approvals.get", "viewer agent senior owner"),
+    ("approvals.approve", "senior owner"),
+    ("approvals.reject", "senior owner"),
     ("actions.fate", "nobody viewer agent senior owner"),
 ];
 
@@ -149,7 +153,9 @@ const MAY_ACT_ON: [(&str, [bool; 6]); 3] = [
 async fn ranks_and_targets(platform: TestPlatform) {
     // What changes a user is what carries a key; whoever adds another kind of change adds it here.
     let actions: Vec<_> = OPERATIONS.iter().filter(|one| one.idempotency == Idempotency::Required).collect();
-    assert!(actions.iter().all(|action| action.path.starts_with("/v1/users/{user_id}")));
+    let on_a_user =
+        |path: &str| path.starts_with("/v1/users/{user_id}") || path.starts_with("/v1/approvals/{approval_id}/");
+    assert!(actions.iter().all(|action| on_a_user(action.path)));
     for action in actions {
         for (actor, row) in MAY_ACT_ON.into_iter().filter(|(actor, _)| may(actor, action)) {
             for (target, allowed) in TARGETS.into_iter().zip(row) {
@@ -167,7 +173,8 @@ async fn acts_on(platform: &TestPlatform, action: &Declaration, actor: &str, tar
         role => link(platform, &platform.admin(role).await, request.user).await,
     }
     let plan = plan(&request.client, action, &request).await;
-    if target == "oneself" && ["users.reactivate", "users.restore"].contains(&action.id) {
+    let of_the_shut_out = ["users.reactivate", "users.restore", "approvals.approve", "approvals.reject"];
+    if target == "oneself" && of_the_shut_out.contains(&action.id) {
         // Whoever is suspended or deleted has lost the console, and with it the way to end that.
         plan.refused("admin_disabled");
         request.send().await.refused("admin_disabled");

@@ -6,6 +6,7 @@ pub mod admin;
 pub mod admin_role;
 pub mod admin_session;
 pub mod api_token;
+pub mod approval;
 pub mod attempts;
 pub mod audit_entry;
 pub mod challenge;

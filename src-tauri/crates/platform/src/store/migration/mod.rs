@@ -1,6 +1,7 @@
 //! The schema, step by step. A step that was released is never edited; a change is a new step.
 
 mod admins;
+mod approvals;
 mod audit;
 mod commerce;
 mod credits;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(deletions::Deletions),
             Box::new(credits::Credits),
             Box::new(names::Names),
+            Box::new(approvals::Approvals),
         ]
     }
 }

@@ -19,6 +19,8 @@ pub struct Known {
     pub users: [Uuid; 2],
     /// Only for what is for them.
     pub deleted: Uuid,
+    /// One that waits for an approval.
+    pub approval: Uuid,
     pub key: Uuid,
 }
 
@@ -85,12 +87,16 @@ impl Invented {
         let user_id = if restores { known.deleted } else { known.users[chance.below(2)] };
         let source = Source { document, words: known.words(user_id, caller) };
         let described = &document["paths"][operation.path][operation.method.as_str().to_lowercase()];
-        let path = path(operation, user_id, known.key, chance);
+        let path = path(operation, user_id, known, chance);
         let query = query(described, &source, chance);
         let content = content(described, &source, chance);
         let mut headers = headers(known.key, chance);
         if operation.step_up == StepUp::Always && !caller.admin_id.is_nil() && chance.percent(60) {
-            let target = if path.contains("/users/") { user_id } else { caller.admin_id };
+            let target = match path.split('/').nth(2) {
+                Some("users") => user_id,
+                Some("approvals") => known.approval,
+                _ => caller.admin_id,
+            };
             headers.extend(confirmation(operation, caller, target, &content).await);
         }
         headers.extend(authorization(caller, chance));
@@ -109,10 +115,11 @@ impl Invented {
     }
 }
 
-fn path(operation: &Declaration, user_id: Uuid, key: Uuid, chance: &mut Chance) -> String {
+fn path(operation: &Declaration, user_id: Uuid, known: &Known, chance: &mut Chance) -> String {
     let parts = operation.path.split('/').map(|part| match part {
         "{user_id}" if chance.percent(85) => user_id.to_string(),
-        "{key}" if chance.percent(50) => key.to_string(),
+        "{approval_id}" if chance.percent(85) => known.approval.to_string(),
+        "{key}" if chance.percent(50) => known.key.to_string(),
         part if !part.starts_with('{') => part.to_owned(),
         _ if chance.percent(50) => values::uuid(chance),
         _ => encoded(&hostile(chance)),

@@ -1,0 +1,10 @@
+//! What one admin asks for and another one decides (REA-1).
+
+mod approve;
+mod differences;
+mod inside;
+mod reject;
+mod requested;
+
+pub use differences::differences;
+pub use requested::{Requested, waits};

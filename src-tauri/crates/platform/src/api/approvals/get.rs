@@ -1,0 +1,29 @@
+//! `GET /v1/approvals/{approval_id}`: what was asked for beside what would happen now.
+
+use steward_contract::{ApprovalDetail, ApprovalState, ApproveAction, GetApproval};
+
+use super::show;
+use crate::{
+    actions::{approvals::differences, engine},
+    api::{
+        endpoint::{Call, Endpoint},
+        error::{ApiError, not_found},
+    },
+    store::approvals,
+};
+
+impl Endpoint for GetApproval {
+    async fn handle(call: Call<Self>) -> Result<ApprovalDetail, ApiError> {
+        let (platform, caller, path) = (&call.platform, call.caller()?, &call.path);
+        let row = approvals::find(platform.database().read(), path.approval_id).await?;
+        let row = row.ok_or_else(|| not_found("request"))?;
+        let approval = show(row, caller, platform.clock().now_ms())?;
+        if approval.state != ApprovalState::Pending {
+            return Ok(ApprovalDetail { approval, effects: Vec::new(), differences: Vec::new(), refusal: None });
+        }
+        let refusal = engine::plan::<ApproveAction>(platform, caller, path, &()).await?.refusal;
+        let effects = engine::foreseen::<ApproveAction>(platform, path, &()).await?;
+        let differences = differences(&approval.effects, &effects);
+        Ok(ApprovalDetail { approval, effects, differences, refusal })
+    }
+}

@@ -1,0 +1,71 @@
+//! What waits for a second admin. That nobody approves what they asked for themselves is also the database's rule.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+use super::table;
+
+pub struct Approvals;
+
+impl MigrationName for Approvals {
+    fn name(&self) -> &'static str {
+        "0013_approvals"
+    }
+}
+
+/// Numbers of states: 1 waits, 2 is approved, 3 is rejected, 4 lapsed.
+const RULES: &[(&str, &str)] = &[
+    ("approvals_by_another", "decided_by <> requested_by"),
+    ("approvals_by_somebody", "(state IN (2, 3)) = (decided_by IS NOT NULL)"),
+    ("approvals_at_some_time", "(state = 1) = (decided_at IS NULL)"),
+];
+
+/// The same is asked for once at a time.
+const ONCE: &str = "CREATE UNIQUE INDEX approvals_waiting ON approvals (operation, target) WHERE state = 1";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Approvals {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut approvals = approvals();
+        for (name, rule) in RULES {
+            approvals.check((*name, Expr::cust(*rule)));
+        }
+        manager.create_table(approvals).await?;
+        for index in [
+            Index::create().name("approvals_by_time").table("approvals").col("requested_at").col("id").take(),
+            Index::create().name("approvals_by_user").table("approvals").col("user_id").col("state").take(),
+        ] {
+            manager.create_index(index).await?;
+        }
+        manager.get_connection().execute_unprepared(ONCE).await?;
+        Ok(())
+    }
+}
+
+fn approvals() -> TableCreateStatement {
+    table(
+        "approvals",
+        [
+            big_pk_auto("id"),
+            uuid("approval_id").unique_key().take(),
+            text("operation"),
+            text("target"),
+            text("action"),
+            text("digest"),
+            uuid("user_id"),
+            text("user_name"),
+            text("subject"),
+            text("effects"),
+            text_null("reason"),
+            text("permission"),
+            uuid("requested_by"),
+            text("requested_by_name"),
+            big_integer("requested_at"),
+            big_integer("lapses_at"),
+            small_integer("state"),
+            uuid_null("decided_by"),
+            text_null("decided_by_name"),
+            big_integer_null("decided_at"),
+            text_null("decision"),
+        ],
+    )
+}
