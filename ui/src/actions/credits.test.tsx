@@ -41,7 +41,7 @@ describe('topping up credits', () => {
     );
     await expectNoViolations(dialog);
     await book(keyboard);
-    expect(await screen.findByText('25.50 credits are booked for Lucía Peñasco')).toBeInTheDocument();
+    expect(await screen.findAllByText('25.50 credits are booked for Lucía Peñasco')).not.toHaveLength(0);
     expect(prepareAction.mock.lastCall?.[1]).toEqual({
       operation: 'users.credits.adjust',
       path,
