@@ -197,6 +197,7 @@ macro_rules! operations {
         /// Something that an admin can do: its operation, on whom, and how.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
         #[serde(tag = "operation")]
+        #[allow(clippy::large_enum_variant, reason = "there is one at a time, and it is seldom moved")]
         pub enum Action {
             $($(
                 #[doc = stringify!($idempotency)]

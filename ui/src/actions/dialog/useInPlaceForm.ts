@@ -14,10 +14,9 @@ import { useBarred } from './useOff';
 const names = Object.keys(facts) as ProfileField[];
 
 /** A form that is filled in on the page of its user: it hands what it froze to the dialog, which begins with the review. */
-export function useInPlaceForm(form: object, operation: Operation, target: Target) {
+export function useInPlaceForm(form: AnyActionForm, operation: Operation, target: Target) {
   const { t } = useLingui();
-  const known = form as AnyActionForm;
-  const state = useActionForm(known, operation, target);
+  const state = useActionForm(form, operation, target);
   const { prepare, discard } = useChange();
   const { busy, error, submit } = useSubmit();
   const gone = useGone();
@@ -27,7 +26,7 @@ export function useInPlaceForm(form: object, operation: Operation, target: Targe
     changeOf(state.draft[name] as Edited, target.profile?.[name] ?? null);
   const changed = names.filter((name) => became(name) !== 'untouched');
   const conflicts = names.filter((name) => became(name) === 'conflict');
-  const barred = useBarred()(known.permission, target.status);
+  const barred = useBarred()(form.permission, target.status);
   // A conflict is decided where it stands; any other refusal is told at the button.
   const refused = plan?.refusal && plan.refusal.code !== 'changed' ? plan.refusal.title : null;
   const off = barred ?? (changed.length === 0 ? t`Nothing is changed yet.` : refused);
@@ -50,6 +49,7 @@ export function useInPlaceForm(form: object, operation: Operation, target: Targe
   }
 
   return {
+    fields: form.fields,
     state: { ...state, problem },
     changed,
     conflicts,

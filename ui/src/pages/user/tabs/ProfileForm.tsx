@@ -4,8 +4,9 @@ import { type ReactNode, useEffect } from 'react';
 import { useInPlaceForm } from '@/actions/dialog/useInPlaceForm';
 import { followsFrom } from '@/actions/effects/changes';
 import type { ProfileField } from '@/actions/fields/profile';
+import type { AnyActionForm } from '@/actions/form';
+import { formOf } from '@/actions/index';
 import { targetOf } from '@/actions/target';
-import { updateProfile } from '@/actions/updateProfile';
 import { useRefreshUsers } from '@/api/actions';
 import type { UserDetail } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
@@ -19,12 +20,19 @@ import classes from './ProfileForm.module.css';
 
 type Form = ReturnType<typeof useInPlaceForm>;
 
+const operation = 'users.profile.update';
+
 /** The profile while it is edited: each field where it stands, what becomes of it beneath it, and why at the end. */
 export function ProfileForm({ user }: { user: UserDetail }) {
+  const shape = formOf(operation);
+  return shape && <FilledForm shape={shape} user={user} />;
+}
+
+function FilledForm({ shape, user }: { shape: AnyActionForm; user: UserDetail }) {
   const { t } = useLingui();
   const changedBy = useChangedBy(user.user_id);
   const target = { ...targetOf(user), changedBy };
-  const form = useInPlaceForm(updateProfile, 'users.profile.update', target);
+  const form = useInPlaceForm(shape, operation, target);
   const refresh = useRefreshUsers();
   const { moved } = form;
   // The record is read again, so that both versions can be compared (EDT-7).
@@ -82,23 +90,21 @@ function Rows({ children }: { children: ReactNode }) {
   return <div className={classes.rows}>{children}</div>;
 }
 
+type FormInputProps = { form: Form; name: string; first?: boolean };
+
 /** One field of the form, whichever it is. */
-function FormInput({ form: { state }, name, first = false }: { form: Form; name: string; first?: boolean }) {
-  const Input = updateProfile.fields[name as keyof typeof updateProfile.fields].Input as (props: {
-    value: unknown;
-    problem: string | undefined;
-    first: boolean;
-    about: typeof state.about;
-    onChange(value: unknown): void;
-  }) => ReactNode;
+function FormInput({ form: { fields, state }, name, first = false }: FormInputProps) {
+  const field = fields[name];
   return (
-    <Input
-      value={state.draft[name]}
-      problem={state.problem(name)}
-      first={first}
-      about={state.about}
-      onChange={(value) => state.change(name, value)}
-    />
+    field && (
+      <field.Input
+        value={state.draft[name]}
+        problem={state.problem(name)}
+        first={first}
+        about={state.about}
+        onChange={(value) => state.change(name, value)}
+      />
+    )
   );
 }
 

@@ -216,8 +216,10 @@ impl Source<'_> {
             return self.value(name, &self.document["components"]["schemas"][schema], chance);
         }
         if let Some(choices) = schema["oneOf"].as_array() {
-            if let Some(known) = self.word(name, chance).filter(|_| chance.percent(85)) {
-                return serde_json::from_str(&known).unwrap_or(Value::Null);
+            // A word for a whole part, or for leaving it out.
+            let known = self.word(name, chance).filter(|_| chance.percent(85)).unwrap_or_default();
+            if let Ok(part @ (Value::Object(_) | Value::Null)) = serde_json::from_str(&known) {
+                return part;
             }
             return self.value(name, &choices[chance.below(choices.len())], chance);
         }
