@@ -53,7 +53,10 @@ pub struct Preset {
     pub sample: Sample,
 }
 
-const A_DAY: NonZeroU16 = NonZeroU16::new(24).unwrap();
+const A_DAY: NonZeroU16 = match NonZeroU16::new(24) {
+    Some(hours) => hours,
+    None => NonZeroU16::MIN,
+};
 
 /// What a platform may set otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -42,7 +42,12 @@ async fn detail(admin: &Client, approval_id: Uuid) -> Value {
     admin.get(&format!("/v1/approvals/{approval_id}")).await.ok()
 }
 
-/// A user, who asked for their way back, and the request.
+/// What is foreseen, but for what counts its days from now.
+fn timeless(told: &Value) -> Vec<&Value> {
+    told["effects"].as_array().unwrap().iter().filter(|effect| effect["kind"] != "monitored").collect()
+}
+
+/// A user who is suspended for fraud, who asked for their way back, and the request.
 async fn asked(platform: &TestPlatform) -> (Uuid, Client, Uuid) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("agent").await);
     let approval_id = platform.request_by(&mut admin, user_id).await;
@@ -64,7 +69,7 @@ async fn what_needs_two_people_waits(platform: TestPlatform) {
         let page = admin.get(&format!("/v1/approvals?user_id={user_id}")).await.ok();
         let row = &page["items"][0];
         assert_eq!((&row["state"], &row["lapses_at"]), (&json!("pending"), &waits["until"]));
-        assert_eq!((&row["effects"], &row["reason"]), (&plan["effects"], &json!("Ticket 4411: settled")));
+        assert_eq!((timeless(row), &row["reason"]), (timeless(&plan), &json!("Ticket 4411: settled")));
         assert_eq!((&row["digest"], &row["requested_by"]["id"]), (&done["digest"], &json!(admin.admin_id)));
         assert_eq!(row["action"]["body"], reactivation());
         // The same is asked for once at a time, whoever asks.
@@ -88,7 +93,7 @@ async fn another_admin_approves_it(platform: TestPlatform) {
     assert_eq!(becomes(&done), "pending_verification");
     assert_eq!(effect(&done, "payouts_released")["payouts"], effect(&told, "payouts_released")["payouts"]);
     assert_eq!(done["subject"], json!({"kind": "approval", "id": approval_id, "label": "Lucía Example"}));
-    assert_eq!(status(&platform).await, 2);
+    assert_eq!(status(&platform).await, 4);
     // For the reason that it was asked for.
     let ended = "SELECT count(*) FROM suspensions WHERE end_reason = 'Ticket 4411: settled'";
     assert_eq!(platform.count(ended).await, 1);
@@ -154,13 +159,13 @@ async fn what_is_decided_is_decided_once(platform: TestPlatform) {
     assert_eq!((entries(&platform, "APPROVAL_GRANTED").await, entries(&platform, "APPROVAL_REJECTED").await), (1, 0));
 }
 
-/// The requester among them: a hundred races of ten.
+/// The requester among them: 250 races of four. A confirmation is good for as long as it takes them to get ready.
 async fn of_many_who_decide_at_once_one_does(platform: TestPlatform) {
     let mut admins = Vec::new();
-    for role in ["senior", "owner", "senior", "owner", "senior", "owner", "senior", "owner", "senior"] {
+    for role in ["senior", "owner", "senior"] {
         admins.push(platform.admin(role).await);
     }
-    for round in 1..=100 {
+    for round in 1..=250 {
         let (user_id, mut requester) = (platform.user(round).await, platform.admin("owner").await);
         let approval_id = platform.request_by(&mut requester, user_id).await;
         let mut ready = Vec::new();
@@ -175,22 +180,21 @@ async fn of_many_who_decide_at_once_one_does(platform: TestPlatform) {
         assert_eq!(others.iter().filter(|answer| answer.status == 200).count(), 1, "{round}");
         assert!(others.iter().all(|answer| answer.status == 200 || answer.code() == "wrong_status"), "{round}");
     }
-    assert_eq!(entries(&platform, "APPROVAL_GRANTED").await, 100);
-    assert_eq!(platform.count("SELECT count(*) FROM outbox WHERE template = 'reactivation'").await, 100);
+    assert_eq!(entries(&platform, "APPROVAL_GRANTED").await, 250);
+    assert_eq!(platform.count("SELECT count(*) FROM outbox WHERE template = 'reactivation'").await, 250);
     let own = "SELECT count(*) FROM approvals WHERE decided_by = requested_by OR decided_by IS NULL";
     assert_eq!(platform.count(own).await, 0);
 }
 
 async fn nobody_decides_in_time(platform: TestPlatform) {
     let (user_id, mut admin, approval_id) = asked(&platform).await;
-    let mut senior = platform.admin("senior").await;
     platform.advance(TimeDelta::hours(23));
     jobs::sweep(&platform.platform).await.unwrap();
+    admin.token = Some(platform.session(admin.admin_id).await);
     assert_eq!(detail(&admin, approval_id).await["approval"]["state"], "pending");
     platform.advance(TimeDelta::hours(1));
-    for client in [&mut admin, &mut senior] {
-        client.token = Some(platform.session(client.admin_id).await);
-    }
+    admin.token = Some(platform.session(admin.admin_id).await);
+    let mut senior = platform.admin("senior").await;
     // Also before the platform gets to writing it down.
     senior.act::<ApproveAction>(approval_id, NO_REASON).await.refused("wrong_status");
     assert_eq!(detail(&senior, approval_id).await["approval"]["may_decide"], false);
