@@ -112,7 +112,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -213,8 +213,81 @@ export type ApiToken = {
 	last_ip: string | null,
 };
 
+/**  An action that an admin confirmed and that is done when another one approves it. */
+export type Approval = {
+	approval_id: string,
+	action: Action,
+	/**  As people compare it: `7F3A-91C2`. */
+	digest: string,
+	subject: Subject,
+	user_id: string,
+	user_name: string,
+	/**  What was foreseen when it was asked for. */
+	effects: Effect[],
+	/**  Why it was asked for. */
+	reason: string | null,
+	/**  What whoever decides it must hold. */
+	permission: Permission,
+	requested_by: AdminRef,
+	requested_at: string,
+	/**  When it can't be decided any more. */
+	lapses_at: string,
+	state: ApprovalState,
+	/**  Absent while it waits, and where it lapsed. */
+	decided_by: AdminRef | null,
+	decided_at: string | null,
+	/**  Why it was rejected. */
+	decision: string | null,
+	/**  Whether the caller is somebody who decides it: it waits, another one asked, and they hold the permission. */
+	may_decide: boolean,
+};
+
+/**  One request beside what would happen now. */
+export type ApprovalDetail = {
+	approval: Approval,
+	/**  What approving it would do as things stand; nothing where it can't be done, or is decided. */
+	effects: Effect[],
+	/**  In what these are not those that were foreseen. */
+	differences: EffectDifference[],
+	/**  Why the caller can't approve it now, if so. */
+	refusal: Problem | null,
+};
+
+/**
+ *  Which requests a list is of: those that the caller may decide, those that the caller made, all that wait, all that
+ *  don't any more.
+ */
+export type ApprovalList = "for_me" | "by_me" | "pending" | "decided";
+
+export type ApprovalListQuery = {
+	/**  All when absent. */
+	list?: ApprovalList | null,
+	/**  Those about one user. */
+	user_id?: string | null,
+	cursor?: string | null,
+	/**  Rows per page, 1 to 200; 50 when absent. */
+	limit?: number | null,
+};
+
+export type ApprovalPage = {
+	items: Approval[],
+	next_cursor: string | null,
+	/**  How many wait for the caller. */
+	for_me: number,
+	/**  How many of the caller's own wait for somebody else. */
+	by_me: number,
+};
+
+/**  A request that waits for a second admin, or waited. */
+export type ApprovalPath = {
+	approval_id: string,
+};
+
+/**  What became of a request. */
+export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
+
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -235,6 +308,8 @@ export type AuditEntry = {
 	/**  The short digest that the confirmation showed: `7F3A-91C2`. */
 	digest: string | null,
 	request_id: string | null,
+	/**  What the reader may not see: the changes and effects that tell it are without it. Never in the log itself. */
+	masked?: Sensitive[],
 };
 
 /**  Where an outcome stands in the log. */
@@ -410,6 +485,8 @@ export type Done = {
 	digest: string,
 	/**  What takes it back, where something does (BEY-12). */
 	undo: Action | null,
+	/**  What the caller may not see: the effects that tell it are without it. */
+	masked?: Sensitive[],
 };
 
 /**
@@ -434,7 +511,19 @@ export type Effect =
 /**  What is due then, unless it is called off. */
 { kind: "scheduled"; operation: ScheduledOperation; at: string } | { kind: "called_off"; operation: ScheduledOperation } | 
 /**  Below zero for what was taken; and what the user has then. */
-{ kind: "credits_booked"; amount: string; balance: string };
+{ kind: "credits_booked"; amount: string; balance: string } | 
+/**  A code goes to a new phone number, good until then. */
+{ kind: "verification_sent"; to: string; valid_until: string } | 
+/**  Orders under way go to the address that they were placed with. */
+{ kind: "shipments_kept"; open: number } | 
+/**  Nothing is done until an admin who holds the permission approves it; after `until` nothing will be. */
+{ kind: "approval_requested"; permission: Permission; until: string };
+
+/**  An effect when something was asked for, and now; absent where there is none. */
+export type EffectDifference = {
+	asked: Effect | null,
+	now: Effect | null,
+};
 
 export type Enrolled = {
 	me: Me,
@@ -552,6 +641,13 @@ export type FieldChange = {
 	new: string | null,
 };
 
+/**  What a field was when the form was opened, and what it becomes; null for nothing. */
+export type FieldEdit = {
+	/**  As the user's record told it. */
+	old: string | null,
+	new: string | null,
+};
+
 /**  One wrong field of a request: which, what was wrong with it, and what to do. */
 export type FieldError = {
 	field: string,
@@ -665,6 +761,8 @@ export type Limits = {
 	step_up_seconds: number,
 	/**  Users whose sensitive facts an admin is shown in lists within an hour; more are for an export. */
 	sensitive_rows_per_hour: number,
+	/**  Hours that a request waits for a second admin. */
+	approval_hours: number,
 };
 
 export type LinkTarget = "user" | "view";
@@ -691,7 +789,7 @@ export type Login = {
 };
 
 /**  What the platform writes to users about what was done to them. */
-export type MailTemplate = "suspension" | "reactivation" | "deletion" | "restoration";
+export type MailTemplate = "suspension" | "reactivation" | "deletion" | "restoration" | "email_changed" | "phone_verification";
 
 /**  The signed-in admin. */
 export type Me = {
@@ -770,6 +868,8 @@ export type Operations = {
 	"users.audit.list": Shape<UserPath, Paging, null, Page<AuditEntry>>,
 	"users.suspensions.list": Shape<UserPath, null, null, Suspension[]>,
 	"actions.plan": Shape<null, null, Action, Plan>,
+	"approvals.list": Shape<null, ApprovalListQuery, null, ApprovalPage>,
+	"approvals.get": Shape<ApprovalPath, null, null, ApprovalDetail>,
 };
 
 export type Order = {
@@ -788,6 +888,13 @@ export type OrderItem = {
 };
 
 export type OrderStatus = "pending" | "paid" | "shipped" | "completed" | "cancelled" | "refunded";
+
+export type OverrideEmailRequest = {
+	/**  Counts as verified from then on; nobody else's. */
+	email: string,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
 
 /**  A part of a list and the way to the next one. */
 export type Page<T> = {
@@ -846,6 +953,7 @@ export type Plan = {
 
 /**  The user whom an action is about, whatever of theirs its subject is. */
 export type PlannedUser = {
+	user_id: string,
 	name: string,
 	email: string | null,
 };
@@ -936,7 +1044,7 @@ export type ProblemCode =
 "method_not_allowed" | 
 /**  409: the user's status does not allow this (already suspended, not suspended, deleted). */
 "wrong_status" | 
-/**  409: another admin must approve this first. */
+/**  409: this waits already for another admin to approve it. */
 "approval_required" | 
 /**  409: a filter could not be evaluated, and going on without it would widen the action (LST-4). */
 "filter_skipped" | 
@@ -949,10 +1057,14 @@ export type ProblemCode =
 /**  429 with Retry-After: too many attempts; see `retry_after`. */
 "too_many_attempts" | 
 /**  503 with Retry-After: busy or the database can't be written. */
-"unavailable" | "internal";
+"unavailable" | "internal" | 
+/**  403: whoever asked for something does not decide it too. */
+"own_request";
 
 /**  USR-1. */
 export type Profile = {
+	first_name: string | null,
+	last_name: string | null,
 	email: string | null,
 	phone: string | null,
 	phone_extension: string | null,
@@ -1076,6 +1188,13 @@ export type SetFlagRequest = {
 	reason: string,
 };
 
+export type SetUniqueIdRequest = {
+	/**  3 to 40 of A to Z, 0 to 9 and `-`; nobody else's. Null for one by the platform's pattern. */
+	unique_id: string | null,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
+
 export type Settings = {
 	color_scheme: ColorScheme,
 	/**  Whether single letters are shortcuts (WCAG 2.1.4 asks that they can be switched off). */
@@ -1128,7 +1247,7 @@ export type Subject = {
 };
 
 /**  What an action is about. */
-export type SubjectKind = "user" | "session";
+export type SubjectKind = "user" | "session" | "approval";
 
 export type SuspendRequest = {
 	reason: SuspensionReason,
@@ -1172,6 +1291,30 @@ roles: string[] } | { kind: "flag_added"; id: string; at: string; by: AdminRef |
 export type Total = {
 	count: number,
 	as_of: string,
+};
+
+/**  Only what becomes another is named. A field that is no longer what it was is refused with `changed` (EDT-7). */
+export type UpdateProfileRequest = {
+	/**  1 to 50 characters. */
+	first_name: FieldEdit | null,
+	/**  Up to 50 characters. */
+	last_name: FieldEdit | null,
+	/**  `1991-08-14`. A decided identity check goes back to pending. */
+	date_of_birth: FieldEdit | null,
+	/**  3 to 40 of a to z, 0 to 9, `.`, `-` and `_`; nobody else's. */
+	username: FieldEdit | null,
+	/**  Of the interface, as in BCP 47: `es`, `pt-BR`. */
+	preferred_language: FieldEdit | null,
+	/**  With its country: `+1 305 555 0194`. Becomes unverified. */
+	phone: FieldEdit | null,
+	/**  Up to 8 digits. */
+	phone_extension: FieldEdit | null,
+	/**  Up to 300 characters. Asks for `address_acknowledged`. */
+	address: FieldEdit | null,
+	/**  That a new address may affect what is shipped. */
+	address_acknowledged: boolean,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
 };
 
 /**  Figures for the tabs. */

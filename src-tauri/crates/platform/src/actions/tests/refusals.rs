@@ -4,7 +4,7 @@ use serde_json::json;
 use steward_contract::{ReactivateUser, SuspendUser};
 use uuid::Uuid;
 
-use super::{effect, entries, path, status};
+use super::{effect, entries, path};
 use crate::testing::{
     PASSWORD, TestPlatform,
     bodies::{self, reactivation, suspension},
