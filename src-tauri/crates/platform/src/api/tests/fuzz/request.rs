@@ -47,6 +47,7 @@ impl Known {
             ("roles", own("agent")),
             ("ip", own("203.0.113.0/24")),
             ("justification", own("Ticket 4411: spam")),
+            ("reason", own("Ticket 4411: settled")),
             ("amount", ["12.50", "-0.01", "1e3"].map(str::to_owned).into()),
             // Mostly left as it is, as forms do.
             ("first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),
