@@ -43,14 +43,14 @@ impl Known {
             ("roles", own("agent")),
             ("ip", own("203.0.113.0/24")),
             // Mostly left as it is, as forms do.
-            ("first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),
-            ("last_name", seldom(&json!({"old": "Example", "new": "Peñasco"}))),
-            ("date_of_birth", seldom(&json!({"old": null, "new": "1991-08-04"}))),
-            ("username", seldom(&json!({"old": null, "new": "lucia.penasco"}))),
-            ("preferred_language", seldom(&json!({"old": null, "new": "es"}))),
-            ("phone", seldom(&json!({"old": null, "new": "+1 305 555 0194"}))),
-            ("phone_extension", seldom(&json!({"old": null, "new": "12"}))),
-            ("address", seldom(&json!({"old": null, "new": "210 Avenida Ficticia"}))),
+            ("edit first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),
+            ("edit last_name", seldom(&json!({"old": "Example", "new": "Peñasco"}))),
+            ("edit date_of_birth", seldom(&json!({"old": null, "new": "1991-08-04"}))),
+            ("edit username", seldom(&json!({"old": null, "new": "lucia.penasco"}))),
+            ("edit preferred_language", seldom(&json!({"old": null, "new": "es"}))),
+            ("edit phone", seldom(&json!({"old": null, "new": "+1 305 555 0194"}))),
+            ("edit phone_extension", seldom(&json!({"old": null, "new": "12"}))),
+            ("edit address", seldom(&json!({"old": null, "new": "210 Avenida Ficticia"}))),
         ])
     }
 }
