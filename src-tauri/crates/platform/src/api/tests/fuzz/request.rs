@@ -50,14 +50,14 @@ impl Known {
             ("reason", own("Ticket 4411: settled")),
             ("amount", ["12.50", "-0.01", "1e3"].map(str::to_owned).into()),
             // Mostly left as it is, as forms do.
-            ("first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),
-            ("last_name", seldom(&json!({"old": "Example", "new": "Peñasco"}))),
-            ("date_of_birth", seldom(&json!({"old": null, "new": "1991-08-04"}))),
-            ("username", seldom(&json!({"old": null, "new": "lucia.penasco"}))),
-            ("preferred_language", seldom(&json!({"old": null, "new": "es"}))),
-            ("phone", seldom(&json!({"old": null, "new": "+1 305 555 0194"}))),
-            ("phone_extension", seldom(&json!({"old": null, "new": "12"}))),
-            ("address", seldom(&json!({"old": null, "new": "210 Avenida Ficticia"}))),
+            ("edit first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),
+            ("edit last_name", seldom(&json!({"old": "Example", "new": "Peñasco"}))),
+            ("edit date_of_birth", seldom(&json!({"old": null, "new": "1991-08-04"}))),
+            ("edit username", seldom(&json!({"old": null, "new": "lucia.penasco"}))),
+            ("edit preferred_language", seldom(&json!({"old": null, "new": "es"}))),
+            ("edit phone", seldom(&json!({"old": null, "new": "+1 305 555 0194"}))),
+            ("edit phone_extension", seldom(&json!({"old": null, "new": "12"}))),
+            ("edit address", seldom(&json!({"old": null, "new": "210 Avenida Ficticia"}))),
         ])
     }
 }

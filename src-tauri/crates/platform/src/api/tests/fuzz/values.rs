@@ -217,7 +217,7 @@ impl Source<'_> {
         }
         if let Some(choices) = schema["oneOf"].as_array() {
             // A word for a whole part, or for leaving it out.
-            let known = self.word(name, chance).filter(|_| chance.percent(85)).unwrap_or_default();
+            let known = self.word(&format!("edit {name}"), chance).filter(|_| chance.percent(85)).unwrap_or_default();
             if let Ok(part @ (Value::Object(_) | Value::Null)) = serde_json::from_str(&known) {
                 return part;
             }
