@@ -26,7 +26,7 @@ export function useInPlaceForm(form: AnyActionForm, operation: Operation, target
     changeOf(state.draft[name] as Edited, target.profile?.[name] ?? null);
   const changed = names.filter((name) => became(name) !== 'untouched');
   const conflicts = names.filter((name) => became(name) === 'conflict');
-  const barred = useBarred()(form.permission, target.status);
+  const barred = useBarred()(form, target.status);
   // A conflict is decided where it stands; any other refusal is told at the button.
   const refused = plan?.refusal && plan.refusal.code !== 'changed' ? plan.refusal.title : null;
   const off = barred ?? (changed.length === 0 ? t`Nothing is changed yet.` : refused);

@@ -17,7 +17,7 @@ export function Decision({ approval, refusal }: { approval: Approval; refusal: P
   const { prepare } = useChange();
   const refresh = useRefreshUsers();
   const [busy, setBusy] = useState(false);
-  const barred = useBarred()(approval.permission);
+  const barred = useBarred()(approval);
   const own = refusal?.code === 'own_request' ? t`You asked for this; another admin decides it.` : null;
   const over = approval.may_decide ? null : t`It can’t be decided any more.`;
   const off = own ?? barred ?? over;
