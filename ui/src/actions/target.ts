@@ -1,4 +1,12 @@
-import type { Approval, Flag, Security, Sensitive, UserDetail, UserSession, UserStatus } from '@/api/bindings';
+import type {
+  Approval,
+  Flag,
+  Security,
+  Sensitive,
+  UserDetail,
+  UserSession,
+  UserStatus,
+} from '@/api/bindings';
 import type { ProfileField } from './fields/profile';
 
 /** Whom an action is on. What isn't known where one stands is absent. */

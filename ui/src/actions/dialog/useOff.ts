@@ -4,7 +4,10 @@ import { useSession } from '@/api/session';
 import type { AnyActionForm } from '../form';
 
 /** Why nobody here can do it now, whatever the form says; null when that doesn't stand in the way. */
-export function useBarred(): (form: Pick<AnyActionForm, 'permission' | 'forDeleted'>, status?: UserStatus) => string | null {
+export function useBarred(): (
+  form: Pick<AnyActionForm, 'permission' | 'forDeleted'>,
+  status?: UserStatus,
+) => string | null {
   const { t } = useLingui();
   const { me, offlineSince } = useSession();
   return ({ permission, forDeleted }, status) => {
