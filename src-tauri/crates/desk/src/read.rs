@@ -70,6 +70,7 @@ mod tests {
             "users.exports.get",
             "users.get",
             "users.orders.list",
+            "users.credits.list",
             "users.activity.list",
             "users.sessions.list",
             "users.notes.list",

@@ -173,7 +173,8 @@ async fn a_suspension_outlives_a_deletion(platform: TestPlatform) {
     assert_eq!((becomes(&done), effect(&done, "payouts_released")), (&json!("suspended"), &Value::Null));
     assert_eq!(platform.count("SELECT count(*) FROM payouts WHERE status = 2").await, 2);
     assert_eq!(platform.count("SELECT count(*) FROM suspensions WHERE ended_at IS NULL").await, 1);
-    admin.act::<ReactivateUser>(user_id, &bodies::reactivation()).await.refused("approval_required");
+    let asked = admin.act::<ReactivateUser>(user_id, &bodies::reactivation()).await.ok();
+    assert!(effect(&asked, "approval_requested").is_object());
 }
 
 async fn a_suspension_that_ended_meanwhile_does_not_come_back(platform: TestPlatform) {

@@ -92,7 +92,7 @@ impl Round {
         platform.execute(&format!("UPDATE user_profiles SET hard_delete_at = {until} WHERE id = {gone}")).await;
         platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;
         platform.execute(&format!("UPDATE user_security SET two_factor = TRUE WHERE id = {shut_out}")).await;
-        let approval = platform.request(platform.user(i64::from(number) + 1_002).await).await;
+        let approval = platform.request(platform.user(i64::from(number) + 1_003).await).await;
         let known = Known { users, deleted, approval, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
