@@ -22,7 +22,7 @@ async fn deleted_and_restored() {
     screen.is_accessible("the form of a deletion").await;
     screen.press("Review").await;
     screen.press("Continue to the code").await;
-    confirm(screen, "Delete 1 user", &mut authenticator).await;
+    confirm(screen, "Delete user", &mut authenticator).await;
     screen.see(Place::Alert, "Lucía Peñasco is deleted").await;
     screen.see(Place::Head, "Deleted").await;
     screen.see(Place::Page, "after that the deletion is final").await;
@@ -33,7 +33,7 @@ async fn deleted_and_restored() {
     screen.fill("Reason", "Wrote again and wants to stay.").await;
     screen.press("Review").await;
     screen.press("Continue to the code").await;
-    confirm(screen, "Restore 1 user", &mut authenticator).await;
+    confirm(screen, "Restore user", &mut authenticator).await;
     screen.see(Place::Alert, "Lucía Peñasco is restored").await;
     screen.see(Place::Head, "Active").await;
     screen.see_no(Place::Page, "after that the deletion is final").await;
