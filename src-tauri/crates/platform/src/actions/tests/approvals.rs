@@ -258,7 +258,7 @@ async fn what_became_worse_is_not_approved(platform: TestPlatform) {
     let path = json!({"approval_id": approval_id});
     let plan = senior.plan("approvals.approve", path, Value::Null).await.ok();
     let client = senior.confirmed::<ApproveAction>(approval_id, NO_REASON).await;
-    let client = client.with("idempotency-key", Uuid::nil()).with("if-match", &plan["version"].as_str().unwrap());
+    let client = client.with("idempotency-key", Uuid::nil()).with("if-match", plan["version"].as_str().unwrap());
     platform.execute("UPDATE payouts SET amount = 31000").await;
     let problem = client.call_on::<ApproveAction>(approval_id, NO_REASON).await.refused("changed");
     assert_eq!(problem["fields"][0]["field"], "payouts_released.USD");
