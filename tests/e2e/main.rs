@@ -4,6 +4,7 @@
 mod harness;
 
 mod acting;
+mod approving;
 mod connecting;
 mod deleting;
 mod editing;

@@ -6,7 +6,7 @@ use uuid::{Uuid, uuid};
 use crate::harness::{ADMIN, App, Authenticator, PASSWORD, PEER, Peer, Place, Proxy, Screen, Server};
 
 /// Somebody with sessions, tokens and a payout that waits, in every sample.
-const LUCIA: Uuid = uuid!("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64");
+pub const LUCIA: Uuid = uuid!("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64");
 
 /// Effects before, review, code; then toast, row, page and audit tab tell the same; and the way back.
 #[tokio::test]
@@ -145,7 +145,7 @@ pub async fn confirm(screen: &Screen, button: &str, authenticator: &mut Authenti
     screen.press(button).await;
 }
 
-async fn status_of_lucia(peer: &Peer) -> UserStatus {
+pub async fn status_of_lucia(peer: &Peer) -> UserStatus {
     let search = Some("lucia.p@example.com".to_owned());
     let query =
         UserListQuery { selector: UserSelector { search, ..UserSelector::default() }, ..UserListQuery::default() };

@@ -58,8 +58,12 @@ impl Peer {
     }
 
     pub async fn suspend(&mut self, user_id: Uuid) {
+        self.suspend_for(SuspensionReason::Security, user_id).await;
+    }
+
+    pub async fn suspend_for(&mut self, reason: SuspensionReason, user_id: Uuid) {
         let request = SuspendRequest {
-            reason: SuspensionReason::Security,
+            reason,
             justification: "Asked for by the security desk.".to_owned(),
             message: None,
             until: None,

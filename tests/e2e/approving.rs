@@ -1,0 +1,53 @@
+//! REA-1: what needs a second admin, asked for by one and decided by another.
+
+use steward_contract::{SuspensionReason, UserStatus};
+
+use crate::{
+    harness::{ADMIN, App, PASSWORD, PEER, Peer, Place, Server},
+    suspending::{LUCIA, confirm, open_lucia, status_of_lucia},
+};
+
+/// Asked for by a colleague, approved here: what was foreseen beside what would happen now, a code, and it is done.
+#[tokio::test]
+async fn what_a_colleague_asked_for_is_approved() {
+    let server = Server::start();
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    let mut peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
+    peer.suspend_for(SuspensionReason::Fraud, LUCIA).await;
+    peer.reactivate(LUCIA).await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.see(Place::Head, "Suspended").await;
+    screen.keys("ga").await;
+    screen.see(Place::Head, "Approvals").await;
+    screen.see(Place::Region("Request"), "All clear.").await;
+    screen.is_accessible("a request for approval").await;
+    screen.press("Approve…").await;
+    screen.press("Continue to the code").await;
+    confirm(screen, "Approve request", &mut authenticator).await;
+    screen.see(Place::Alert, "Approved and done: Lucía Peñasco").await;
+    screen.see(Place::Page, "Nothing waits for you").await;
+    assert_eq!(status_of_lucia(&peer).await, UserStatus::Active);
+    app.close().await;
+}
+
+/// Asked for here: the dialog says that somebody else decides, and nobody decides their own.
+#[tokio::test]
+async fn what_is_asked_for_here_waits() {
+    let server = Server::start();
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    Peer::sign_in(&server.url(), PEER, PASSWORD).await.suspend_for(SuspensionReason::Fraud, LUCIA).await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.open_menu("Actions", "Reactivate…").await;
+    screen.fill("Reason", "The bank took its claim back.").await;
+    screen.press("Review").await;
+    screen.press("Continue to the code").await;
+    confirm(screen, "Ask for approval", &mut authenticator).await;
+    screen.see(Place::Alert, "Lucía Peñasco waits for approval").await;
+    screen.see(Place::Head, "Suspended").await;
+    screen.is_accessible("a user about whom something waits").await;
+    app.close().await;
+}
