@@ -12,7 +12,7 @@ use crate::{
         texts::{self, LONG},
     },
     domain::facts,
-    store::entity::user::Column,
+    store::{entity::user::Column, fold::folded},
 };
 
 impl Doing for OverrideEmail {
@@ -23,8 +23,9 @@ impl Doing for OverrideEmail {
     }
 
     fn claims(asked: &Asked<'_, Self>) -> Vec<Claim> {
-        let email = facts::email(&asked.body.email).ok();
-        email.map(|value| Claim { field: "email", column: Column::Email, value }).into_iter().collect()
+        // By how it is folded: in other letters it is the same address.
+        let email = facts::email(&asked.body.email).ok().map(|email| folded(&email));
+        email.map(|value| Claim { field: "email", column: Column::EmailKey, value }).into_iter().collect()
     }
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
