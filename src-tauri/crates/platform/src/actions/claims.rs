@@ -1,12 +1,12 @@
 //! What only one user may have: whether it is somebody else's is asked before it is given to another.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr};
 use steward_contract::{FieldError, Problem, ProblemCode};
 
 use super::subject::Subject;
 use crate::{
     error::{detailed, invalid},
-    store::entity::user::{Column, Entity},
+    store::{entity::user::Column, user_records},
 };
 
 /// A value that the subject is to have, and the field of the request that says so.
@@ -42,21 +42,9 @@ pub async fn taken(
 ) -> Result<Vec<FieldError>, DbErr> {
     let mut faults = Vec::new();
     for claim in claims {
-        if is_taken(claim.column, &claim.value, subject, connection).await? {
+        if user_records::has_another(connection, &subject.user, claim.column, &claim.value).await? {
             faults.push(claim.refused());
         }
     }
     Ok(faults)
-}
-
-/// # Errors
-/// When the database can't be read.
-pub async fn is_taken(
-    column: Column,
-    value: &str,
-    subject: &Subject<'_>,
-    connection: &impl ConnectionTrait,
-) -> Result<bool, DbErr> {
-    let others = Entity::find().filter(column.eq(value)).filter(Column::Id.ne(subject.user.id));
-    Ok(others.count(connection).await? > 0)
 }

@@ -1,8 +1,8 @@
 //! The record of one user: found for reading or for changing, and changed.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Select,
-    UpdateMany, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QuerySelect, Select, UpdateMany, sea_query::Expr,
 };
 use steward_contract::UserStatus;
 use uuid::Uuid;
@@ -31,6 +31,20 @@ pub async fn lock(transaction: &DatabaseTransaction, user_id: Uuid) -> Result<Op
 
 fn with_id(user_id: Uuid) -> Select<Entity> {
     Entity::find().filter(Column::UserId.eq(user_id))
+}
+
+/// Whether another user has this value.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn has_another(
+    connection: &impl ConnectionTrait,
+    user: &Model,
+    column: Column,
+    value: &str,
+) -> Result<bool, DbErr> {
+    let others = Entity::find().filter(column.eq(value)).filter(Column::Id.ne(user.id));
+    Ok(others.count(connection).await? > 0)
 }
 
 /// # Errors

@@ -5,7 +5,7 @@ use steward_contract::Effect;
 
 use super::Doer;
 use crate::{
-    actions::{claims::is_taken, subject::Subject},
+    actions::subject::Subject,
     domain::unique_id::TRIES,
     store::{entity::user::Column, user_records},
 };
@@ -37,7 +37,7 @@ async fn chosen(subject: &Subject<'_>, db: &impl ConnectionTrait, named: Option<
     let old = subject.user.unique_id.as_deref();
     for attempt in 0..TRIES {
         let id = subject.preset.unique_id.id_of(subject.user.user_id, attempt);
-        if old != Some(&id) && !is_taken(Column::UniqueId, &id, subject, db).await? {
+        if old != Some(&id) && !user_records::has_another(db, &subject.user, Column::UniqueId, &id).await? {
             return Ok(id);
         }
     }

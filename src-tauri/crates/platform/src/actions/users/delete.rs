@@ -3,10 +3,11 @@
 use serde_json::json;
 use steward_contract::{DateTime, DeleteRequest, DeleteUser, FieldError, MailTemplate, Problem, UserStatus, Utc};
 
+use super::suspend;
 use crate::{
     actions::{
         Asked, Doing,
-        steps::{Letter, Move, Step},
+        steps::{Letter, Step},
         subject::Subject,
         texts::{self, LONG},
     },
@@ -14,7 +15,6 @@ use crate::{
         retention::RESTORABLE,
         status::{Transition, after},
     },
-    store::user_sessions::Which,
 };
 
 impl Doing for DeleteUser {
@@ -31,18 +31,9 @@ impl Doing for DeleteUser {
 
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
         let hard_delete_at = asked.now + RESTORABLE;
-        vec![
-            Step::SetStatus(UserStatus::Deleted),
-            Step::BeginDeletion(hard_delete_at),
-            Step::EndSessions(Which::All),
-            Step::EndAdminSessions,
-            Step::RevokeTokens,
-            Step::MovePayouts(Move::Hold),
-            Step::StopTrade,
-            Step::KeepCredits,
-            Step::Retain(asked.now),
-            Step::Mail(letter(subject, hard_delete_at)),
-        ]
+        let begun = [Step::SetStatus(UserStatus::Deleted), Step::BeginDeletion(hard_delete_at)];
+        let told = [Step::Retain(asked.now), Step::Mail(letter(subject, hard_delete_at))];
+        begun.into_iter().chain(suspend::keep_out()).chain(told).collect()
     }
 
     fn reason(body: &DeleteRequest) -> Option<&str> {

@@ -60,9 +60,13 @@ pub fn refusal(subject: &Subject<'_>) -> Option<Problem> {
 
 /// All that a suspension does, but for the mail.
 pub fn shut_out(beginning: Beginning) -> Vec<Step> {
-    vec![
-        Step::SetStatus(UserStatus::Suspended),
-        Step::BeginSuspension(beginning),
+    let begun = [Step::SetStatus(UserStatus::Suspended), Step::BeginSuspension(beginning)];
+    begun.into_iter().chain(keep_out()).collect()
+}
+
+/// What follows for whoever can't come in any more, whatever the cause.
+pub fn keep_out() -> [Step; 6] {
+    [
         Step::EndSessions(Which::All),
         Step::EndAdminSessions,
         Step::RevokeTokens,

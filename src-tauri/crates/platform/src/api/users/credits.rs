@@ -1,6 +1,5 @@
 //! `GET /v1/users/{user_id}/credits` (USR-8): the user's billing history, in the order of booking.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use steward_contract::{CreditEntry, ListCredits, Page};
 
 use super::by;
@@ -11,8 +10,8 @@ use crate::{
     },
     clock::instant,
     store::{
-        credits::change_of,
-        entity::credit_entry::{Column, Entity, Model},
+        credits::{self, change_of},
+        entity::credit_entry::Model,
         paging::{PageRequest, Position},
         users::{code, decimal},
     },
@@ -23,14 +22,7 @@ impl Endpoint for ListCredits {
         let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
         let read = call.platform.database().read();
         let user = super::find(read, call.path.user_id).await?;
-        let rows = Entity::find()
-            .filter(Column::UserId.eq(user.id))
-            // Not by time: two that were booked at once have their balances in the order of their keys.
-            .filter(part.condition(Expr::col("id"), Expr::col("id")))
-            .order_by_desc(Column::Id)
-            .limit(part.rows())
-            .all(read)
-            .await?;
+        let rows = credits::page(read, user.id, part).await?;
         let page = part.page(rows, |row| Position { at: row.id, id: row.id }, show);
         Ok(Page { items: page.items.into_iter().collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
     }
