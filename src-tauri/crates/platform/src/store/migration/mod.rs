@@ -11,6 +11,7 @@ mod forget_digests;
 mod history;
 mod names;
 pub mod searching;
+mod user_passwords;
 mod users;
 mod work;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(credits::Credits),
             Box::new(names::Names),
             Box::new(approvals::Approvals),
+            Box::new(user_passwords::UserPasswords),
         ]
     }
 }
