@@ -5,7 +5,7 @@ use std::path::Path;
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{account, actions, connections, console, exports, reads, settings, views};
+use crate::commands::{account, actions, connections, console, exports, once, reads, settings, views};
 use crate::{deep_link, events};
 
 pub(crate) fn ipc() -> Builder<tauri::Wry> {
@@ -43,6 +43,10 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             actions::resolve_action,
             actions::discard_action,
             actions::list_open_actions,
+            once::shown_once,
+            once::reveal_once,
+            once::copy_once,
+            once::close_once,
             exports::export_defaults,
             exports::choose_folder,
             exports::preview_export,

@@ -9,6 +9,8 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 use uuid::Uuid;
 
+use crate::once_window;
+
 #[derive(Debug, Clone, Serialize, Type, Event)]
 pub(crate) struct ConsoleLocked {}
 
@@ -39,6 +41,14 @@ pub(crate) fn pass_on(app: &AppHandle, event: DeskEvent) {
             ConnectionChanged { connection, online, since, next_try }.emit(app)
         }
         DeskEvent::ExportProgress(status) => ExportProgress(*status).emit(app),
+        DeskEvent::ShowOnce { id } => {
+            once_window::open(app, id);
+            Ok(())
+        }
+        DeskEvent::OnceOver => {
+            once_window::close_all(app);
+            Ok(())
+        }
     };
     if let Err(error) = passed {
         tracing::debug!(%error, "event");

@@ -1,4 +1,4 @@
-//! The shell: a window around the desk, its commands and events. Wiring only.
+//! The shell: windows around the desk, its commands and events. Wiring only.
 
 mod bindings;
 mod built_in;
@@ -7,14 +7,16 @@ mod commands;
 mod deep_link;
 mod events;
 mod log;
+mod once_window;
 mod window;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Parser as _;
 use steward_desk::{Desk, OsKeychain, Setup, SystemClock, SystemRng};
-use tauri::{App, AppHandle, Manager as _, RunEvent};
+use tauri::{App, AppHandle, Manager as _, RunEvent, WindowEvent};
 
 pub use bindings::write_bindings;
 
@@ -38,24 +40,41 @@ pub fn run() -> tauri::Result<()> {
     };
     let app = builder
         .plugin(tauri_plugin_deep_link::init())
-        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_window_state::Builder::default().with_filter(|label| label == window::LABEL).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_opener::init())
-        .invoke_handler(ipc.invoke_handler())
+        .invoke_handler(once_window::guarded(ipc.invoke_handler()))
         .setup(move |app| {
             ipc.mount_events(app);
             set_up(app, cli)?;
             Ok(())
         })
         .build(tauri::generate_context!())?;
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
-            tauri::async_runtime::block_on(app.state::<Arc<EmbeddedPlatform>>().stop());
-            tauri::async_runtime::block_on(app.state::<Desk>().close());
+    app.run(|app, event| match event {
+        RunEvent::WindowEvent { label, event: WindowEvent::Destroyed, .. } if label == window::LABEL => {
+            once_window::close_all(app);
         }
+        RunEvent::ExitRequested { .. } => forget_secrets(app),
+        RunEvent::Exit => tauri::async_runtime::block_on(async {
+            app.state::<Arc<EmbeddedPlatform>>().stop().await;
+            app.state::<Desk>().close().await;
+        }),
+        _ => {}
     });
     Ok(())
+}
+
+/// Leaves nothing in the clipboard. On a thread of its own and not for long: what is there may be the web view's, which waits
+/// for this thread.
+fn forget_secrets(app: &AppHandle) {
+    let desk = app.state::<Desk>().inner().clone();
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        desk.forget_all_once();
+        let _ = tell.send(());
+    });
+    let _ = told.recv_timeout(Duration::from_secs(1));
 }
 
 fn set_up(app: &App, cli: Cli) -> tauri::Result<()> {
@@ -81,12 +100,14 @@ fn keychain_name(cli: &Cli, folder: &std::path::Path) -> String {
 
 fn setup(app: &AppHandle, folder: PathBuf, keychain: &str, built_in: Arc<EmbeddedPlatform>) -> Setup {
     let downloads = app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_else(|_| folder.clone());
+    let clipboard = once_window::SystemClipboard::of(app);
     let app = app.clone();
     Setup {
         folder,
         downloads,
         keychain: Arc::new(OsKeychain::new(keychain)),
         built_in,
+        clipboard,
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
         events: Arc::new(move |event| events::pass_on(&app, event)),

@@ -15,7 +15,12 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   clearScreen: false,
   server: { port: 5173, strictPort: true },
-  build: { target: ['chrome105', 'safari16'], modulePreload: { polyfill: false } },
+  build: {
+    target: ['chrome105', 'safari16'],
+    modulePreload: { polyfill: false },
+    // The console, and the windows that show a secret once.
+    rolldownOptions: { input: ['index.html', 'once.html'] },
+  },
   test: {
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],

@@ -5,6 +5,7 @@ pub(crate) mod actions;
 pub(crate) mod connections;
 pub(crate) mod console;
 pub(crate) mod exports;
+pub(crate) mod once;
 pub(crate) mod reads;
 pub(crate) mod settings;
 pub(crate) mod views;

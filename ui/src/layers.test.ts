@@ -16,6 +16,7 @@ const layers = [
   'gates',
   'frame',
   'pages',
+  'once',
   'router.tsx',
   'App.tsx',
   // What tests and the browser without a shell make up.

@@ -16,6 +16,7 @@ import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
 import { setFlag } from './setFlag';
+import { setTemporaryPassword } from './setTemporaryPassword';
 import { setUniqueId } from './setUniqueId';
 import { suspend } from './suspend';
 import { unlock } from './unlock';
@@ -34,6 +35,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.sessions.revoke': revokeSession,
   'users.sessions.revoke_all': revokeSessions,
   'users.password.force_reset': forcePasswordReset,
+  'users.password.temporary': setTemporaryPassword,
   'users.two_factor.require': requireTwoFactor,
   'users.two_factor.disable': disableTwoFactor,
   'users.reactivate': reactivate,

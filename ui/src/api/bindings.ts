@@ -41,6 +41,10 @@ export const commands = {
 	resolveAction: (connection: string, actionId: string) => typedError<ActionFate, ConsoleError>(__TAURI_INVOKE("resolve_action", { connection, actionId })),
 	discardAction: (connection: string, actionId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("discard_action", { connection, actionId })),
 	listOpenActions: (connection: string) => typedError<OpenAction[], ConsoleError>(__TAURI_INVOKE("list_open_actions", { connection })),
+	shownOnce: () => typedError<OnceView, ConsoleError>(__TAURI_INVOKE("shown_once")),
+	revealOnce: () => typedError<string, ConsoleError>(__TAURI_INVOKE("reveal_once")),
+	copyOnce: () => typedError<null, ConsoleError>(__TAURI_INVOKE("copy_once")),
+	closeOnce: () => typedError<null, ConsoleError>(__TAURI_INVOKE("close_once")),
 	exportDefaults: (connection: string, format: ExportFormat) => typedError<ExportDefaults, ConsoleError>(__TAURI_INVOKE("export_defaults", { connection, format })),
 	/**  Asks for a folder in the system's own dialog; `None` when it was closed without an answer. */
 	chooseFolder: (current: string | null) => typedError<string | null, ConsoleError>(__TAURI_INVOKE("choose_folder", { current })),
@@ -112,7 +116,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -301,7 +305,7 @@ export type ApprovalPath = {
 export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -333,6 +337,15 @@ export type AuditRef = {
 };
 
 export type AuthMethod = "email" | "phone" | "oauth";
+
+/**  What becomes of a picture that somebody takes of the screen. */
+export type Capture = 
+/**  The window is not in it. */
+"blocked" | 
+/**  The system was asked to leave it out; newer ones don't for every program. */
+"asked" | 
+/**  The system has no way to leave it out. */
+"possible";
 
 export type ClearFlagRequest = {
 	flag: Flag,
@@ -531,7 +544,9 @@ export type Effect =
 /**  Orders under way go to the address that they were placed with. */
 { kind: "shipments_kept"; open: number } | 
 /**  Nothing is done until an admin who holds the permission approves it; after `until` nothing will be. */
-{ kind: "approval_requested"; permission: Permission; until: string };
+{ kind: "approval_requested"; permission: Permission; until: string } | 
+/**  In place of the password that there was, if any. It ends then, unless the user logs in with it before. */
+{ kind: "temporary_password"; until: string };
 
 /**  An effect when something was asked for, and now; absent where there is none. */
 export type EffectDifference = {
@@ -876,6 +891,10 @@ export type NotePriority = "low" | "normal" | "high";
 
 export type OauthProvider = "google" | "facebook" | "github" | "apple";
 
+export type OnceView = {
+	capture: Capture,
+} & ShownOnce;
+
 /**  An action that was sent and whose outcome is not known. */
 export type OpenAction = {
 	prepared: PreparedAction,
@@ -1187,6 +1206,8 @@ export type Security = {
 	two_factor_required: boolean,
 	password_changed_at: string | null,
 	password_change_required: boolean,
+	/**  When the password ends by itself, where it is one for a day that was not used yet (PWD-3). */
+	temporary_password_until: string | null,
 	failed_logins: number,
 	last_failed_login_at: string | null,
 	/**  Failed logins after which the account locks. */
@@ -1256,6 +1277,22 @@ export type Shape<Path, Query, Body, Response> = {
 	query: Query,
 	body: Body,
 	response: Response,
+};
+
+/**  What the window says of a secret before it shows it. */
+export type ShownOnce = {
+	user_name: string,
+	user_email: string | null,
+	environment: Environment,
+	/**  The name under which this computer knows the platform. */
+	platform: string,
+	/**  When it ends, unless it is used before. */
+	until: string | null,
+	audit: AuditRef,
+	/**  Characters of it. Absent where the answer that told it was lost: then nobody has it. */
+	length: number | null,
+	/**  Seconds that it stays in the clipboard. */
+	in_clipboard: number,
 };
 
 export type Sidebar = "full" | "rail";

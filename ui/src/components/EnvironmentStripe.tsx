@@ -9,15 +9,19 @@ import { environmentNames } from './EnvironmentLabel';
 export function EnvironmentStripe({
   environment,
   platform,
+  about,
 }: {
   environment: Environment | null;
   platform?: string;
+  /** What the window is for, where it is not the console's. */
+  about?: string;
 }) {
   const { i18n } = useLingui();
   const word = environment && i18n._(environmentNames[environment]);
   useEffect(() => {
-    setWindowTitle(platform && word ? `${platform} (${word}) - Steward` : 'Steward');
-  }, [platform, word]);
+    const where = platform && word ? `${platform} (${word})` : null;
+    setWindowTitle([about, where, 'Steward'].filter(Boolean).join(' - '));
+  }, [about, platform, word]);
   return (
     <div className={classes.stripe} data-tone={environment ?? 'none'} data-testid="environment-stripe" />
   );

@@ -74,6 +74,7 @@ export const me: Me = {
     'user.security.write',
     'user.session.revoke',
     'user.password.reset',
+    'user.password.temporary',
     'user.delete',
     'user.credit.write',
     'admin.user.email.override',

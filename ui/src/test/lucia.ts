@@ -115,6 +115,7 @@ export const lucia: UserDetail = {
     two_factor_required: false,
     password_changed_at: ago(1100),
     password_change_required: false,
+    temporary_password_until: null,
     failed_logins: 5,
     last_failed_login_at: ago(1.6),
     lock_after: 10,

@@ -88,6 +88,10 @@ const foresee: Foresee = {
   'users.two_factor.disable': () => [{ kind: 'changes', field: 'two_factor', old: 'on', new: 'off' }],
   'users.two_factor.require': () => [{ kind: 'two_factor_required' }],
   'users.password.force_reset': () => [{ kind: 'password_change_required' }],
+  'users.password.temporary': () => [
+    { kind: 'temporary_password', until: '2026-11-18T13:33:00Z' },
+    { kind: 'password_change_required' },
+  ],
   'users.flags.set': ({ body: { flag } }) => [{ kind: 'flag_set', flag }],
   'users.flags.clear': ({ body: { flag } }) => [{ kind: 'flag_cleared', flag }],
   'users.profile.update': ({ body }) => editing(body),

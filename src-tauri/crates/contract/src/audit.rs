@@ -49,6 +49,8 @@ crate::codes! {
         ApprovalGranted = "APPROVAL_GRANTED",
         ApprovalRejected = "APPROVAL_REJECTED",
         ApprovalLapsed = "APPROVAL_LAPSED",
+        UserTemporaryPasswordSet = "USER_TEMPORARY_PASSWORD_SET",
+        UserTemporaryPasswordEnded = "USER_TEMPORARY_PASSWORD_ENDED",
     }
 }
 

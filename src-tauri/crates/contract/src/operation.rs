@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use utoipa::ToSchema;
 
-use crate::{AuditAction, Done, Parameters, Permission, ProblemCode, Targets};
+use crate::{AuditAction, Outcome, Parameters, Permission, ProblemCode, Targets};
 
 /// Who may call an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub trait Operation: Send + Sync + 'static {
 }
 
 /// An operation that changes something about somebody, once per idempotency key: a variant of [`Action`](crate::Action).
-pub trait Acting: Operation<Query = (), Response = Done, Path: Targets + ToSchema> {}
+pub trait Acting: Operation<Query = (), Response: Outcome, Path: Targets + ToSchema> {}
 
 /// Meets every kind of action, by its type.
 pub trait ActionKinds {

@@ -225,6 +225,12 @@ operations! {
         path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserPasswordReset),
         idempotency: Idempotency::Required, audit: AuditAction::UserPasswordResetForced, problems: ON_A_USER,
     }
+    /// Give a user a password that the platform makes, for a day; only the answer tells it
+    SetTemporaryPassword "users.password.temporary" POST "/v1/users/{user_id}/password/temporary" {
+        path: UserPath, body: ReasonRequest, response: PasswordMade, access: Needs(P::UserPasswordTemporary),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserTemporaryPasswordSet,
+        problems: ON_A_USER,
+    }
     /// Set a flag on a user
     SetFlag "users.flags.set" PUT "/v1/users/{user_id}/flags" {
         path: UserPath, body: SetFlagRequest, response: Done, access: Needs(P::UserFlagWrite),

@@ -46,6 +46,7 @@ impl Desk {
     /// # Errors
     /// When the keychain entry can't be removed.
     pub async fn sign_out(&self, connection: Uuid) -> Answer<()> {
+        self.forget_all_once();
         let stored = self.stored_connection(connection).await?;
         self.session_of(&stored).await?.sign_out().await?;
         self.mark_signed_out(connection).await?;

@@ -113,7 +113,7 @@ mod tests {
 
     use super::*;
     use crate::store::StoredConnection;
-    use crate::{Limits, MemoryKeychain, Setup, SystemClock, SystemRng};
+    use crate::{Limits, MemoryClipboard, MemoryKeychain, Setup, SystemClock, SystemRng};
 
     /// Counts how often it is started.
     #[derive(Default)]
@@ -134,6 +134,7 @@ mod tests {
             downloads: folder.to_owned(),
             keychain: Arc::clone(keychain) as _,
             built_in: Arc::clone(&counted) as _,
+            clipboard: Arc::new(MemoryClipboard::default()),
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
             events: Arc::new(|_| ()),

@@ -14,8 +14,9 @@ use crate::console::{Closed, Home};
 use crate::exports::Running;
 use crate::keychain::KeychainError;
 use crate::lock::Lock;
+use crate::once::{Copied, Once};
 use crate::session::{Session, Surroundings};
-use crate::{Answer, BuiltIn, Clock, ConsoleError, Events, Keychain, Rng};
+use crate::{Answer, BuiltIn, Clipboard, Clock, ConsoleError, Events, Keychain, Rng};
 
 /// What a desk is made of.
 pub struct Setup {
@@ -25,6 +26,7 @@ pub struct Setup {
     pub downloads: PathBuf,
     pub keychain: Arc<dyn Keychain>,
     pub built_in: Arc<dyn BuiltIn>,
+    pub clipboard: Arc<dyn Clipboard>,
     pub clock: Arc<dyn Clock>,
     pub rng: Arc<dyn Rng>,
     pub events: Events,
@@ -45,6 +47,9 @@ struct Parts {
     lock: Lock,
     built_in: AsyncMutex<Option<RunningPlatform>>,
     running: Mutex<HashMap<Uuid, Running>>,
+    /// What is shown once right now, by the action that made it.
+    once: Mutex<HashMap<Uuid, Once>>,
+    copied: Copied,
 }
 
 fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -56,8 +61,8 @@ impl Desk {
     pub fn new(setup: Setup) -> Self {
         let lock = Lock::new(setup.clock.now());
         let home = RwLock::new(Err(Closed::Keychain(KeychainError::Locked)));
-        let (asked, sessions, built_in, running) = Default::default();
-        Self(Arc::new(Parts { setup, asked, home, sessions, lock, built_in, running }))
+        let (asked, sessions, built_in, running, once, copied) = Default::default();
+        Self(Arc::new(Parts { setup, asked, home, sessions, lock, built_in, running, once, copied }))
     }
 
     pub(crate) fn setup(&self) -> &Setup {
@@ -153,6 +158,14 @@ impl Desk {
 
     pub(crate) fn running(&self) -> MutexGuard<'_, HashMap<Uuid, Running>> {
         guard(&self.0.running)
+    }
+
+    pub(crate) fn once(&self) -> MutexGuard<'_, HashMap<Uuid, Once>> {
+        guard(&self.0.once)
+    }
+
+    pub(crate) fn copied(&self) -> &Copied {
+        &self.0.copied
     }
 
     /// Makes a call in the name of a connection's admin.

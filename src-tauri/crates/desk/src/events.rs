@@ -26,6 +26,12 @@ pub enum Event {
         next_try: Option<DateTime<Utc>>,
     },
     ExportProgress(Box<ExportStatus>),
+    /// A secret waits for the window that shows it.
+    ShowOnce {
+        id: Uuid,
+    },
+    /// No such window may stay.
+    OnceOver,
 }
 
 /// Where events go.

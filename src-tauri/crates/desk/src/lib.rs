@@ -16,6 +16,7 @@ mod find;
 mod harden;
 mod keychain;
 mod lock;
+mod once;
 mod read;
 mod rng;
 mod session;
@@ -37,6 +38,7 @@ pub use exports::{ExportDefaults, ExportPreview, ExportRequest, ExportRunState, 
 pub use find::FoundUser;
 pub use harden::forbid_dumps;
 pub use keychain::{Keychain, KeychainError, MemoryKeychain, OsKeychain};
+pub use once::{Clipboard, MemoryClipboard, ShownOnce};
 pub use read::ReadParts;
 pub use rng::{Rng, SystemRng};
 pub use session::{Enrolled, EnrolmentView, SignInNext};

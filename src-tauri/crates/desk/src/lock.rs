@@ -83,6 +83,7 @@ impl Desk {
             return Ok(());
         }
         let idle = self.lock().set(true, self.clock().now());
+        self.forget_all_once();
         (self.setup().events)(Event::ConsoleLocked);
         Ok(home.store.put_idle(idle).await?)
     }

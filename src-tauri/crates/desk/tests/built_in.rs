@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use futures::future::BoxFuture;
 use secrecy::{ExposeSecret as _, SecretString};
 use steward_desk::{
-    BuiltIn, Desk, Keychain, KeychainError, Limits, MemoryKeychain, Setup, StartedPlatform, SystemClock, SystemRng,
+    BuiltIn, Desk, Keychain, KeychainError, Limits, MemoryClipboard, MemoryKeychain, Setup, StartedPlatform,
+    SystemClock, SystemRng,
 };
 use steward_platform::auth::keys::SecretKeys;
 
@@ -44,6 +45,7 @@ fn desk(folder: &std::path::Path, keychain: Arc<dyn Keychain>, built_in: Arc<Not
         downloads: folder.to_owned(),
         keychain,
         built_in,
+        clipboard: Arc::new(MemoryClipboard::default()),
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
         events: Arc::new(|_| ()),

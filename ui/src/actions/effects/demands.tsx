@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import {
   IconId,
+  IconKey,
   IconLockPassword,
   IconMailCheck,
   IconMessageCode,
@@ -11,6 +12,16 @@ import type { EffectTable } from './words';
 
 /** What is asked of a user before everything is as it was. */
 export const demands = {
+  temporary_password: {
+    icon: IconKey,
+    label: () => t`Temporary password`,
+    tone: 'plain',
+    told: 'both',
+    text: ({ until }, { dateTime }) => (
+      <Trans>Takes the place of the present one. Expires {dateTime(until)}, if unused</Trans>
+    ),
+    past: ({ until }, { dateTime }) => t`temporary password until ${dateTime(until)}, if unused`,
+  },
   password_change_required: {
     icon: IconLockPassword,
     label: () => t`Password`,

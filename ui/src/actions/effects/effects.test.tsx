@@ -52,6 +52,7 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
     valid_until: '2026-11-18T14:32:00Z',
   },
   shipments_kept: { kind: 'shipments_kept', open: 1 },
+  temporary_password: { kind: 'temporary_password', until },
 };
 const all = Object.values(every);
 

@@ -85,6 +85,7 @@ describe('what can be done with a user', () => {
       'Top up credits…',
       'Unlock…',
       'Force password reset…',
+      'Generate temporary password…',
       'Revoke all sessions…',
       'Turn off two-factor…',
       'Suspend…',

@@ -69,4 +69,6 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   APPROVAL_GRANTED: msg`Request approved`,
   APPROVAL_REJECTED: msg`Request rejected`,
   APPROVAL_LAPSED: msg`Request lapsed`,
+  USER_TEMPORARY_PASSWORD_SET: msg`Temporary password generated`,
+  USER_TEMPORARY_PASSWORD_ENDED: msg`Temporary password expired`,
 };

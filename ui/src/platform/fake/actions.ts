@@ -154,6 +154,11 @@ function patchOf({ operation, path, body }: Action): Patch {
       return secured({ two_factor_required: true });
     case 'users.password.force_reset':
       return secured({ password_change_required: true });
+    case 'users.password.temporary':
+      return secured({
+        password_change_required: true,
+        temporary_password_until: new Date(Date.now() + 86_400_000).toISOString(),
+      });
     default:
       return (user) => user;
   }

@@ -267,6 +267,7 @@ export function detailOf(userId: string): UserDetail {
       two_factor_required: false,
       password_changed_at: at(2000),
       password_change_required: false,
+      temporary_password_until: null,
       failed_logins: n % 6,
       last_failed_login_at: null,
       lock_after: 10,

@@ -118,6 +118,10 @@ pub enum Effect {
         permission: Permission,
         until: DateTime<Utc>,
     },
+    /// In place of the password that there was, if any. It ends then, unless the user logs in with it before.
+    TemporaryPassword {
+        until: DateTime<Utc>,
+    },
 }
 
 /// Payouts of one currency.

@@ -155,6 +155,8 @@ pub struct Security {
     pub two_factor_required: bool,
     pub password_changed_at: Option<DateTime<Utc>>,
     pub password_change_required: bool,
+    /// When the password ends by itself, where it is one for a day that was not used yet (PWD-3).
+    pub temporary_password_until: Option<DateTime<Utc>>,
     pub failed_logins: u32,
     pub last_failed_login_at: Option<DateTime<Utc>>,
     /// Failed logins after which the account locks.

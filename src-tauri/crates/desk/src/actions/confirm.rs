@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use secrecy::SecretString;
 use steward_client::{Call, CallError, Cause};
-use steward_contract::{Acting, ActionVisitor, CodeKind, Done, ProblemCode, StepUpRequest};
+use steward_contract::{Acting, ActionVisitor, CodeKind, Done, Outcome as _, ProblemCode, Secret, StepUpRequest};
 use uuid::Uuid;
 
 use super::{Ending, PreparedAction};
@@ -30,7 +30,8 @@ impl Desk {
         // From here on the action may take effect, whatever happens to this program.
         store.mark_sent(action_id, Some(self.clock().now())).await?;
         match self.follow(&session, &action, send(&session, &action, grant).await?).await {
-            Ending::Done(outcome) => {
+            Ending::Done(outcome, secret) => {
+                self.show_once(&action, &outcome, secret);
                 store.remove_action(action_id).await?;
                 Ok(*outcome)
             }
@@ -79,7 +80,10 @@ struct Send<'a> {
     grant: Option<SecretString>,
 }
 
-type Sending<'a> = Pin<Box<dyn Future<Output = Result<Done, CallError>> + std::marker::Send + 'a>>;
+/// What it did, and the secret that it made.
+type Sent = Result<(Done, Option<Secret>), CallError>;
+
+type Sending<'a> = Pin<Box<dyn Future<Output = Sent> + std::marker::Send + 'a>>;
 
 impl<'a> ActionVisitor for Send<'a> {
     type Output = Result<Sending<'a>, serde_json::Error>;
@@ -88,14 +92,14 @@ impl<'a> ActionVisitor for Send<'a> {
         let Send { session, prepared, grant } = self;
         let call = Call::<O>::new(path, &(), body)?.keyed(prepared.action_id).seen(&prepared.plan.version);
         let call = grant.into_iter().fold(call, Call::confirmed);
-        Ok(Box::pin(async move { session.call(&call).await }))
+        Ok(Box::pin(async move { Ok(session.call(&call).await?.into_parts()) }))
     }
 }
 
 /// What an answer, or its absence, says about the action. Only a refusal with a reason proves that nothing happened.
-fn ending(answer: Result<Done, CallError>) -> Ending {
+fn ending(answer: Sent) -> Ending {
     match answer {
-        Ok(outcome) => Ending::Done(Box::new(outcome)),
+        Ok((outcome, secret)) => Ending::Done(Box::new(outcome), secret),
         Err(error) if has_no_effect(&error) => Ending::Refused(error.into()),
         Err(error) => {
             tracing::warn!(%error, request_id = %error.request_id, "the answer to an action got lost");

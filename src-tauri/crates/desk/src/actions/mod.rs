@@ -8,7 +8,7 @@ mod resolve;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use steward_contract::{Action, Done, Environment, Plan};
+use steward_contract::{Action, Done, Environment, Plan, Secret};
 use uuid::Uuid;
 
 use crate::ConsoleError;
@@ -43,7 +43,8 @@ pub struct OpenAction {
 
 /// How an action ended, as far as it is known.
 enum Ending {
-    Done(Box<Done>),
+    /// With the secret that it made, where the answer itself arrived.
+    Done(Box<Done>, Option<Secret>),
     /// Certainly without any effect.
     Refused(ConsoleError),
     /// The answer got lost.

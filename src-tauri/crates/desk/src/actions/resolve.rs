@@ -28,10 +28,14 @@ impl Desk {
     pub async fn resolve_action(&self, connection: Uuid, action_id: Uuid) -> Answer<ActionFate> {
         let session = self.session(connection)?;
         let store = self.home().await?.store;
-        store.action(connection, action_id).await?.ok_or_else(no_such_action)?;
+        let stored = store.action(connection, action_id).await?.ok_or_else(no_such_action)?;
         let fate = ask(&session, action_id).await.ok_or_else(outcome_unknown)?;
         match &fate {
-            ActionFate::Done { .. } | ActionFate::Refused { .. } => store.remove_action(action_id).await?,
+            ActionFate::Done { outcome } => {
+                self.show_once(&stored.prepared, outcome, None);
+                store.remove_action(action_id).await?;
+            }
+            ActionFate::Refused { .. } => store.remove_action(action_id).await?,
             ActionFate::Unknown => store.mark_sent(action_id, None).await?,
             ActionFate::InProgress => return Err(outcome_unknown()),
         }
@@ -53,7 +57,7 @@ impl Desk {
     pub(super) async fn follow(&self, session: &Session, action: &PreparedAction, ending: Ending) -> Ending {
         let Ending::Lost(error) = ending else { return ending };
         match ask(session, action.action_id).await {
-            Some(ActionFate::Done { outcome }) => Ending::Done(outcome),
+            Some(ActionFate::Done { outcome }) => Ending::Done(outcome, None),
             Some(ActionFate::Refused { problem }) => Ending::Refused((*problem).into()),
             Some(ActionFate::Unknown) => Ending::Refused(not_taken_in()),
             Some(ActionFate::InProgress) | None => Ending::Lost(error),

@@ -8,7 +8,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 use secrecy::SecretString;
 use steward_contract::{CodeKind, Environment, FilterId, ListUsers, UserListQuery, UserRow, UserSelector};
-use steward_desk::{BuiltIn, Clock, Desk, Event, Keychain, Limits, MemoryKeychain, Setup, StartedPlatform, SystemRng};
+use steward_desk::{
+    BuiltIn, Clock, Desk, Event, Keychain, Limits, MemoryClipboard, MemoryKeychain, Setup, StartedPlatform, SystemRng,
+};
 use steward_platform::auth::keys::SecretKeys;
 use steward_platform::demo::{Demo, FirstAdmin};
 use steward_platform::{Options, Running};
@@ -61,6 +63,7 @@ pub struct Bench {
     pub clock: Clocked,
     pub cable: Cable,
     pub keychain: Arc<MemoryKeychain>,
+    pub clipboard: Arc<MemoryClipboard>,
     pub events: Arc<Mutex<Vec<Event>>>,
     pub folder: tempfile::TempDir,
     pub secret: String,
@@ -96,12 +99,13 @@ impl Bench {
         let mut platform = platform(folder.path(), &clock).await;
         let cable = Cable::to(&format!("http://{}", platform.addr)).await;
         let keychain = Arc::new(MemoryKeychain::default());
-        let events = Arc::default();
-        let desk = open(folder.path(), &clock, Arc::clone(&keychain) as _, Arc::clone(&events));
+        let (clipboard, events) = (Arc::<MemoryClipboard>::default(), Arc::default());
+        let desk = open(folder.path(), &clock, Arc::clone(&keychain) as _, Arc::clone(&clipboard), Arc::clone(&events));
         let admin = platform.first_admin.take().unwrap();
         let connection = desk.add_connection(&cable.url, "Kestrel").await.unwrap().id;
         let (secret, platform) = (String::new(), Some(platform));
-        let mut bench = Self { desk, connection, clock, cable, keychain, events, folder, secret, admin, platform };
+        let mut bench =
+            Self { desk, connection, clock, cable, keychain, clipboard, events, folder, secret, admin, platform };
         bench.enrol().await;
         bench
     }
@@ -117,7 +121,8 @@ impl Bench {
 
     /// The same console started again.
     pub async fn restart(&mut self) {
-        self.desk = open(self.folder.path(), &self.clock, Arc::clone(&self.keychain) as _, Arc::clone(&self.events));
+        let (keychain, clipboard) = (Arc::clone(&self.keychain) as _, Arc::clone(&self.clipboard));
+        self.desk = open(self.folder.path(), &self.clock, keychain, clipboard, Arc::clone(&self.events));
     }
 
     pub async fn sign_in_again(&self) {
@@ -150,12 +155,19 @@ impl Bench {
     }
 }
 
-fn open(folder: &Path, clock: &Clocked, keychain: Arc<dyn Keychain>, events: Arc<Mutex<Vec<Event>>>) -> Desk {
+fn open(
+    folder: &Path,
+    clock: &Clocked,
+    keychain: Arc<dyn Keychain>,
+    clipboard: Arc<MemoryClipboard>,
+    events: Arc<Mutex<Vec<Event>>>,
+) -> Desk {
     Desk::new(Setup {
         folder: folder.join("desk"),
         downloads: folder.to_owned(),
         keychain,
         built_in: Arc::new(NoBuiltIn),
+        clipboard,
         clock: Arc::new(clock.clone()),
         rng: Arc::new(SystemRng),
         events: Arc::new(move |event| events.lock().unwrap().push(event)),

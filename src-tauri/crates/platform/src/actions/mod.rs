@@ -31,6 +31,9 @@ pub trait Doing: Acting + Sized {
     /// Whether it is for users who are deleted. To those nothing else is done.
     const FOR_DELETED: bool = false;
 
+    /// Whether the user gets a password that the platform makes, and that the answer tells.
+    const MAKES_PASSWORD: bool = false;
+
     /// Everything that is wrong with the request itself; where it is only a reason, whether there is one.
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
         let reason = Self::reason(asked.body);

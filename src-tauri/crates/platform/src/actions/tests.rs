@@ -15,6 +15,7 @@ mod keys;
 mod log;
 mod profile;
 mod refusals;
+mod temporary_password;
 mod time;
 mod worse;
 

@@ -68,6 +68,13 @@ pub fn generate(rng: &dyn Rng) -> SecretString {
     [group(), group(), group(), group()].join("-").into()
 }
 
+/// One that nobody chose either, to be read out and typed once: 60 bits, without letters and digits that look alike.
+pub fn generate_readable(rng: &dyn Rng) -> SecretString {
+    const LETTERS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let group = || rng.text(LETTERS, 4);
+    [group(), group(), group()].join("-").into()
+}
+
 fn hash(password: &SecretString, salt: [u8; 16]) -> Result<String, ApiError> {
     let hash = Argon2::default().hash_password_with_salt(password.expose_secret().as_bytes(), &salt);
     Ok(hash.map_err(|error| ApiError::internal(error.to_string()))?.to_string())

@@ -45,7 +45,7 @@ async fn end(platform: &Platform, monitored: &Model) -> Result<(), ApiError> {
     let Some(user) = user.filter(|_| ended.rows_affected == 1) else { return Ok(()) };
     let subject = Subject::lock(platform, &transaction, &UserPath { user_id: user.user_id }).await?;
     let now = platform.clock().now_ms();
-    let doer = Doer { platform, transaction: &transaction, by: None, reason: Some(REASON), now };
+    let doer = Doer { platform, transaction: &transaction, by: None, reason: Some(REASON), password: None, now };
     let effects = Step::ChangeFlag(Flag::Watch, false).take(&subject, &doer).await?;
     audit::append(&transaction, doer.record(AuditAction::UserMonitoringEnded, &subject, effects)).await?;
     Ok(transaction.commit().await?)

@@ -45,8 +45,14 @@ async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
         return Ok(());
     }
     let now = platform.clock().now();
-    let doer =
-        Doer { platform, transaction: &transaction, by: None, reason: Some(REASON), now: now.timestamp_millis() };
+    let doer = Doer {
+        platform,
+        transaction: &transaction,
+        by: None,
+        reason: Some(REASON),
+        password: None,
+        now: now.timestamp_millis(),
+    };
     let steps = lift(&subject, NONE, now);
     if steps.is_empty() {
         // The user is not suspended any more, or deleted: only the row is left to close.

@@ -3,6 +3,7 @@
 mod end_exports;
 mod end_monitoring;
 mod end_suspensions;
+mod end_temporary_passwords;
 mod forget;
 mod lapse_approvals;
 
@@ -33,6 +34,7 @@ pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     end_suspensions::sweep(platform).await?;
     end_monitoring::sweep(platform).await?;
+    end_temporary_passwords::sweep(platform).await?;
     end_exports::sweep(platform).await?;
     lapse_approvals::sweep(platform).await?;
     Ok(forget::sweep(platform).await?)

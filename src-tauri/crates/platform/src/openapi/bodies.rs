@@ -9,7 +9,7 @@ use super::Schemas;
 pub fn describe<T: ToSchema>(schemas: &mut Schemas) -> Option<Value> {
     let schema = serde_json::to_value(<T as PartialSchema>::schema()).ok()?;
     let carries = schema.get("type").is_some_and(|kind| kind != "null");
-    if !carries && schema.get("$ref").is_none() && schema.get("oneOf").is_none() {
+    if !carries && ["$ref", "oneOf", "allOf"].iter().all(|kind| schema.get(kind).is_none()) {
         return None;
     }
     let mut named = Vec::new();

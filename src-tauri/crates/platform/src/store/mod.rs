@@ -39,6 +39,7 @@ pub mod sealing;
 pub mod search;
 pub mod suspensions;
 pub mod terms;
+pub mod user_passwords;
 pub mod user_records;
 pub mod user_security;
 pub mod user_sessions;

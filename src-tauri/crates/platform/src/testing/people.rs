@@ -236,6 +236,7 @@ fn empty_security() -> user_security::Model {
         two_factor_required: false,
         password_changed_at: None,
         password_change_required: false,
+        temporary_password_until: None,
         kyc_required: false,
         monitored_until: None,
         last_failed_login_at: None,

@@ -49,7 +49,11 @@ function WhatIsAsked({ user: { security, account } }: { user: UserDetail }) {
 function Password({ user }: { user: UserDetail }) {
   const { t } = useLingui();
   const { security, account } = user;
-  const { password_changed_at: changed, password_change_required: required } = security;
+  const {
+    password_changed_at: changed,
+    password_change_required: required,
+    temporary_password_until: until,
+  } = security;
   return (
     <Card
       title={t`Password`}
@@ -61,7 +65,12 @@ function Password({ user }: { user: UserDetail }) {
         )
       }
     >
-      {required ? (
+      {until ? (
+        <Trans>
+          Temporary: expires <ClockTime at={until} year inText /> if unused, must be changed at the first
+          login.
+        </Trans>
+      ) : required ? (
         <Trans>A new password is required at the next login.</Trans>
       ) : (
         <Quiet>
@@ -76,6 +85,7 @@ function Password({ user }: { user: UserDetail }) {
       )}
       <div className={classes.verbs}>
         <ActionButton target={targetOf(user)} operation="users.password.force_reset" size="xs" />
+        <ActionButton target={targetOf(user)} operation="users.password.temporary" size="xs" />
       </div>
     </Card>
   );

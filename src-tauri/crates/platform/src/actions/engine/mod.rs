@@ -2,6 +2,7 @@
 
 mod earlier;
 mod fate;
+mod password;
 mod perform;
 mod plan;
 mod request;

@@ -2,9 +2,9 @@
 //! call gets the stored answer (invariants 2 and 4).
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Action, Done, Effect, Problem, SubjectKind, short_digest};
+use steward_contract::{Action, Done, Effect, Outcome, Problem, SubjectKind, short_digest};
 
-use super::{Order, fate, refusal, request::request};
+use super::{Order, fate, password, refusal, request::request};
 use crate::{
     actions::{
         Doing, claims,
@@ -21,14 +21,16 @@ use crate::{
 /// # Errors
 /// `invalid_fields`, the refusal of the action or of its confirmation, `changed`, `idempotency_key_reused`,
 /// `in_progress`.
-pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
+pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<O::Response, ApiError> {
     let (platform, key) = (order.platform, order.key);
     let Some(_turn) = platform.in_progress().begin(order.caller.admin_id, key) else {
         return Err(fate::still_running().into());
     };
+    let made = password::make::<O>(platform).await?;
     let transaction = platform.database().begin().await?;
     if let Some(done) = fate::repeated(&order, &transaction).await? {
-        return done;
+        // Without what was told once.
+        return done.map(|done| O::Response::new(done, None));
     }
     // Not before: what was right when it was done may be wrong when the same call comes again.
     let faults = O::faults(&order.asked());
@@ -36,11 +38,11 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
         return Err(invalid(faults).into());
     }
     order.confirm(&transaction).await?;
-    match work(&order, &transaction).await? {
+    match work(&order, made.as_ref().map(|made| made.hash.as_str()), &transaction).await? {
         Ending::Done(done) => {
             fate::keep_done(&order, &transaction, &done).await?;
             transaction.commit().await?;
-            Ok(*done)
+            Ok(O::Response::new(*done, made.map(|made| made.secret)))
         }
         Ending::Refused(problem) => refuse(&order, transaction, *problem).await,
         Ending::Worse(problem) => {
@@ -67,7 +69,7 @@ async fn refuse<O: Doing>(
     order: &Order<'_, O>,
     transaction: DatabaseTransaction,
     problem: Problem,
-) -> Result<Done, ApiError> {
+) -> Result<O::Response, ApiError> {
     fate::keep_refusal(order, &transaction, &problem).await?;
     transaction.commit().await?;
     Err(problem.into())
@@ -82,7 +84,11 @@ pub struct Deed {
     pub undo: Option<Action>,
 }
 
-async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction) -> Result<Ending, ApiError> {
+async fn work<O: Doing>(
+    order: &Order<'_, O>,
+    password: Option<&str>,
+    transaction: &DatabaseTransaction,
+) -> Result<Ending, ApiError> {
     let asked = order.asked();
     let subject = Subject::lock(order.platform, transaction, order.path).await?;
     if let Some(problem) = refusal(&subject, order.caller, &asked, transaction).await? {
@@ -99,6 +105,7 @@ async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction)
         transaction,
         by: Some(order.caller.as_ref()),
         reason: O::reason(order.body).or(asked_for),
+        password,
         now: asked.now.timestamp_millis(),
     };
     let deed = match O::approval(&subject, &asked) {

@@ -21,6 +21,7 @@ mod set_status;
 mod set_unique_id;
 mod stop_trade;
 mod suspension;
+mod temporary_password;
 mod unlock;
 mod verify_phone;
 
@@ -80,6 +81,9 @@ pub enum Step {
     },
     KeepShipments,
     Decide(ApprovalState),
+    /// With when it ends.
+    BeginTemporaryPassword(DateTime<Utc>),
+    EndTemporaryPassword,
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -89,6 +93,8 @@ pub struct Doer<'a> {
     /// Nobody where the platform itself acts.
     pub by: Option<AdminRef>,
     pub reason: Option<&'a str>,
+    /// The hash of the password that is given to the user, where one is.
+    pub password: Option<&'a str>,
     /// Unix milliseconds.
     pub now: i64,
 }
@@ -132,6 +138,8 @@ impl Step {
             Self::SetUniqueId(named) => set_unique_id::foresee(subject, db, named.as_deref()).await,
             Self::VerifyPhone { to, until } => Ok(verify_phone::effects(to, *until)),
             Self::KeepShipments => keep_shipments::effects(subject, db).await,
+            Self::BeginTemporaryPassword(until) => Ok(temporary_password::effects_of_begin(subject, *until)),
+            Self::EndTemporaryPassword => Ok(temporary_password::effects_of_end()),
         }
     }
 
@@ -169,6 +177,8 @@ impl Step {
             Self::VerifyPhone { to, until } => verify_phone::take(subject, doer, to, *until).await,
             Self::KeepShipments => keep_shipments::effects(subject, doer.transaction).await,
             Self::Decide(state) => decide::take(subject, doer, *state).await,
+            Self::BeginTemporaryPassword(until) => temporary_password::begin(subject, doer, *until).await,
+            Self::EndTemporaryPassword => temporary_password::end(subject, doer).await,
         }
     }
 }

@@ -67,7 +67,8 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requeste
     let transaction = platform.platform.database().begin().await.unwrap();
     let subject = Subject::lock(&platform.platform, &transaction, &path).await.unwrap();
     let (reason, by) = (O::reason(&body), Some(AdminRef { id: Uuid::from_u128(2), name: "Ada".to_owned() }));
-    let doer = Doer { platform: &platform.platform, transaction: &transaction, by, reason, now };
+    let doer =
+        Doer { platform: &platform.platform, transaction: &transaction, by, reason, password: Some("$argon2id$"), now };
     let taken = take_all(&O::steps(&subject, &asked), &subject, &doer).await.unwrap();
     transaction.rollback().await.unwrap();
     assert_eq!(foreseen, taken, "{} on {}", O::DECLARATION.id, user.user_id);

@@ -14,6 +14,7 @@ mod restore;
 mod revoke_session;
 mod revoke_sessions;
 mod set_flag;
+mod set_temporary_password;
 mod set_unique_id;
 mod suspend;
 mod unlock;

@@ -3,7 +3,7 @@
 mod fate;
 mod plan;
 
-use steward_contract::{Done, Targets};
+use steward_contract::Targets;
 
 use super::{
     endpoint::{Call, Endpoint},
@@ -16,7 +16,7 @@ use crate::actions::{
 };
 
 impl<T: Doing> Endpoint for T {
-    async fn handle(call: Call<Self>) -> Result<Done, ApiError> {
+    async fn handle(call: Call<Self>) -> Result<T::Response, ApiError> {
         let missing = || unreadable("The call needs a key.", "idempotency-key", "missing");
         let action =
             T::DECLARATION.audit.ok_or_else(|| ApiError::internal("an action that the log has no word for"))?;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use steward_contract::{AuditAction, Declaration, OPERATIONS, ReactivateUser, SuspendUser};
+use steward_contract::{AuditAction, Declaration, OPERATIONS, ReactivateUser, SetTemporaryPassword, SuspendUser};
 use uuid::Uuid;
 
 use super::example::{Example, example, exports_are_over, reactivation, suspension};
@@ -30,6 +30,7 @@ const UNDECLARED: &[AuditAction] = &[
     AuditAction::AdminCreated,
     AuditAction::UsersExportFinished,
     AuditAction::UserMonitoringEnded,
+    AuditAction::UserTemporaryPasswordEnded,
     AuditAction::UsersPaged,
     AuditAction::ApprovalRequested,
     AuditAction::ApprovalLapsed,
@@ -118,7 +119,14 @@ async fn nor_has_what_the_platform_does_by_itself(platform: TestPlatform) {
     body["until"] = json!(crate::clock::Clock::now(&*platform.clock) + TimeDelta::hours(1));
     admin.act::<SuspendUser>(temporary, &body).await.ok();
 
-    for (days, action) in [(1, AuditAction::UserReactivated), (30, AuditAction::UserMonitoringEnded)] {
+    let reason = json!({"reason": "Ticket 4411"});
+    platform.admin("senior").await.act::<SetTemporaryPassword>(platform.user(3).await, &reason).await.ok();
+
+    for (days, action) in [
+        (1, AuditAction::UserReactivated),
+        (2, AuditAction::UserTemporaryPasswordEnded),
+        (30, AuditAction::UserMonitoringEnded),
+    ] {
         platform.advance(TimeDelta::days(days));
         let before = entries(&platform, action).await;
         without_log(&platform, action.as_str(), async || jobs::sweep(&platform.platform).await).await.unwrap_err();

@@ -52,6 +52,7 @@ const MAY: &[(&str, &str)] = &[
     ("users.two_factor.disable", "senior owner"),
     ("users.two_factor.require", "senior owner"),
     ("users.password.force_reset", "agent senior owner"),
+    ("users.password.temporary", "senior owner"),
     ("users.flags.set", "agent senior owner"),
     ("users.flags.clear", "agent senior owner"),
     ("users.notes.add", "agent senior owner"),

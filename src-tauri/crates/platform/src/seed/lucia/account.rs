@@ -125,6 +125,7 @@ fn security(then: &Then) -> e::user_security::Model {
         two_factor_required: false,
         password_changed_at: Some(then.at("2026-10-04T18:02")),
         password_change_required: false,
+        temporary_password_until: None,
         kyc_required: false,
         monitored_until: None,
         last_failed_login_at: Some(then.at("2026-11-17T12:58")),

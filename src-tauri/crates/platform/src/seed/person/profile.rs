@@ -115,6 +115,7 @@ pub fn draw_security(
         two_factor_required: false,
         password_changed_at: chance.percent(80).then(|| chance.lately(since, user.last_activity_at.max(since))),
         password_change_required: chance.percent(1),
+        temporary_password_until: None,
         kyc_required: false,
         monitored_until: None,
         last_failed_login_at: last_failed_login(user, world, chance),

@@ -35,6 +35,7 @@ pub mod suspension;
 pub mod term;
 pub mod user;
 pub mod user_count;
+pub mod user_password;
 pub mod user_profile;
 pub mod user_security;
 pub mod user_session;

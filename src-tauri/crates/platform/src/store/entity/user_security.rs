@@ -13,6 +13,8 @@ pub struct Model {
     pub two_factor_required: bool,
     pub password_changed_at: Option<i64>,
     pub password_change_required: bool,
+    /// When the password ends, where it is one for a day that was not used yet (PWD-3).
+    pub temporary_password_until: Option<i64>,
     /// Asked for again after a reactivation (REA-1).
     pub kyc_required: bool,
     /// Under the flag Watch until then (REA-1).

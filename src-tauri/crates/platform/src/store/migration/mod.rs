@@ -12,6 +12,7 @@ mod history;
 mod names;
 mod payments;
 pub mod searching;
+mod user_passwords;
 mod users;
 mod work;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(names::Names),
             Box::new(approvals::Approvals),
             Box::new(payments::Payments),
+            Box::new(user_passwords::UserPasswords),
         ]
     }
 }

@@ -236,6 +236,7 @@ async fn security_of<C: ConnectionTrait>(
         two_factor_required: security.two_factor_required,
         password_changed_at: security.password_changed_at.map(instant),
         password_change_required: security.password_change_required,
+        temporary_password_until: security.temporary_password_until.map(instant),
         failed_logins: user.failed_logins.unsigned_abs(),
         last_failed_login_at: security.last_failed_login_at.map(instant),
         lock_after: LOCK_AFTER,
