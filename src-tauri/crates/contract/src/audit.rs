@@ -46,6 +46,15 @@ crate::codes! {
         ApprovalGranted = "APPROVAL_GRANTED",
         ApprovalRejected = "APPROVAL_REJECTED",
         ApprovalLapsed = "APPROVAL_LAPSED",
+        UserErasureHeld = "USER_ERASURE_HELD",
+        UserErasureChecked = "USER_ERASURE_CHECKED",
+        UserErasureArchived = "USER_ERASURE_ARCHIVED",
+        UserErasureAnonymized = "USER_ERASURE_ANONYMIZED",
+        UserErasureRemoved = "USER_ERASURE_REMOVED",
+        UserErasureCompleted = "USER_ERASURE_COMPLETED",
+        UserCertificateRead = "USER_CERTIFICATE_READ",
+        UserArchiveRead = "USER_ARCHIVE_READ",
+        UserArchiveExpired = "USER_ARCHIVE_EXPIRED",
     }
 }
 

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DateTime, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation, SuspensionReason,
-    Utc,
+    DateTime, ErasedData, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation,
+    SuspensionReason, Utc,
 };
 
 crate::codes! {
@@ -116,6 +116,19 @@ pub enum Effect {
     /// Nothing is done until an admin who holds the permission approves it; after `until` nothing will be.
     ApprovalRequested {
         permission: Permission,
+        until: DateTime<Utc>,
+    },
+    /// What nobody can bring back.
+    Erased {
+        what: ErasedData,
+    },
+    /// Those whom a partner brought belong to another partner then, or to none.
+    DownlineMoved {
+        count: u32,
+        to: Option<String>,
+    },
+    /// What the law asks for is kept apart, sealed.
+    Archived {
         until: DateTime<Utc>,
     },
 }

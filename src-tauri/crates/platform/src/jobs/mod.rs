@@ -3,6 +3,7 @@
 mod end_exports;
 mod end_monitoring;
 mod end_suspensions;
+mod erase;
 mod forget;
 mod lapse_approvals;
 
@@ -35,5 +36,6 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     end_monitoring::sweep(platform).await?;
     end_exports::sweep(platform).await?;
     lapse_approvals::sweep(platform).await?;
+    erase::sweep(platform).await?;
     Ok(forget::sweep(platform).await?)
 }

@@ -3,6 +3,7 @@
 
 use sea_orm::DatabaseTransaction;
 use steward_contract::{Action, Done, Effect, Problem, SubjectKind, short_digest};
+use uuid::Uuid;
 
 use super::{Order, fate, refusal, request::request};
 use crate::{
@@ -37,8 +38,8 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
     }
     order.confirm(&transaction).await?;
     match work(&order, &transaction).await? {
-        Ending::Done(done) => {
-            fate::keep_done(&order, &transaction, &done).await?;
+        Ending::Done(done, user_id) => {
+            fate::keep_done(&order, &transaction, &done, user_id).await?;
             transaction.commit().await?;
             Ok(*done)
         }
@@ -56,7 +57,8 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<Done, ApiError> {
 }
 
 enum Ending {
-    Done(Box<Done>),
+    /// To this user.
+    Done(Box<Done>, Uuid),
     /// Before anything was done.
     Refused(Box<Problem>),
     /// What was done is worse than what the review showed, so it must not have happened.
@@ -140,12 +142,7 @@ async fn write_down<O: Doing>(
     let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
     let record = subject.requested.iter().fold(record, |record, requested| requested.told_in(record));
     let audit = audit::append(doer.transaction, record.with(effects.clone())).await?;
-    Ok(Ending::Done(Box::new(Done {
-        subject: named,
-        effects,
-        audit,
-        digest,
-        undo: undo.map(Box::new),
-        masked: Vec::new(),
-    })))
+    let done =
+        Done { subject: named, effects, audit, digest, undo: undo.map(Box::new), masked: Vec::new() };
+    Ok(Ending::Done(Box::new(done), subject.user.user_id))
 }

@@ -57,6 +57,10 @@ const MAY: &[(&str, &str)] = &[
     ("users.notes.add", "agent senior owner"),
     ("users.delete", "senior owner"),
     ("users.restore", "senior owner"),
+    ("users.hard_delete", "owner"),
+    ("users.erasure.get", "viewer agent senior owner"),
+    ("users.erasure.certificate", "agent senior owner"),
+    ("users.erasure.archive", "owner"),
     ("users.credits.list", "viewer agent senior owner"),
     ("users.credits.adjust", "senior owner"),
     ("users.profile.update", "agent senior owner"),
@@ -173,7 +177,7 @@ async fn acts_on(platform: &TestPlatform, action: &Declaration, actor: &str, tar
         role => link(platform, &platform.admin(role).await, request.user).await,
     }
     let plan = plan(&request.client, action, &request).await;
-    let of_the_shut_out = ["users.reactivate", "users.restore", "approvals.approve", "approvals.reject"];
+    let of_the_shut_out = ["users.reactivate", "users.restore", "users.hard_delete", "approvals.approve", "approvals.reject"];
     if target == "oneself" && of_the_shut_out.contains(&action.id) {
         // Whoever is suspended or deleted has lost the console, and with it the way to end that.
         plan.refused("admin_disabled");

@@ -9,7 +9,7 @@ use crate::{
     },
     domain::masking::shown,
     store::{
-        audit,
+        audit, erasures,
         paging::{PageRequest, Position},
     },
 };
@@ -17,7 +17,9 @@ use crate::{
 impl Endpoint for ListUserAudit {
     async fn handle(call: Call<Self>) -> Result<Page<AuditEntry>, ApiError> {
         let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        super::find(call.platform.database().read(), call.path.user_id).await?;
+        if erasures::find(call.platform.database().read(), call.path.user_id).await?.is_none() {
+            super::find(call.platform.database().read(), call.path.user_id).await?;
+        }
         let before = part.after.map(|place| place.id);
         let read = call.platform.database().read();
         let entries = audit::of_user(read, call.path.user_id, before, part.rows()).await?;

@@ -4,6 +4,7 @@ mod activity;
 mod audit;
 mod browsing;
 mod credits;
+mod erasure;
 mod export;
 mod export_record;
 mod field_values;

@@ -7,6 +7,7 @@ mod commerce;
 mod credits;
 mod deletions;
 mod effects;
+mod erasures;
 mod forget_digests;
 mod history;
 mod names;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(credits::Credits),
             Box::new(names::Names),
             Box::new(approvals::Approvals),
+            Box::new(erasures::Erasures),
         ]
     }
 }
