@@ -32,10 +32,13 @@ export function useApprovals(list: ApprovalList, enabled: boolean) {
   return pages;
 }
 
-/** How many requests wait for whoever is signed in, and how many of theirs for somebody else. */
-export function useWaiting(): Waiting {
+/**
+ * How many requests wait for whoever is signed in, and how many of theirs for somebody else. Whoever reads a list doesn't
+ * ask: its answers say it.
+ */
+export function useWaiting(asks: boolean): Waiting {
   const { connection } = useSession();
-  const enabled = useAllowed('user.view');
+  const enabled = useAllowed('user.view') && asks;
   const query = { list: 'for_me' as const, limit: 1 };
   const asked = {
     queryKey: waitingKey(connection.id),

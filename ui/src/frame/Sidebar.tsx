@@ -28,7 +28,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
 }
 
 function Approvals({ rail }: { rail: boolean }) {
-  const { for_me: waiting } = useWaiting();
+  const { for_me: waiting } = useWaiting(true);
   const count = waiting > 0 ? <Counter value={waiting} waiting /> : undefined;
   return <SidebarItem place={approvals} rail={rail} count={count} />;
 }

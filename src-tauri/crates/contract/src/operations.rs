@@ -14,6 +14,8 @@ const ON_A_USER: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed]
 const APPROVED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::ApprovalRequired];
 /// Of deciding what another admin asked for.
 const DECIDED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::OwnRequest];
+/// Who decides something: whoever holds the permission that the request names, which is one of these.
+const DECIDE: Access = NeedsOneOf(&[P::UserReactivateApprove, P::UserHardDelete]);
 
 operations! {
     /// What the platform is and has
@@ -286,13 +288,13 @@ operations! {
     }
     /// Approve what another admin asked for; it is done at once
     ApproveAction "approvals.approve" POST "/v1/approvals/{approval_id}/approve" {
-        path: ApprovalPath, response: Done, access: Needs(P::UserReactivateApprove),
+        path: ApprovalPath, response: Done, access: DECIDE,
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalGranted,
         problems: DECIDED,
     }
     /// Reject what another admin asked for; nothing is done
     RejectAction "approvals.reject" POST "/v1/approvals/{approval_id}/reject" {
-        path: ApprovalPath, body: ReasonRequest, response: Done, access: Needs(P::UserReactivateApprove),
+        path: ApprovalPath, body: ReasonRequest, response: Done, access: DECIDE,
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRejected,
         problems: DECIDED,
     }

@@ -30,9 +30,7 @@ impl Desk {
     ) -> Answer<String> {
         let path = UserPath { user_id };
         let document = match which {
-            KeptDocument::ErasureCertificate => {
-                self.call::<GetErasureCertificate>(connection, &path, &(), &()).await?
-            }
+            KeptDocument::ErasureCertificate => self.call::<GetErasureCertificate>(connection, &path, &(), &()).await?,
             KeptDocument::ErasureArchive => self.call::<GetErasureArchive>(connection, &path, &(), &()).await?,
         };
         let bytes = bytes_of(&document)?;
@@ -41,7 +39,8 @@ impl Desk {
             target.write(&bytes)?;
             target.finish()
         });
-        let path = written.await.map_err(|_| ConsoleError::new(DeskCode::FileFailed, "The file was not written."))??;
+        let path =
+            written.await.map_err(|_| ConsoleError::new(DeskCode::FileFailed, "The file was not written."))??;
         Ok(path.to_string_lossy().into_owned())
     }
 }

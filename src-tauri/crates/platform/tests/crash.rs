@@ -13,7 +13,9 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select,
+};
 use serde_json::{Value, json};
 use steward_contract::{AuditAction, FieldChange, UserStatus, request_digest};
 use steward_platform::{
@@ -162,7 +164,8 @@ async fn killed_while_erasing(url: &str) {
         assert_eq!(u64::try_from(entry.number).unwrap(), number);
         steps.entry(entry.user_id.unwrap()).or_default().push(entry.action);
     }
-    let expected = ["CHECKED", "ARCHIVED", "ANONYMIZED", "REMOVED", "COMPLETED"].map(|step| format!("USER_ERASURE_{step}"));
+    let expected =
+        ["CHECKED", "ARCHIVED", "ANONYMIZED", "REMOVED", "COMPLETED"].map(|step| format!("USER_ERASURE_{step}"));
     assert!(steps.values().all(|taken| *taken == expected), "{steps:?}");
     let archives = archive::Entity::find().count(database.read()).await.unwrap();
     assert_eq!((steps.len(), archives), (usize::try_from(ERASED).unwrap(), u64::try_from(ERASED).unwrap()));

@@ -25,7 +25,7 @@ export default function Approvals() {
   const search: ApprovalSearch = useSearch({ strict: false });
   const tab: ApprovalTab = search.tab ?? 'for_me';
   const pages = useApprovals(tab, allowed);
-  const { for_me: forMe, by_me: byMe } = useWaiting();
+  const { for_me: forMe, by_me: byMe } = useWaiting(false);
   const [first] = pages.data?.pages ?? [];
   const requests = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const open = search.open ?? requests[0]?.approval_id;

@@ -19,8 +19,7 @@ use crate::{
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
         entity::{approval, suspension, user, user_profile, user_security, user_session},
-        erasures,
-        profiles, suspensions, user_records, user_security as security, user_sessions,
+        erasures, profiles, suspensions, user_records, user_security as security, user_sessions,
     },
 };
 

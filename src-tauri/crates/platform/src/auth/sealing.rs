@@ -32,9 +32,8 @@ pub async fn bring_along(database: &Database, keys: &SecretKeys, rng: &dyn Rng) 
         return Err(SealError::UnknownKey(key.clone()).into());
     }
     let seal = Sealing { keys, rng, takes_plain: known.is_none() };
-    let sealed = seal.admins(&transaction).await?
-        + seal.challenges(&transaction).await?
-        + seal.archives(&transaction).await?;
+    let sealed =
+        seal.admins(&transaction).await? + seal.challenges(&transaction).await? + seal.archives(&transaction).await?;
     sealing::set_key(&transaction, &newest).await?;
     transaction.commit().await?;
     database.wipe_what_is_overwritten(false).await?;

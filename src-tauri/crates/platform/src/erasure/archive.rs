@@ -192,12 +192,7 @@ fn payout(row: e::payout::Model) -> Payout {
 }
 
 fn credit(row: e::credit_entry::Model) -> Credit {
-    Credit {
-        entry_id: row.entry_id,
-        at: instant(row.at),
-        amount: decimal(row.amount),
-        balance: decimal(row.balance),
-    }
+    Credit { entry_id: row.entry_id, at: instant(row.at), amount: decimal(row.amount), balance: decimal(row.balance) }
 }
 
 fn entry(row: e::audit_entry::Model) -> Entry {

@@ -84,7 +84,14 @@ impl Sheet {
             }
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
             let foot = format!("{foot} · page {number}");
-            surface.draw_text(Point::from_xy(LEFT, 806.0), self.regular.clone(), 8.0, &foot, false, TextDirection::Auto);
+            surface.draw_text(
+                Point::from_xy(LEFT, 806.0),
+                self.regular.clone(),
+                8.0,
+                &foot,
+                false,
+                TextDirection::Auto,
+            );
             surface.end_tagged();
             surface.finish();
             page.finish();
@@ -166,9 +173,10 @@ fn lines(erasure: &Erasure, platform: &str, now: DateTime<Utc>) -> Vec<Line> {
     lines.extend(ErasedData::ALL.iter().map(|what| Line::Text(format!("• {}", erased(*what)))));
     let counts: Vec<String> =
         erasure.records.iter().map(|records| format!("{} {}", records.count, records.table)).collect();
-    let counts = counts.chunks(4).enumerate().map(|(place, some)| {
-        fact(if place == 0 { "Records" } else { "" }, some.join(", "))
-    });
+    let counts = counts
+        .chunks(4)
+        .enumerate()
+        .map(|(place, some)| fact(if place == 0 { "Records" } else { "" }, some.join(", ")));
     lines.extend(counts);
     lines.push(Line::Heading("What is kept".to_owned()));
     lines.extend(erasure.kept.iter().map(|kept| fact(what(kept.what), format!("until {}", time(kept.until)))));
@@ -176,7 +184,9 @@ fn lines(erasure: &Erasure, platform: &str, now: DateTime<Utc>) -> Vec<Line> {
         lines.push(fact("Compliance archive", format!("{} bytes, until {}", archive.bytes, time(archive.kept_until))));
         lines.push(fact("Its SHA-256", &archive.sha256));
     }
-    lines.push(Line::Text("Orders and transactions no longer say whose they were; the archive is sealed and does.".to_owned()));
+    lines.push(Line::Text(
+        "Orders and transactions no longer say whose they were; the archive is sealed and does.".to_owned(),
+    ));
     lines.push(Line::Text("The audit log keeps its entries, without the texts that were about the person.".to_owned()));
     lines.push(Line::Heading("Issued".to_owned()));
     lines.push(fact("Issued", time(now)));

@@ -5,8 +5,8 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use super::entity::archive::{Column, Entity};
 pub use super::entity::archive::Model as Archive;
+use super::entity::archive::{Column, Entity};
 
 /// # Errors
 /// When the database can't be read.

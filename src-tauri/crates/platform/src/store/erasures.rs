@@ -7,6 +7,7 @@ use sea_orm::{
 use steward_contract::{AuditRef, ErasedRecords, ErasureHold, ErasureStep, HeldBy};
 use uuid::Uuid;
 
+pub use super::entity::{erasure::Model as Erasure, erasure_step::Model as Taken};
 use super::{
     codes::Numbered,
     entity::{
@@ -15,7 +16,6 @@ use super::{
     },
     orders, payouts,
 };
-pub use super::entity::{erasure::Model as Erasure, erasure_step::Model as Taken};
 
 /// # Errors
 /// When the database can't be read.
@@ -111,8 +111,7 @@ pub async fn logged(
     at: i64,
     audit: AuditRef,
 ) -> Result<(), DbErr> {
-    let row =
-        Taken { erasure: user, step: step.number(), at, audit_id: audit.id, audit_number: audit.number.into() };
+    let row = Taken { erasure: user, step: step.number(), at, audit_id: audit.id, audit_number: audit.number.into() };
     erasure_step::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
     Ok(())
 }
@@ -151,10 +150,7 @@ pub const REMOVED_BY_ID: &[(&str, &str)] = &[("actions", "user_id"), ("approvals
 
 /// What stays for as long as the archive does, and what of it tells who somebody is.
 pub const ANONYMIZED: &[(&str, &str)] = &[
-    (
-        "activity",
-        "ip = NULL, ip_key = '', user_agent = NULL, location = NULL, new_country = FALSE, details = '{}'",
-    ),
+    ("activity", "ip = NULL, ip_key = '', user_agent = NULL, location = NULL, new_country = FALSE, details = '{}'"),
     ("credit_entries", "reason = NULL"),
 ];
 

@@ -90,7 +90,7 @@ async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction)
     if let Some(problem) = refusal(&subject, order.caller, &asked) {
         return Ok(Ending::Refused(Box::new(problem)));
     }
-    let taken = claims::taken(&O::claims(&asked), &subject, transaction).await?;
+    let taken = claims::taken(&super::claims(&subject, &asked), &subject, transaction).await?;
     if !taken.is_empty() {
         return Ok(Ending::Refused(Box::new(invalid(taken))));
     }
@@ -117,7 +117,7 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
     let asked = order.asked();
     let effects = match take_all(&O::steps(subject, &asked), subject, doer).await {
         // Somebody else was given it between our look and our write, and nothing more can be written here.
-        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&O::claims(&asked)).into()),
+        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&super::claims(subject, &asked)).into()),
         effects => effects?,
     };
     let undo = O::undo(subject, &asked);
@@ -142,7 +142,6 @@ async fn write_down<O: Doing>(
     let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
     let record = subject.requested.iter().fold(record, |record, requested| requested.told_in(record));
     let audit = audit::append(doer.transaction, record.with(effects.clone())).await?;
-    let done =
-        Done { subject: named, effects, audit, digest, undo: undo.map(Box::new), masked: Vec::new() };
+    let done = Done { subject: named, effects, audit, digest, undo: undo.map(Box::new), masked: Vec::new() };
     Ok(Ending::Done(Box::new(done), subject.user.user_id))
 }

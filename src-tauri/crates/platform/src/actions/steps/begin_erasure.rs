@@ -18,11 +18,8 @@ use crate::{
 
 pub async fn effects(subject: &Subject<'_>, db: &impl ConnectionTrait) -> Result<Vec<Effect>, DbErr> {
     let mut effects: Vec<Effect> = ErasedData::ALL.iter().map(|what| Effect::Erased { what: *what }).collect();
-    let (count, sponsor) = if subject.has(Module::Partners) {
-        partners::downline(db, subject.user.id).await?
-    } else {
-        (0, None)
-    };
+    let (count, sponsor) =
+        if subject.has(Module::Partners) { partners::downline(db, subject.user.id).await? } else { (0, None) };
     if count > 0 {
         effects.push(Effect::DownlineMoved { count, to: sponsor.map(|sponsor| sponsor.partner_id) });
     }

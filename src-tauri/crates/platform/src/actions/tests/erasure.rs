@@ -5,8 +5,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Months, TimeDelta};
 use serde_json::{Value, json};
 use steward_contract::{
-    AddNote, ApproveAction, DateTime, DeleteUser, Document, HardDeleteUser, LockUserDown, OverrideEmail, ReactivateUser,
-    RestoreUser, SuspendUser, UpdateProfile, Utc,
+    AddNote, ApproveAction, DateTime, DeleteUser, Document, HardDeleteUser, LockUserDown, OverrideEmail,
+    ReactivateUser, RestoreUser, SuspendUser, UpdateProfile, Utc,
 };
 use uuid::Uuid;
 
@@ -213,7 +213,9 @@ async fn those_who_were_brought_go_to_the_sponsor(platform: TestPlatform) {
         )
     };
     let mut ids = Vec::new();
-    for (id, sponsor, direct, network) in [(1, "NULL", 1, 4), (2, "1", 1, 3), (3, "2", 2, 2), (4, "3", 0, 0), (5, "3", 0, 0)] {
+    for (id, sponsor, direct, network) in
+        [(1, "NULL", 1, 4), (2, "1", 1, 3), (3, "2", 2, 2), (4, "3", 0, 0), (5, "3", 0, 0)]
+    {
         ids.push(platform.user(id).await);
         platform.execute(&partner(id, sponsor, direct, network)).await;
     }
@@ -244,7 +246,10 @@ async fn the_archive_has_what_the_law_asks_for(platform: TestPlatform) {
     assert_eq!(entries(&platform, "USER_ARCHIVE_READ").await, 0);
     let owner = platform.admin("owner").await;
     let document = owner.get(&path).await.ok();
-    assert_eq!((entries(&platform, "USER_ARCHIVE_READ").await, &document["media_type"]), (1, &json!("application/json")));
+    assert_eq!(
+        (entries(&platform, "USER_ARCHIVE_READ").await, &document["media_type"]),
+        (1, &json!("application/json"))
+    );
     let erasure = read(&owner, user_id).await;
     assert_eq!(erasure["archive"]["sha256"], document["sha256"]);
     let content: Value = serde_json::from_slice(&bytes(&document)).unwrap();
@@ -312,7 +317,10 @@ async fn the_log_is_not_changed(platform: TestPlatform) {
     owner.act::<OverrideEmail>(user_id, &bodies::of_action_on("users.email.override", user_id)).await.ok();
     let told = owner.get(&format!("/v1/users/{user_id}/audit")).await.ok();
     let told = told["items"][0].clone();
-    assert_eq!((&told["changes"][0]["old"], &told["reason"]), (&json!("user1@example.org"), &json!("Ticket 4411: lost the old one")));
+    assert_eq!(
+        (&told["changes"][0]["old"], &told["reason"]),
+        (&json!("user1@example.org"), &json!("Ticket 4411: lost the old one"))
+    );
     let before = platform.contents().await["audit_entries"].clone();
     assert!(!before.concat().contains("user1@example.org"));
     platform.erase(user_id, 1).await;
@@ -359,8 +367,8 @@ const IGNORED: &[&str] = &["admins", "roles", "terms", "seaql_migrations"];
 
 /// What only somebody of these people is known by: e-mails, phone numbers, user names, and names of some length.
 async fn people(platform: &TestPlatform) -> Vec<String> {
-    use sea_orm::EntityTrait;
     use crate::store::entity::{user, user_profile};
+    use sea_orm::EntityTrait;
     let read = platform.platform.database().read();
     let users = user::Entity::find().all(read).await.unwrap();
     let profiles = user_profile::Entity::find().all(read).await.unwrap();
@@ -369,8 +377,12 @@ async fn people(platform: &TestPlatform) -> Vec<String> {
         [name, user.email, user.phone, user.username, user.company]
     });
     let of_profiles = profiles.into_iter().flat_map(|profile| [profile.address, profile.company_contact]);
-    let parts: std::collections::BTreeSet<String> =
-        of_users.chain(of_profiles).flatten().filter(|part| part.chars().count() >= 7).map(|part| part.to_lowercase()).collect();
+    let parts: std::collections::BTreeSet<String> = of_users
+        .chain(of_profiles)
+        .flatten()
+        .filter(|part| part.chars().count() >= 7)
+        .map(|part| part.to_lowercase())
+        .collect();
     // Names that admins have too tell nothing of who was erased.
     let admins = platform.contents().await["audit_entries"].join("\n").to_lowercase();
     let parts: Vec<String> = parts.into_iter().filter(|part| !admins.contains(part.as_str())).collect();
@@ -381,21 +393,26 @@ async fn people(platform: &TestPlatform) -> Vec<String> {
 /// Actions that leave names and addresses behind in every place that keeps them.
 async fn do_much(platform: &TestPlatform) {
     let mut owner = platform.admin("owner").await;
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
     use crate::store::entity::user;
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
     let active = user::Entity::find().filter(user::Column::Status.eq(1)).filter(user::Column::Email.is_not_null());
     for user in active.limit(8).all(platform.platform.database().read()).await.unwrap() {
         let (id, named) = (user.user_id, format!("{} <{}>", user.name, user.email.unwrap()));
         let mut body = bodies::suspension_for("FRAUD");
         (body["justification"], body["message"]) = (json!(named), json!(named));
         let note = json!({"text": named, "category": "support", "priority": "normal", "roles": []});
-        owner.act::<AddNote>(id, &note).await.ok();
+        owner.with("idempotency-key", id).call_on::<AddNote>(id, &note).await.ok();
         let email = json!({"email": format!("new.{}@example.net", user.id), "reason": named});
         owner.act::<OverrideEmail>(id, &email).await.ok();
-        owner.act::<UpdateProfile>(id, &json!({
-            "username": {"old": user.username, "new": format!("renamed.{}", user.id)},
-            "address_acknowledged": false, "reason": named,
-        })).await;
+        owner
+            .act::<UpdateProfile>(
+                id,
+                &json!({
+                    "username": {"old": user.username, "new": format!("renamed.{}", user.id)},
+                    "address_acknowledged": false, "reason": named,
+                }),
+            )
+            .await;
         owner.act::<SuspendUser>(id, &body).await.ok();
         let mut lift = bodies::reactivation();
         lift["reason"] = json!(named);

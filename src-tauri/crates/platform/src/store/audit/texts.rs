@@ -110,8 +110,10 @@ fn always(text: &mut String, meet: &mut impl FnMut(&mut Option<String>)) {
 /// # Errors
 /// When the database can't be written.
 pub async fn forget(transaction: &DatabaseTransaction, user_id: Uuid, parts: &[String]) -> Result<u64, DbErr> {
-    let typed = parts.iter().fold(Condition::any(), |any, part| {
-        any.add(Func::lower(Expr::col(Column::Text)).like(LikeExpr::new(format!("%{}%", escaped(part))).escape('\\')))
+    // SQLite folds the case of few letters.
+    let both = parts.iter().flat_map(|part| [part.clone(), part.to_lowercase()]);
+    let typed = both.fold(Condition::any(), |any, part| {
+        any.add(Func::lower(Expr::col(Column::Text)).like(LikeExpr::new(format!("%{}%", escaped(&part))).escape('\\')))
     });
     let typed = Condition::all().add(Column::UserId.is_null()).add(typed);
     let gone = if parts.is_empty() {
@@ -123,5 +125,5 @@ pub async fn forget(transaction: &DatabaseTransaction, user_id: Uuid, parts: &[S
 }
 
 fn escaped(part: &str) -> String {
-    part.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+    part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }

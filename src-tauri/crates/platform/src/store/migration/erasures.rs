@@ -86,7 +86,13 @@ fn tables() -> Vec<TableCreateStatement> {
     texts.primary_key(Index::create().col("number").col("place"));
     let mut steps = table(
         "erasure_steps",
-        [big_integer("erasure"), small_integer("step"), big_integer("at"), uuid("audit_id"), big_integer("audit_number")],
+        [
+            big_integer("erasure"),
+            small_integer("step"),
+            big_integer("at"),
+            uuid("audit_id"),
+            big_integer("audit_number"),
+        ],
     );
     steps.primary_key(Index::create().col("erasure").col("step"));
     let erasures = table(
