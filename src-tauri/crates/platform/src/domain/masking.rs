@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use steward_contract::{
-    Action, ActionParts, ActivityEvent, Approval, ApprovalDetail, AuditEntry, Done, Effect, EffectDifference,
-    ProfileField, Sensitive, UserDetail, UserPage, UserSession,
+    Action, ActionParts, ActivityEvent, ApiSession, Approval, ApprovalDetail, AuditEntry, Done, Effect,
+    EffectDifference, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -174,7 +174,7 @@ macro_rules! tells_ip {
     )+};
 }
 
-tells_ip!(ActivityEvent, UserSession);
+tells_ip!(ActivityEvent, ApiSession, UserSession);
 
 #[cfg(test)]
 mod tests {

@@ -63,6 +63,7 @@ struct Content {
     orders: Vec<Order>,
     payouts: Vec<Payout>,
     credits: Vec<Credit>,
+    wallets: Vec<Wallet>,
     audit: Vec<Entry>,
 }
 
@@ -113,6 +114,14 @@ struct Credit {
     balance: String,
 }
 
+#[derive(Serialize)]
+struct Wallet {
+    wallet_id: Uuid,
+    address: String,
+    balance: String,
+    currency: String,
+}
+
 /// Where the log has it, and the hash that proves it.
 #[derive(Serialize)]
 struct Entry {
@@ -128,6 +137,7 @@ async fn content(work: &Work<'_>, kept_until: DateTime<Utc>) -> Result<Content, 
     let (db, id) = (*transaction, erasure.id);
     let payouts = e::payout::Entity::find().filter(e::payout::Column::UserId.eq(id));
     let credits = e::credit_entry::Entity::find().filter(e::credit_entry::Column::UserId.eq(id));
+    let wallets = e::wallet::Entity::find().filter(e::wallet::Column::UserId.eq(id));
     let entries = e::audit_entry::Entity::find().filter(e::audit_entry::Column::UserId.eq(erasure.user_id));
     Ok(Content {
         format: "steward-compliance-archive-1",
@@ -140,6 +150,7 @@ async fn content(work: &Work<'_>, kept_until: DateTime<Utc>) -> Result<Content, 
         orders: orders(db, id).await?,
         payouts: payouts.all(db).await?.into_iter().map(payout).collect(),
         credits: credits.all(db).await?.into_iter().map(credit).collect(),
+        wallets: wallets.all(db).await?.into_iter().map(wallet).collect(),
         audit: entries.order_by_asc(e::audit_entry::Column::Number).all(db).await?.into_iter().map(entry).collect(),
     })
 }
@@ -193,6 +204,10 @@ fn payout(row: e::payout::Model) -> Payout {
 
 fn credit(row: e::credit_entry::Model) -> Credit {
     Credit { entry_id: row.entry_id, at: instant(row.at), amount: decimal(row.amount), balance: decimal(row.balance) }
+}
+
+fn wallet(row: e::wallet::Model) -> Wallet {
+    Wallet { wallet_id: row.wallet_id, address: row.address, balance: row.balance, currency: row.currency }
 }
 
 fn entry(row: e::audit_entry::Model) -> Entry {

@@ -7,7 +7,7 @@ mod audit;
 mod chance;
 mod commerce;
 mod credits;
-mod enrolments;
+pub mod enrolments;
 mod hostile;
 mod lucia;
 mod past;
@@ -16,6 +16,7 @@ mod referrals;
 pub mod requests;
 mod rows;
 mod sample;
+mod wallets;
 mod writer;
 
 use chrono::{DateTime, Utc};

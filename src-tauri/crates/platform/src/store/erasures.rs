@@ -132,6 +132,7 @@ pub async fn held(connection: &impl ConnectionTrait, user: i64) -> Result<Vec<He
 pub const REMOVED: &[(&str, &str)] = &[
     ("user_sessions", "user_id"),
     ("api_tokens", "user_id"),
+    ("api_sessions", "user_id"),
     ("notes", "user_id"),
     ("flag_events", "user_id"),
     ("suspensions", "user_id"),
@@ -152,6 +153,7 @@ pub const REMOVED_BY_ID: &[(&str, &str)] = &[("actions", "user_id"), ("approvals
 pub const ANONYMIZED: &[(&str, &str)] = &[
     ("activity", "ip = NULL, ip_key = '', user_agent = NULL, location = NULL, new_country = FALSE, details = '{}'"),
     ("credit_entries", "reason = NULL"),
+    ("wallets", "address = ''"),
 ];
 
 /// What goes when the archive does.
@@ -160,6 +162,7 @@ pub const KEPT: &[(&str, &str)] = &[
     ("orders", "user_id = $1"),
     ("payouts", "user_id = $1"),
     ("credit_entries", "user_id = $1"),
+    ("wallets", "user_id = $1"),
     ("activity", "user_id = $1"),
     ("archives", "id = $1"),
 ];

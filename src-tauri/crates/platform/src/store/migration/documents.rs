@@ -8,7 +8,7 @@ pub struct Documents;
 
 impl MigrationName for Documents {
     fn name(&self) -> &'static str {
-        "0015_documents"
+        "0016_documents"
     }
 }
 

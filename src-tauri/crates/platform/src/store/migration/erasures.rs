@@ -21,7 +21,7 @@ pub struct Erasures;
 
 impl MigrationName for Erasures {
     fn name(&self) -> &'static str {
-        "0014_erasures"
+        "0015_erasures"
     }
 }
 
