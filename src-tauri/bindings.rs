@@ -5,7 +5,7 @@ use std::path::Path;
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{account, actions, connections, console, exports, once, reads, settings, views};
+use crate::commands::{account, actions, connections, console, documents, exports, once, reads, settings, views};
 use crate::{deep_link, events};
 
 pub(crate) fn ipc() -> Builder<tauri::Wry> {
@@ -55,6 +55,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             exports::list_exports,
             exports::reveal_export,
             exports::forget_export,
+            documents::save_document,
             views::list_views,
             views::save_view,
             views::delete_view,

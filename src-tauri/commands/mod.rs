@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod actions;
 pub(crate) mod connections;
 pub(crate) mod console;
+pub(crate) mod documents;
 pub(crate) mod exports;
 pub(crate) mod once;
 pub(crate) mod reads;

@@ -32,6 +32,32 @@ async fn what_a_colleague_asked_for_is_approved() {
     app.close().await;
 }
 
+/// The same with no for an answer: nothing is done, and the list of what was decided says why.
+#[tokio::test]
+async fn what_a_colleague_asked_for_is_rejected() {
+    let server = Server::start();
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    let mut peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
+    peer.suspend_for(SuspensionReason::Fraud, LUCIA).await;
+    peer.reactivate(LUCIA).await;
+    let screen = &app.screen;
+    screen.keys("ga").await;
+    screen.see(Place::Region("Request"), "All clear.").await;
+    screen.press("Reject…").await;
+    screen.fill("Reason", "Two cards are still disputed.").await;
+    screen.press("Review").await;
+    screen.press("Continue to the code").await;
+    confirm(screen, "Reject request", &mut authenticator).await;
+    screen.see(Place::Alert, "The request for Lucía Peñasco is rejected").await;
+    screen.see(Place::Page, "Nothing waits for you").await;
+    screen.press("Decided").await;
+    screen.see(Place::Region("Request"), "Two cards are still disputed.").await;
+    screen.is_accessible("a request that was rejected").await;
+    assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);
+    app.close().await;
+}
+
 /// Asked for here: the dialog says that somebody else decides, and nobody decides their own.
 #[tokio::test]
 async fn what_is_asked_for_here_waits() {

@@ -56,10 +56,14 @@ impl Server {
 
     /// Takes an admin's account away while they work.
     pub async fn disable(&self, email: &str) {
+        assert_eq!(self.change("UPDATE admins SET active = FALSE WHERE email = ?", email).await, 1);
+    }
+
+    /// Changes what is stored, as nobody can through the platform; how many rows that were.
+    pub async fn change(&self, sql: &'static str, value: &str) -> u64 {
         let file = self.folder.path().join("server.db");
         let mut connection = SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
-        let update = sqlx::query("UPDATE admins SET active = FALSE WHERE email = ?").bind(email);
-        assert_eq!(update.execute(&mut connection).await.unwrap().rows_affected(), 1);
+        sqlx::query(sql).bind(value).execute(&mut connection).await.unwrap().rows_affected()
     }
 }
 

@@ -7,6 +7,7 @@ import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
 import type { ActionForm, AnyActionForm, Operation } from './form';
+import { hardDelete } from './hardDelete';
 import { lockdown } from './lockdown';
 import { overrideEmail } from './overrideEmail';
 import { reactivate } from './reactivate';
@@ -43,6 +44,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.suspend': suspend,
   'users.lockdown': lockdown,
   'users.delete': deleteUser,
+  'users.hard_delete': hardDelete,
   'approvals.approve': approve,
   'approvals.reject': reject,
 };

@@ -88,7 +88,7 @@ function words(): Rewording {
 }
 
 function becomes(status: EffectOf<'changes'>, say: Say, all: Effect[]): string {
-  if (status.new === 'active') return t`Login is allowed again, under the conditions of this form`;
+  if (status.new === 'active') return t`Login is allowed again, under the conditions that are named`;
   const label = ends(status, say).after;
   return all.some(({ kind }) => kind === 'kyc_required')
     ? t`Not active yet: the account is “${label}” until KYC is approved again`

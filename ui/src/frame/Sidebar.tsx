@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useWaitingForMe } from '@/api/approvals';
+import { useWaiting } from '@/api/approvals';
 import { ask, read } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
@@ -28,7 +28,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
 }
 
 function Approvals({ rail }: { rail: boolean }) {
-  const waiting = useWaitingForMe();
+  const { for_me: waiting } = useWaiting(true);
   const count = waiting > 0 ? <Counter value={waiting} waiting /> : undefined;
   return <SidebarItem place={approvals} rail={rail} count={count} />;
 }

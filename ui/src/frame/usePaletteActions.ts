@@ -39,7 +39,7 @@ export function useFoundUsers({ mode, text }: PaletteQuery): Record<'people' | '
   });
   const actionOf = ({ user_id, name, email, status, flags }: FoundUser): PaletteAction => ({
     id: `user ${user_id}`,
-    label: name,
+    label: name || t`Deleted for good`,
     detail: email ?? undefined,
     person: name,
     marks: { status, flags },

@@ -67,6 +67,13 @@ const foresee: Foresee = {
     { kind: 'retained', what: 'personal_data', until: '2027-02-15T13:32:00Z' },
     mailed('deletion'),
   ],
+  'users.hard_delete': () => [
+    { kind: 'erased', what: 'profile' },
+    { kind: 'erased', what: 'logged_texts' },
+    { kind: 'downline_moved', count: 37, to: 'P-100377' },
+    { kind: 'archived', until: '2033-11-17T13:32:00Z' },
+    { kind: 'retained', what: 'orders', until: '2033-11-17T13:32:00Z' },
+  ],
   'users.restore': () => [
     { kind: 'changes', field: 'status', old: 'deleted', new: 'active' },
     { kind: 'login_allowed' },

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Action, AdminRef, DateTime, Effect, Permission, Problem, Subject, Utc,
+    Action, AdminRef, DateTime, Effect, Permission, Problem, Sensitive, Subject, Utc,
     parameters::{how, parameters},
 };
 
@@ -48,6 +48,9 @@ pub struct Approval {
     pub decision: Option<String>,
     /// Whether the caller is somebody who decides it: it waits, another one asked, and they hold the permission.
     pub may_decide: bool,
+    /// What the caller may not see: the action and the effects are without it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Sensitive>,
 }
 
 /// One request beside what would happen now.

@@ -51,6 +51,15 @@ crate::codes! {
         ApprovalLapsed = "APPROVAL_LAPSED",
         UserTemporaryPasswordSet = "USER_TEMPORARY_PASSWORD_SET",
         UserTemporaryPasswordEnded = "USER_TEMPORARY_PASSWORD_ENDED",
+        UserErasureHeld = "USER_ERASURE_HELD",
+        UserErasureChecked = "USER_ERASURE_CHECKED",
+        UserErasureArchived = "USER_ERASURE_ARCHIVED",
+        UserErasureAnonymized = "USER_ERASURE_ANONYMIZED",
+        UserErasureRemoved = "USER_ERASURE_REMOVED",
+        UserErasureCompleted = "USER_ERASURE_COMPLETED",
+        UserCertificateRead = "USER_CERTIFICATE_READ",
+        UserArchiveRead = "USER_ARCHIVE_READ",
+        UserArchiveExpired = "USER_ARCHIVE_EXPIRED",
     }
 }
 

@@ -119,7 +119,9 @@ impl Carried<Order> for Option<String> {
     }
 
     fn take(pairs: &mut Pairs, name: &'static str) -> Self {
-        pairs.read(name, |text| text.parse::<Sort>().map(|sort| sort.to_string()).map_err(|_| wrong(text, &Sort::expected())))
+        pairs.read(name, |text| {
+            text.parse::<Sort>().map(|sort| sort.to_string()).map_err(|_| wrong(text, &Sort::expected()))
+        })
     }
 }
 

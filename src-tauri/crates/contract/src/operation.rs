@@ -16,6 +16,20 @@ pub enum Access {
     SignedIn,
     /// Admins who hold the permission.
     Needs(Permission),
+    /// Admins who hold one of these; which one a call asks for, the operation says.
+    NeedsOneOf(&'static [Permission]),
+}
+
+impl Access {
+    /// What somebody lacks to call it at all.
+    pub fn lacks(self, may: impl Fn(Permission) -> bool) -> Option<Permission> {
+        match self {
+            Self::Public | Self::SignedIn => None,
+            Self::Needs(permission) => (!may(permission)).then_some(permission),
+            Self::NeedsOneOf(some) if some.iter().any(|one| may(*one)) => None,
+            Self::NeedsOneOf(some) => some.first().copied(),
+        }
+    }
 }
 
 /// Whether an operation needs a fresh second factor (CON-6).
@@ -119,7 +133,7 @@ impl Declaration {
         let all = [
             ANY,
             of(self.access != Access::Public, SIGNED_IN),
-            of(matches!(self.access, Access::Needs(_)), &[P::PermissionDenied]),
+            of(matches!(self.access, Access::Needs(_) | Access::NeedsOneOf(_)), &[P::PermissionDenied]),
             of(self.step_up != StepUp::Never, &[P::StepUpRequired, P::StepUpRefused]),
             of(self.idempotency == Idempotency::Required, &[P::KeyReused, P::InProgress]),
             // An id is of something that exists; a key may never have been used.

@@ -14,6 +14,8 @@ const ON_A_USER: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed]
 const APPROVED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::ApprovalRequired];
 /// Of deciding what another admin asked for.
 const DECIDED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::OwnRequest];
+/// Who decides something: whoever holds the permission that the request names, which is one of these.
+const DECIDE: Access = NeedsOneOf(&[P::UserReactivateApprove, P::UserHardDelete]);
 
 operations! {
     /// What the platform is and has
@@ -110,6 +112,21 @@ operations! {
     /// One user
     GetUser "users.get" GET "/v1/users/{user_id}" {
         path: UserPath, response: UserDetail, access: Needs(P::UserView), audit: AuditAction::UserViewed, window: Reads,
+        problems: &[Code::Erased],
+    }
+    /// How far a user's deletion for good is, and what is left of them
+    GetErasure "users.erasure.get" GET "/v1/users/{user_id}/erasure" {
+        path: UserPath, response: Erasure, access: Needs(P::UserView), window: Reads,
+    }
+    /// The certificate of a user's erasure, as PDF
+    GetErasureCertificate "users.erasure.certificate" GET "/v1/users/{user_id}/erasure/certificate" {
+        path: UserPath, response: Document, access: Needs(P::AuditView), audit: AuditAction::UserCertificateRead,
+        problems: &[Code::WrongStatus],
+    }
+    /// What the law asks to be kept of an erased user
+    GetErasureArchive "users.erasure.archive" GET "/v1/users/{user_id}/erasure/archive" {
+        path: UserPath, response: Document, access: Needs(P::UserArchiveRead), audit: AuditAction::UserArchiveRead,
+        problems: &[Code::WrongStatus],
     }
     /// A user's orders, newest first
     ListOrders "users.orders.list" GET "/v1/users/{user_id}/orders" {
@@ -253,6 +270,12 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserRestored,
         problems: ON_A_USER,
     }
+    /// Delete a deleted user for good before their time is over
+    HardDeleteUser "users.hard_delete" POST "/v1/users/{user_id}/hard-delete" {
+        path: UserPath, body: HardDeleteRequest, response: Done, access: Needs(P::UserHardDelete),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRequested,
+        problems: APPROVED,
+    }
     /// Book credits of a user
     AdjustCredits "users.credits.adjust" POST "/v1/users/{user_id}/credits" {
         path: UserPath, body: AdjustCreditsRequest, response: Done, access: Needs(P::UserCreditWrite),
@@ -292,13 +315,13 @@ operations! {
     }
     /// Approve what another admin asked for; it is done at once
     ApproveAction "approvals.approve" POST "/v1/approvals/{approval_id}/approve" {
-        path: ApprovalPath, response: Done, access: Needs(P::UserReactivateApprove),
+        path: ApprovalPath, response: Done, access: DECIDE,
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalGranted,
         problems: DECIDED,
     }
     /// Reject what another admin asked for; nothing is done
     RejectAction "approvals.reject" POST "/v1/approvals/{approval_id}/reject" {
-        path: ApprovalPath, body: ReasonRequest, response: Done, access: Needs(P::UserReactivateApprove),
+        path: ApprovalPath, body: ReasonRequest, response: Done, access: DECIDE,
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRejected,
         problems: DECIDED,
     }

@@ -101,8 +101,12 @@ macro_rules! parameters {
 
 /// How a field travels: as its type says, where nothing else stands there.
 macro_rules! how {
-    () => { Plain };
-    ($how:ident) => { $how };
+    () => {
+        Plain
+    };
+    ($how:ident) => {
+        $how
+    };
 }
 
 pub(crate) use {how, parameters};

@@ -54,6 +54,8 @@ crate::codes! {
         Internal = "internal",
         /// 403: whoever asked for something does not decide it too.
         OwnRequest = "own_request",
+        /// 410: the user was deleted for good; what is left to say of them stands under `erasure`.
+        Erased = "erased",
     }
 }
 
@@ -77,6 +79,7 @@ impl ProblemCode {
             Self::WrongStatus | Self::ApprovalRequired | Self::FilterSkipped | Self::KeyReused | Self::InProgress => {
                 409
             }
+            Self::Erased => 410,
             Self::Changed => 412,
             Self::TooLarge => 413,
             Self::TooManyAttempts => 429,

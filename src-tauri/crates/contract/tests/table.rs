@@ -53,7 +53,7 @@ fn changes_of_users_are_audited_keyed_and_confirmed() {
             || (operation.audit.is_some()
                 && operation.idempotency == Idempotency::Required
                 && confirmed != WITHOUT_CODE.contains(&operation.id)
-                && matches!(operation.access, Access::Needs(_)))
+                && matches!(operation.access, Access::Needs(_) | Access::NeedsOneOf(_)))
     });
 }
 

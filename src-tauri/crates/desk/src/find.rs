@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
-use steward_contract::{FilterId, Flag, ListUsers, UserListQuery, UserPage, UserRow, UserSelector, UserStatus};
+use steward_contract::{
+    FilterId, Flag, GetErasure, ListUsers, ProblemCode, UserListQuery, UserPage, UserPath, UserRow, UserSelector,
+    UserStatus,
+};
 use uuid::Uuid;
 
 use crate::{Answer, Desk};
@@ -11,6 +14,7 @@ use crate::{Answer, Desk};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct FoundUser {
     pub user_id: Uuid,
+    /// Empty of whom was deleted for good.
     pub name: String,
     pub email: Option<String>,
     pub status: UserStatus,
@@ -42,7 +46,18 @@ impl Desk {
         let exact = with_number.into_iter().chain(searched.items).map(|row| FoundUser::of(row, false));
         let found = exact.chain(searched.similar.into_iter().map(|row| FoundUser::of(row, true)));
         let mut seen = HashSet::new();
-        Ok(found.filter(|user| seen.insert(user.user_id)).take(MOST).collect())
+        let found: Vec<FoundUser> = found.filter(|user| seen.insert(user.user_id)).take(MOST).collect();
+        if found.is_empty() { self.erased(connection, text).await } else { Ok(found) }
+    }
+
+    /// Somebody who was deleted for good is in no list, and found by the whole id alone.
+    async fn erased(&self, connection: Uuid, text: &str) -> Answer<Vec<FoundUser>> {
+        let Ok(user_id) = Uuid::try_parse(text) else { return Ok(Vec::new()) };
+        match self.call::<GetErasure>(connection, &UserPath { user_id }, &(), &()).await {
+            Ok(_) => Ok(vec![FoundUser::erased(user_id)]),
+            Err(error) if error.is(ProblemCode::NotFound) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The user with this numeric id comes before those who have it somewhere in a text.
@@ -64,5 +79,10 @@ impl FoundUser {
     fn of(row: UserRow, similar: bool) -> Self {
         let UserRow { user_id, name, email, status, flags, .. } = row;
         Self { user_id, name, email, status, flags, similar }
+    }
+
+    fn erased(user_id: Uuid) -> Self {
+        let (name, email, flags) = (String::new(), None, Vec::new());
+        Self { user_id, name, email, status: UserStatus::Deleted, flags, similar: false }
     }
 }

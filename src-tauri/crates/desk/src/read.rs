@@ -69,6 +69,7 @@ mod tests {
             "users.stats",
             "users.exports.get",
             "users.get",
+            "users.erasure.get",
             "users.orders.list",
             "users.credits.list",
             "users.enrolments.list",

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
+use steward_contract::AdminRef;
 
 use crate::{
     Options, Platform, StartError,
@@ -10,11 +11,13 @@ use crate::{
     memory,
     presets::Preset,
     seed::{self, Plan},
-    store::{Database, admins},
+    store::{Database, admins, entity},
 };
 
 pub const EMAIL: &str = "demo@example.com";
 const ROLE: &str = "senior";
+/// Somebody who asks for what the first admin decides. Nobody knows their password.
+const COLLEAGUE: (&str, &str) = ("Mei Sandoval", "mei@example.com");
 
 /// What an empty database is filled with.
 pub struct Demo {
@@ -55,6 +58,14 @@ pub(crate) async fn first_admin(platform: &Platform) -> Result<Option<FirstAdmin
     }
     let password = password::generate(platform.rng());
     account::create(platform, EMAIL, "Demo Administrator", ROLE, password.clone()).await?;
+    let (name, address) = COLLEAGUE;
+    account::create(platform, address, name, "agent", password::generate(platform.rng())).await?;
+    let read = platform.database().read();
+    let found = (admins::by_email(read, EMAIL).await?, admins::by_email(read, address).await?);
+    if let (Some(admin), Some(colleague)) = found {
+        let named = |admin: entity::admin::Model| AdminRef { id: admin.id, name: admin.name };
+        seed::requests::add(platform, &named(colleague), &named(admin)).await?;
+    }
     // Making the sample took memory, and so did the password's hash; the built-in platform's host wants it back.
     memory::give_back();
     Ok(Some(FirstAdmin { email: EMAIL.to_owned(), password }))

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod demo;
 pub mod domain;
 mod entrance;
+mod erasure;
 pub mod error;
 mod in_progress;
 pub mod jobs;

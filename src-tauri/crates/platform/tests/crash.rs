@@ -13,7 +13,9 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select,
+};
 use serde_json::{Value, json};
 use steward_contract::{AuditAction, FieldChange, UserStatus, request_digest};
 use steward_platform::{
@@ -23,8 +25,8 @@ use steward_platform::{
         Database,
         codes::{Numbered, PayoutStatus},
         entity::{
-            action, admin, admin_session, api_token, audit_entry, outbox, payout, step_up_grant, suspension, user,
-            user_session,
+            action, admin, admin_session, api_token, archive, audit_entry, erasure, outbox, payout, step_up_grant,
+            suspension, user, user_session,
         },
     },
 };
@@ -106,11 +108,71 @@ async fn on_sqlite_every_change_has_one_outcome() {
 #[tokio::test(flavor = "multi_thread")]
 async fn on_postgres_every_change_has_one_outcome() {
     let Ok(server) = std::env::var("STEWARD_TEST_POSTGRES") else { return };
+    killed_in_the_middle(&fresh(&server, "crash").await).await;
+}
+
+/// The URL of a new database on a server.
+async fn fresh(server: &str, name: &str) -> String {
     use sqlx::{Connection, Executor, PgConnection};
-    let name = format!("crash_{}", std::process::id());
-    let mut connection = PgConnection::connect(&server).await.unwrap();
+    let name = format!("{name}_{}", std::process::id());
+    let mut connection = PgConnection::connect(server).await.unwrap();
     connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    killed_in_the_middle(&format!("{}/{name}", server.rsplit_once('/').unwrap().0)).await;
+    format!("{}/{name}", server.rsplit_once('/').unwrap().0)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_sqlite_an_erasure_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    killed_while_erasing(&format!("sqlite:{}", folder.path().join("platform.db").display())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_postgres_an_erasure_goes_on() {
+    let Ok(server) = std::env::var("STEWARD_TEST_POSTGRES") else { return };
+    killed_while_erasing(&fresh(&server, "erasing").await).await;
+}
+
+/// Users who are to be deleted for good while the server is killed again and again.
+const ERASED: i64 = 40;
+
+/// DEL-3: a server that dies between any two of the five steps, or in the middle of one, goes on where it was; in the end
+/// each was taken once and nobody is left.
+async fn killed_while_erasing(url: &str) {
+    run(url, &["seed", "--users", &ERASED.to_string()]);
+    let database = Database::open(url).await.unwrap();
+    let (now, day) = (SystemClock.now_ms(), 24 * HOUR);
+    for sql in [
+        "UPDATE users SET status = 5".to_owned(),
+        format!("UPDATE user_profiles SET deleted_at = {}, hard_delete_at = {}", now - 91 * day, now - day),
+        "UPDATE payouts SET status = 3".to_owned(),
+        "UPDATE orders SET status = 4".to_owned(),
+    ] {
+        database.write().execute_unprepared(&sql).await.unwrap();
+    }
+    let earlier = audit_entry::Entity::find().count(database.read()).await.unwrap();
+    let mut kills = 0;
+    while user::Entity::find().count(database.read()).await.unwrap() > 0 || under_way(&database).await > 0 {
+        let server = Server::start(url);
+        thread::sleep(Duration::from_millis(20 + kills * 7 % 60));
+        server.kill();
+        kills += 1;
+        assert!(kills < 500, "it gets nowhere");
+    }
+    let log = since(earlier).order_by_asc(audit_entry::Column::Number).all(database.read()).await.unwrap();
+    let mut steps = BTreeMap::<Uuid, Vec<String>>::new();
+    for (number, entry) in (earlier + 1..).zip(log) {
+        assert_eq!(u64::try_from(entry.number).unwrap(), number);
+        steps.entry(entry.user_id.unwrap()).or_default().push(entry.action);
+    }
+    let expected =
+        ["CHECKED", "ARCHIVED", "ANONYMIZED", "REMOVED", "COMPLETED"].map(|step| format!("USER_ERASURE_{step}"));
+    assert!(steps.values().all(|taken| *taken == expected), "{steps:?}");
+    let archives = archive::Entity::find().count(database.read()).await.unwrap();
+    assert_eq!((steps.len(), archives), (usize::try_from(ERASED).unwrap(), u64::try_from(ERASED).unwrap()));
+}
+
+async fn under_way(database: &Database) -> u64 {
+    erasure::Entity::find().filter(erasure::Column::NextAt.is_not_null()).count(database.read()).await.unwrap()
 }
 
 async fn killed_in_the_middle(url: &str) {

@@ -6,6 +6,7 @@ import { FormDialog } from '@/forms/FormDialog';
 import { isComplete } from '@/forms/StepUp';
 import { useKeys } from '@/keys/useKeys';
 import type { AnyActionForm } from '../form';
+import { asDecided } from '../inside';
 import { closeInPlace, type OpenedAction } from '../open';
 import { useDoneToast } from '../useDoneToast';
 import classes from './ActionFlow.module.css';
@@ -22,8 +23,9 @@ import { useSummary } from './useSummary';
 type ActionFlowProps = OpenedAction & { form: AnyActionForm; onClose(): void };
 
 /** The one dialog of all actions: form, review, code; or the form alone where that is enough (DESIGN 7). */
-export function ActionFlow({ form, operation, target, prepared: start, onClose }: ActionFlowProps) {
+export function ActionFlow({ form: given, operation, target, prepared: start, onClose }: ActionFlowProps) {
   const { t, i18n } = useLingui();
+  const form = asDecided(given, operation, target);
   const refresh = useRefreshUsers();
   const tell = useDoneToast();
   const summary = useSummary(form, target);
@@ -108,7 +110,10 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
       </FormDialog>
     );
   }
-  const stepped = { ...frame, width: 820, steps: [t`Reason`, t`Review`, t`Confirm`] };
+  // Where nothing is filled in, it begins with the review.
+  const isFilled = Object.keys(form.fields).length > 0;
+  const steps = [...(isFilled ? [t`Reason`] : []), t`Review`, t`Confirm`];
+  const stepped = { ...frame, width: 820, steps };
   if (step === 'form' || prepared === null) {
     return (
       <FormDialog
@@ -128,13 +133,14 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
     return (
       <FormDialog
         {...stepped}
-        step={1}
+        step={steps.length - 2}
+        cancels={!isFilled}
         note={codeNeeded && <Trans>Next: your authenticator code</Trans>}
         actions={
           <ReviewActions
             {...button}
             title={codeNeeded ? null : deed}
-            onEdit={form.inPlace ? leave : flow.edit}
+            onEdit={isFilled ? (form.inPlace ? leave : flow.edit) : null}
             onGoOn={goOn}
           />
         }
@@ -146,7 +152,7 @@ export function ActionFlow({ form, operation, target, prepared: start, onClose }
   return (
     <FormDialog
       {...stepped}
-      step={2}
+      step={steps.length - 1}
       note={<RequestNote digest={prepared.digest} />}
       actions={
         <ConfirmActions

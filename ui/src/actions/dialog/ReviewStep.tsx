@@ -45,16 +45,19 @@ type ReviewActionsProps = {
   danger: boolean;
   off: string | null;
   busy: boolean;
-  onEdit(): void;
+  /** Null where nothing was filled in. */
+  onEdit: (() => void) | null;
   onGoOn(): void;
 };
 
 export function ReviewActions({ title, danger, off, busy, onEdit, onGoOn }: ReviewActionsProps) {
   return (
     <>
-      <Button onClick={onEdit} disabled={busy}>
-        <Trans>Back to editing</Trans>
-      </Button>
+      {onEdit && (
+        <Button onClick={onEdit} disabled={busy}>
+          <Trans>Back to editing</Trans>
+        </Button>
+      )}
       <ReasonedButton
         variant={title && danger ? 'danger-solid' : 'filled'}
         reason={off}

@@ -12,6 +12,7 @@ export type SummaryRow = {
 
 /** What will be sent, as the desk gave it back. */
 export function Summary({ rows }: { rows: SummaryRow[] }) {
+  if (rows.length === 0) return null;
   return (
     <dl className={classes.summary}>
       {rows.map(({ label, value }) => (

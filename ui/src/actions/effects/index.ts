@@ -16,6 +16,8 @@ const table: EffectTable = {
   changes,
   scheduled: deletion.scheduled,
   called_off: deletion.called_off,
+  erased: deletion.erased,
+  archived: deletion.archived,
   login_refused: access.login_refused,
   login_allowed: access.login_allowed,
   sessions_end: access.sessions_end,
@@ -41,6 +43,7 @@ const table: EffectTable = {
   verification_sent: demands.verification_sent,
   shipments_kept: stops.shipments_kept,
   downline_kept: money.downline_kept,
+  downline_moved: money.downline_moved,
   retained: deletion.retained,
 };
 

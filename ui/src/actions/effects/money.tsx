@@ -104,4 +104,16 @@ export const money = {
     ),
     past: ({ count }) => plural(count, { one: '# referral not affected', other: '# referrals not affected' }),
   },
+  downline_moved: {
+    icon: IconUsersGroup,
+    label: () => t`Downline`,
+    tone: 'plain',
+    text: ({ count, to }) =>
+      to === null ? (
+        <Plural value={count} one="# referral has no sponsor then" other="# referrals have no sponsor then" />
+      ) : (
+        <Plural value={count} one={`# referral goes to ${to}`} other={`# referrals go to ${to}`} />
+      ),
+    past: ({ count }) => plural(count, { one: '# referral moved', other: '# referrals moved' }),
+  },
 } satisfies Partial<EffectTable>;

@@ -116,6 +116,20 @@ describe('approvals', () => {
     expect(await screen.findAllByText('Approved and done: Lucía Peñasco')).not.toHaveLength(0);
   });
 
+  it('are reviewed in the words of what was asked for, with nothing to fill in', async () => {
+    const { keyboard } = await show();
+    await keyboard.click(await screen.findByRole('button', { name: /^Approve…/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Approve request' });
+    expect(dialog).toHaveTextContent('Login is allowed again, under the conditions that are named');
+    const steps = within(dialog).getByRole('list', { name: 'Steps' });
+    expect(within(steps).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      '1Review',
+      '2Confirm',
+    ]);
+    expect(within(dialog).queryByRole('button', { name: 'Back to editing' })).not.toBeInTheDocument();
+    expect(within(dialog).getByRole('button', { name: 'Cancel' })).toBeVisible();
+  });
+
   it('are rejected with a reason and a code', async () => {
     const confirmAction = vi.fn(() => doneOf(made(approvalOf())));
     const { keyboard } = await show({ commands: { confirmAction } });

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useApprovals } from '@/api/approvals';
+import { useApprovals, useWaiting } from '@/api/approvals';
 import type { Approval } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { Empty } from '@/components/states/Empty';
@@ -25,6 +25,7 @@ export default function Approvals() {
   const search: ApprovalSearch = useSearch({ strict: false });
   const tab: ApprovalTab = search.tab ?? 'for_me';
   const pages = useApprovals(tab, allowed);
+  const { for_me: forMe, by_me: byMe } = useWaiting(false);
   const [first] = pages.data?.pages ?? [];
   const requests = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const open = search.open ?? requests[0]?.approval_id;
@@ -51,8 +52,8 @@ export default function Approvals() {
   ]);
 
   const tabs: { value: ApprovalTab; label: string }[] = [
-    { value: 'for_me', label: first?.for_me ? t`For you ${first.for_me}` : t`For you` },
-    { value: 'by_me', label: first?.by_me ? t`Sent by you ${first.by_me}` : t`Sent by you` },
+    { value: 'for_me', label: forMe ? t`For you ${forMe}` : t`For you` },
+    { value: 'by_me', label: byMe ? t`Sent by you ${byMe}` : t`Sent by you` },
     { value: 'decided', label: t`Decided` },
   ];
   if (!allowed) {

@@ -1,11 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconBan, IconTrash, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
 import { targetOf } from '@/actions/target';
 import { titleOf } from '@/actions/titleOf';
+import { useRefreshUsers } from '@/api/actions';
 import { useRequestsAbout } from '@/api/approvals';
 import type { UserDetail } from '@/api/bindings';
+import { useErasure } from '@/api/erasure';
 import { Notice } from '@/components/Notice';
 import { isAhead } from '@/format/isAhead';
 import { useFormat } from '@/format/useFormat';
@@ -13,6 +16,7 @@ import { useNow } from '@/format/useNow';
 import { Code } from '@/forms/Field';
 import { useReasonLabel } from '@/forms/useReasonLabel';
 import classes from './user.module.css';
+import { holds } from './words';
 
 /** What another admin is to decide about the user (REA-1). */
 export function RequestNotices({ userId }: { userId: string }) {
@@ -31,6 +35,27 @@ export function RequestNotices({ userId }: { userId: string }) {
   ));
 }
 
+/** How far a deletion for good is that has begun, and what it waits for (DEL-3). */
+function Waits({ userId }: { userId: string }) {
+  const { t, i18n } = useLingui();
+  const { number } = useFormat();
+  const refresh = useRefreshUsers();
+  const { data: erasure } = useErasure(userId);
+  const isOver = erasure?.steps.some(({ step }) => step === 'remove') === true;
+  // Then this page is nobody's any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it becomes so
+  useEffect(() => {
+    if (isOver) refresh();
+  }, [isOver]);
+  if (!erasure) return null;
+  const held = erasure.held.map(({ hold, count }) => `${i18n._(holds[hold])} (${number(count)})`);
+  return held.length > 0 ? (
+    <Trans>The deletion for good waits until this is settled: {held.join(', ')}.</Trans>
+  ) : (
+    t`It is being deleted for good.`
+  );
+}
+
 /** Above every tab: deleted and until when it can be restored (USR-14), or suspended, by whom and why. */
 export function StateNotices({ user }: { user: UserDetail }) {
   const { status, account } = user;
@@ -47,11 +72,13 @@ export function StateNotices({ user }: { user: UserDetail }) {
         ) : (
           <Trans>This user can no longer be restored.</Trans>
         )}
-        {isAhead(restorable, now) && (
-          <span className={classes.verbs}>
+        <Waits userId={user.user_id} />
+        <span className={classes.verbs}>
+          {isAhead(restorable, now) && (
             <ActionButton target={targetOf(user)} operation="users.restore" size="xs" marked />
-          </span>
-        )}
+          )}
+          <ActionButton target={targetOf(user)} operation="users.hard_delete" size="xs" marked />
+        </span>
       </Notice>
     );
   }

@@ -7,6 +7,7 @@ import { ActionButton } from '@/actions/ActionButton';
 import { targetOf } from '@/actions/target';
 import { useRefreshUsers } from '@/api/actions';
 import type { UserDetail } from '@/api/bindings';
+import { isConsoleError } from '@/api/ConsoleError';
 import { useAllowed, useSession } from '@/api/session';
 import { useUser } from '@/api/user';
 import { Failure } from '@/components/states/Failure';
@@ -16,6 +17,7 @@ import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { useNow } from '@/format/useNow';
 import { Page } from '@/frame/Page';
 import { useListPlace } from '@/pages/users/openList';
+import { Erased } from './Erased';
 import { NotesList } from './NotesList';
 import { RequestNotices, StateNotices } from './StateNotices';
 import { TabContent } from './TabContent';
@@ -55,7 +57,10 @@ function UserPage({ userId }: { userId: string }) {
   const [panelOpen, setPanelOpen] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const place = useListPlace(userId);
-  const { data: user, error, isFetching, refetch } = useUser(userId);
+  const { data, error, isFetching, refetch } = useUser(userId);
+  const isErased = isConsoleError(error, 'erased');
+  // What was read before it is nobody's any more.
+  const user = isErased ? undefined : data;
   const refresh = useRefreshUsers();
   const tabs = user ? tabsOf(user, meta.modules) : [];
   const tab = tabOf(search.tab, tabs);
@@ -131,6 +136,8 @@ function UserPage({ userId }: { userId: string }) {
             {tab === 'overview' && (wide || panelOpen) && <NotesPanel user={user} />}
           </div>
         </>
+      ) : isErased ? (
+        <Erased userId={userId} />
       ) : error ? (
         <Failure
           error={error}

@@ -1,6 +1,15 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { AccountType, AuditAction, AuthMethod, Gender, OauthProvider, UserType } from '@/api/bindings';
+import type {
+  AccountType,
+  AuditAction,
+  AuthMethod,
+  ErasureHold,
+  ErasureStep,
+  Gender,
+  OauthProvider,
+  UserType,
+} from '@/api/bindings';
 
 /** Codes of the contract in plain words. */
 export const genders: Record<Gender, MessageDescriptor> = {
@@ -28,6 +37,18 @@ export const oauthProviders: Record<OauthProvider, string> = {
   facebook: 'Facebook',
   github: 'GitHub',
   apple: 'Apple',
+};
+/** What a deletion for good waits for. */
+export const holds: Record<ErasureHold, MessageDescriptor> = {
+  open_orders: msg`open orders`,
+  unsettled_payouts: msg`pending or held payouts`,
+};
+export const erasureSteps: Record<ErasureStep, MessageDescriptor> = {
+  check: msg`Retention checked`,
+  archive: msg`Compliance archive made`,
+  anonymize: msg`Historical records anonymized`,
+  remove: msg`Personal data removed`,
+  complete: msg`Completed`,
 };
 /** Every kind of entry; that there is one without words must not compile. */
 export const auditActions: Record<AuditAction, MessageDescriptor> = {
@@ -71,4 +92,13 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   APPROVAL_LAPSED: msg`Request lapsed`,
   USER_TEMPORARY_PASSWORD_SET: msg`Temporary password generated`,
   USER_TEMPORARY_PASSWORD_ENDED: msg`Temporary password expired`,
+  USER_ERASURE_HELD: msg`Deletion for good waits`,
+  USER_ERASURE_CHECKED: msg`Deletion for good, step 1: checked`,
+  USER_ERASURE_ARCHIVED: msg`Deletion for good, step 2: archived`,
+  USER_ERASURE_ANONYMIZED: msg`Deletion for good, step 3: anonymized`,
+  USER_ERASURE_REMOVED: msg`Deletion for good, step 4: removed`,
+  USER_ERASURE_COMPLETED: msg`Deletion for good, step 5: completed`,
+  USER_CERTIFICATE_READ: msg`Certificate of erasure read`,
+  USER_ARCHIVE_READ: msg`Compliance archive read`,
+  USER_ARCHIVE_EXPIRED: msg`Compliance archive deleted, its time is over`,
 };

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DateTime, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation, SuspensionReason,
-    Utc,
+    DateTime, ErasedData, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation,
+    SuspensionReason, Utc,
 };
 
 crate::codes! {
@@ -120,6 +120,19 @@ pub enum Effect {
     },
     /// In place of the password that there was, if any. It ends then, unless the user logs in with it before.
     TemporaryPassword {
+        until: DateTime<Utc>,
+    },
+    /// What nobody can bring back.
+    Erased {
+        what: ErasedData,
+    },
+    /// Those whom a partner brought belong to another partner then, or to none.
+    DownlineMoved {
+        count: u32,
+        to: Option<String>,
+    },
+    /// What the law asks for is kept apart, sealed.
+    Archived {
         until: DateTime<Utc>,
     },
 }

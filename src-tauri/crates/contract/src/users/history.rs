@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Flag, Sensitive};
-use crate::{AdminRef, DateTime, Money, Utc, parameters::{how, parameters}};
+use crate::{
+    AdminRef, DateTime, Money, Utc,
+    parameters::{how, parameters},
+};
 
 crate::codes! {
     OrderStatus {

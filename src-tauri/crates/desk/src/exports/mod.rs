@@ -6,7 +6,7 @@ mod preview;
 mod run;
 mod start;
 mod tally;
-mod target;
+pub(crate) mod target;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

@@ -10,7 +10,7 @@ use crate::{Answer, ConsoleError, DeskCode};
 /// Bytes of a name; with what a temporary name adds, file systems take 255.
 const LONGEST: usize = 200;
 
-pub(super) struct Target {
+pub(crate) struct Target {
     file: NamedTempFile,
     folder: PathBuf,
     name: String,
@@ -19,14 +19,20 @@ pub(super) struct Target {
 impl Target {
     /// Makes the temporary file in the folder, readable by its owner alone. It goes when the target is dropped.
     pub fn create(folder: &str, name: &str) -> Answer<Self> {
-        let name = check_name(name)?;
-        let folder = PathBuf::from(folder);
-        if !folder.is_absolute() || !folder.is_dir() {
-            return Err(folder_missing(&folder));
-        }
+        let name = check_name(name, "csv")?;
+        let folder = existing(folder)?;
         if is_taken(&folder, &name) {
             return Err(file_exists(&folder, &name));
         }
+        Self::in_folder(folder, name)
+    }
+
+    /// The same for a file whose name nobody chose: it gets a free one.
+    pub fn create_beside(folder: &str, name: &str, extension: &str) -> Answer<Self> {
+        Self::in_folder(existing(folder)?, check_name(name, extension)?)
+    }
+
+    fn in_folder(folder: PathBuf, name: String) -> Answer<Self> {
         let file = tempfile::Builder::new().prefix(&part_prefix(&name)).tempfile_in(&folder);
         Ok(Self { file: file.map_err(from_io)?, folder, name })
     }
@@ -57,6 +63,11 @@ impl Target {
     }
 }
 
+fn existing(folder: &str) -> Answer<PathBuf> {
+    let folder = PathBuf::from(folder);
+    if folder.is_absolute() && folder.is_dir() { Ok(folder) } else { Err(folder_missing(&folder)) }
+}
+
 /// So that the name, too, survives a power cut. Where folders can't be synced, the system does it in its own time.
 fn sync_folder(folder: &Path) {
     if let Ok(folder) = std::fs::File::open(folder) {
@@ -80,17 +91,17 @@ pub(super) fn remove_parts(path: &Path) {
     }
 }
 
-/// The name, when it is one that stays in its folder on every system; with `.csv` at its end.
-fn check_name(name: &str) -> Answer<String> {
+/// The name, when it is one that stays in its folder on every system; with the extension at its end.
+fn check_name(name: &str, extension: &str) -> Answer<String> {
     let name = name.trim();
     let safe = safe_name(name);
     if safe != name || name.is_empty() || name.len() > LONGEST || name.starts_with('.') {
-        let hint = if safe.is_empty() { "users.csv" } else { &safe };
+        let hint = if safe.is_empty() { format!("users.{extension}") } else { safe };
         let message = format!("A file cannot have this name on every system. Use another one, like \"{hint}\".");
         return Err(ConsoleError::field("file_name", message));
     }
-    let has_extension = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    Ok(if has_extension { name.to_owned() } else { format!("{name}.csv") })
+    let has_extension = Path::new(name).extension().is_some_and(|its| its.eq_ignore_ascii_case(extension));
+    Ok(if has_extension { name.to_owned() } else { format!("{name}.{extension}") })
 }
 
 /// Without separators, control characters, names that Windows reserves, and marks that turn the writing direction.

@@ -34,6 +34,9 @@ pub trait Doing: Acting + Sized {
     /// Whether the user gets a password that the platform makes, and that the answer tells.
     const MAKES_PASSWORD: bool = false;
 
+    /// Whether it does what another admin asked for: what that touches and claims, it does.
+    const DOES_WHAT_WAS_ASKED: bool = false;
+
     /// Everything that is wrong with the request itself; where it is only a reason, whether there is one.
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
         let reason = Self::reason(asked.body);

@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use steward_contract::{
-    Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
+    HeldBy, Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
 };
 
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use crate::{
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
         entity::{approval, suspension, user, user_profile, user_security, user_session},
-        suspensions, user_records, user_sessions,
+        erasures, suspensions, user_records, user_sessions,
     },
 };
 
@@ -32,6 +32,10 @@ pub struct Subject<'a> {
     pub suspension: Option<suspension::Model>,
     /// Of a deleted user who can still be restored, or could.
     pub deletion: Option<Deletion>,
+    /// What stands in the way of a deletion for good, of a deleted user.
+    pub held: Vec<HeldBy>,
+    /// Whether that has begun.
+    pub erasing: bool,
     /// Of the session that the action names, where it names one.
     pub session: Option<user_session::Model>,
     /// What the action decides, where it decides something.
@@ -99,6 +103,8 @@ impl<'a> Subject<'a> {
             profile,
             security,
             deletion: if deleted { deletions::find(connection, user.id).await? } else { None },
+            held: if deleted { erasures::held(connection, user.id).await? } else { Vec::new() },
+            erasing: deleted && erasures::find(connection, user.user_id).await?.is_some(),
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
             requested,

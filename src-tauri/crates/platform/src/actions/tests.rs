@@ -10,6 +10,7 @@ mod approvals;
 mod credits;
 mod deletion;
 mod effects;
+mod erasure;
 mod foreseen;
 mod keys;
 mod log;

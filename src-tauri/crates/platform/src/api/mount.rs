@@ -121,9 +121,9 @@ async fn admit<O: Operation>(platform: &Platform, headers: &HeaderMap) -> Result
         return Ok(None);
     }
     let caller = auth::authenticate(platform, bearer(headers)).await?;
-    match access {
-        Access::Needs(permission) if !caller.may(permission) => Err(denied(permission).into()),
-        _ => Ok(Some(caller)),
+    match access.lacks(|permission| caller.may(permission)) {
+        Some(permission) => Err(denied(permission).into()),
+        None => Ok(Some(caller)),
     }
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::keys::{SealError, SecretKeys, is_plain};
 use crate::{
     rng::Rng,
-    store::{Database, admins, challenges, sealing},
+    store::{Database, admins, archives, challenges, sealing},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -32,7 +32,8 @@ pub async fn bring_along(database: &Database, keys: &SecretKeys, rng: &dyn Rng) 
         return Err(SealError::UnknownKey(key.clone()).into());
     }
     let seal = Sealing { keys, rng, takes_plain: known.is_none() };
-    let sealed = seal.admins(&transaction).await? + seal.challenges(&transaction).await?;
+    let sealed =
+        seal.admins(&transaction).await? + seal.challenges(&transaction).await? + seal.archives(&transaction).await?;
     sealing::set_key(&transaction, &newest).await?;
     transaction.commit().await?;
     database.wipe_what_is_overwritten(false).await?;
@@ -64,6 +65,20 @@ impl Sealing<'_> {
         for challenge in challenges::with_totp(transaction).await? {
             if let Some(secret) = self.anew(challenge.admin_id, challenge.totp_candidate.as_deref())? {
                 challenges::propose_totp(transaction, &challenge, secret).await?;
+                sealed += 1;
+            }
+        }
+        Ok(sealed)
+    }
+
+    /// Archives are never plain.
+    async fn archives(&self, transaction: &DatabaseTransaction) -> Result<usize, SealingError> {
+        let mut sealed = 0;
+        for archive in archives::all(transaction).await? {
+            if !self.keys.is_newest(&archive.sealed) {
+                let content = self.keys.open(archive.erasure_id, &archive.sealed)?;
+                let anew = self.keys.seal(self.rng, archive.erasure_id, &content)?;
+                archives::seal_anew(transaction, archive.id, anew).await?;
                 sealed += 1;
             }
         }

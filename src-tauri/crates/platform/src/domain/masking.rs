@@ -1,7 +1,9 @@
 //! Sensitive facts are taken out of what is answered, for whoever may not see them.
 
+use serde_json::Value;
 use steward_contract::{
-    ActivityEvent, ApiSession, AuditEntry, Done, Effect, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
+    Action, ActionParts, ActivityEvent, ApiSession, Approval, ApprovalDetail, AuditEntry, Done, Effect,
+    EffectDifference, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -91,6 +93,47 @@ impl Telling for Done {
     }
 }
 
+/// What was asked for and what follows from it.
+impl Telling for Approval {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let told = hide_in_action(&mut self.action, fact);
+        hide_in(&mut self.effects, fact) || told
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
+impl Telling for ApprovalDetail {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let mut told = self.approval.hide(fact);
+        told |= hide_in(&mut self.effects, fact);
+        for EffectDifference { asked, now } in &mut self.differences {
+            told |= hide_in(asked.as_mut_slice(), fact) | hide_in(now.as_mut_slice(), fact);
+        }
+        told
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.approval.masked
+    }
+}
+
+/// Takes the fields out of an action that tell the fact. Each such field can be absent; a test says so.
+fn hide_in_action(action: &mut Action, fact: Sensitive) -> bool {
+    let Ok(mut parts) = ActionParts::of(action) else { return false };
+    let fields = parts.body.as_object_mut().into_iter().flatten();
+    let mut told = false;
+    for (_, value) in fields.filter(|(name, value)| tells(name, fact) && !value.is_null()) {
+        (*value, told) = (Value::Null, true);
+    }
+    if let Some(without) = serde_json::to_value(parts).ok().and_then(|parts| serde_json::from_value(parts).ok()) {
+        *action = without;
+    }
+    told
+}
+
 /// Whether a field that changed is one that tells the fact.
 fn tells(field: &str, fact: Sensitive) -> bool {
     field.parse::<ProfileField>().is_ok_and(|field| field.sensitive() == Some(fact))
@@ -132,3 +175,25 @@ macro_rules! tells_ip {
 }
 
 tells_ip!(ActivityEvent, ApiSession, UserSession);
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::testing::bodies;
+
+    /// Whoever decides what they may not see is not told it by the request either.
+    #[test]
+    fn a_request_tells_nothing_of_what_is_hidden() {
+        let path = json!({"user_id": Uuid::nil()});
+        let action = json!({"operation": "users.profile.update", "path": path, "body": bodies::profile_update()});
+        let mut action: Action = serde_json::from_value(action).unwrap();
+        let told: Vec<bool> = Sensitive::ALL.iter().map(|fact| hide_in_action(&mut action, *fact)).collect();
+        assert_eq!(told, [true, true, true, false]);
+        let text = json!(action).to_string();
+        assert!(!["305", "1991", "Avenida"].iter().any(|part| text.contains(part)), "{text}");
+        assert!(text.contains("lucia.penasco"), "{text}");
+    }
+}

@@ -4,6 +4,7 @@ mod end_exports;
 mod end_monitoring;
 mod end_suspensions;
 mod end_temporary_passwords;
+mod erase;
 mod forget;
 mod lapse_approvals;
 
@@ -37,5 +38,6 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
     end_temporary_passwords::sweep(platform).await?;
     end_exports::sweep(platform).await?;
     lapse_approvals::sweep(platform).await?;
+    erase::sweep(platform).await?;
     Ok(forget::sweep(platform).await?)
 }

@@ -54,10 +54,12 @@ fn add<O: Operation>(paths: &mut Map<String, Value>, schemas: &mut Schemas) {
 fn protect(operation: &mut Value, declaration: &Declaration) {
     operation["security"] = match declaration.access {
         Access::Public => json!([]),
-        Access::SignedIn | Access::Needs(_) => json!([{ "access_token": [] }]),
+        Access::SignedIn | Access::Needs(_) | Access::NeedsOneOf(_) => json!([{ "access_token": [] }]),
     };
-    if let Access::Needs(permission) = declaration.access {
-        operation["x-permission"] = json!(permission);
+    match declaration.access {
+        Access::Public | Access::SignedIn => {}
+        Access::Needs(permission) => operation["x-permission"] = json!(permission),
+        Access::NeedsOneOf(some) => operation["x-permission"] = json!(some),
     }
     match declaration.step_up {
         StepUp::Never => {}

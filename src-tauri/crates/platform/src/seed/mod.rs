@@ -13,6 +13,7 @@ mod lucia;
 mod past;
 mod person;
 mod referrals;
+pub mod requests;
 mod rows;
 mod sample;
 mod wallets;

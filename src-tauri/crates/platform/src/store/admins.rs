@@ -64,6 +64,20 @@ pub async fn of_user(connection: &impl ConnectionTrait, user_id: i64) -> Result<
     admins.select_only().column(Column::Id).into_tuple().all(connection).await
 }
 
+/// Closes the accounts of admins who were a user of the platform too. That the user was shut out keeps them out no longer
+/// when there is no user any more.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn close_of_user(transaction: &DatabaseTransaction, user_id: i64) -> Result<(), DbErr> {
+    let close = Entity::update_many()
+        .col_expr(Column::Active, Expr::value(false))
+        .col_expr(Column::UserId, Expr::value(None::<i64>))
+        .filter(Column::UserId.eq(user_id));
+    close.exec(transaction).await?;
+    Ok(())
+}
+
 /// Whether an admin can use the console: not if the account is off, or they are shut out of the platform as its user.
 ///
 /// # Errors

@@ -9,10 +9,15 @@ use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Effect, Fact
 use uuid::Uuid;
 
 use super::{
-    entity::audit_entry::{Column, Entity, Model},
+    entity::{
+        audit_entry::{Column, Entity, Model},
+        audit_text,
+    },
     paging::{PageRequest, Position},
 };
 use crate::{Platform, clock::instant};
+
+pub mod texts;
 
 /// What an entry will say; the log adds its place.
 #[derive(Debug, Clone)]
@@ -32,6 +37,8 @@ pub struct Record {
     /// The short form: `7F3A-91C2`.
     pub digest: Option<String>,
     pub request_id: Option<String>,
+    /// Of the commitments to its texts; see [`texts`].
+    pub salt: [u8; 16],
 }
 
 impl Record {
@@ -50,6 +57,7 @@ impl Record {
             facts: Vec::new(),
             digest: None,
             request_id: None,
+            salt: platform.rng().bytes(),
         }
     }
 
@@ -84,21 +92,37 @@ impl Record {
 /// When the log can't be written; the transaction must then not be committed.
 pub async fn append(transaction: &DatabaseTransaction, record: Record) -> Result<AuditRef, DbErr> {
     let number = take_numbers(transaction, 1).await?;
-    let entry = entry(record, number)?;
-    let reference = AuditRef { id: entry.id, number: entry.number };
-    let row = row(&entry, number)?;
-    Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    let Rows { entry, texts } = rows(record, number)?;
+    let reference = AuditRef { id: entry.id, number: u32::try_from(number).map_err(custom)? };
+    Entity::insert(entry.into_active_model()).exec_without_returning(transaction).await?;
+    if !texts.is_empty() {
+        let texts = texts.into_iter().map(IntoActiveModel::into_active_model);
+        audit_text::Entity::insert_many(texts).exec_without_returning(transaction).await?;
+    }
     Ok(reference)
+}
+
+/// An entry as the tables have it.
+pub struct Rows {
+    pub entry: Model,
+    pub texts: Vec<audit_text::Model>,
 }
 
 /// Gives many records their places, in their order; whoever calls writes the rows, in the same transaction.
 ///
 /// # Errors
 /// When the log can't be written.
-pub async fn number(transaction: &DatabaseTransaction, records: Vec<Record>) -> Result<Vec<Model>, DbErr> {
+pub async fn number(transaction: &DatabaseTransaction, records: Vec<Record>) -> Result<Vec<Rows>, DbErr> {
     let count = i64::try_from(records.len()).map_err(custom)?;
     let first = take_numbers(transaction, count).await?;
-    (first..).zip(records).map(|(number, record)| row(&entry(record, number)?, number)).collect()
+    (first..).zip(records).map(|(number, record)| rows(record, number)).collect()
+}
+
+fn rows(record: Record, number: i64) -> Result<Rows, DbErr> {
+    let salt = record.salt;
+    let mut entry = entry(record, number)?;
+    let texts = texts::set_apart(&mut entry, salt);
+    Ok(Rows { entry: row(&entry, number)?, texts })
 }
 
 /// A user's entries, those that are meant, newest first, up to one more than the page holds.
@@ -116,7 +140,46 @@ pub async fn of_user(
         entries = entries.filter(Column::Number.lt(before));
     }
     let rows = entries.order_by_desc(Column::Number).limit(part.rows()).all(connection).await?;
-    rows.into_iter().map(read).collect()
+    let mut entries = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    texts::put_back(connection, user_id, &mut entries).await?;
+    Ok(entries)
+}
+
+/// Sets the texts of the entries apart that a version before wrote with them, up to so many after a number. The database
+/// refuses this but in the step of the schema that does it. The last number, if there was one.
+///
+/// # Errors
+/// When the log can't be read or written.
+pub async fn set_texts_apart(
+    connection: &impl ConnectionTrait,
+    after: i64,
+    limit: u64,
+    salt: impl Fn() -> [u8; 16],
+) -> Result<Option<i64>, DbErr> {
+    let some = Entity::find().filter(Column::Number.gt(after)).order_by_asc(Column::Number).limit(limit);
+    let mut last = None;
+    for kept in some.all(connection).await? {
+        let number = kept.number;
+        last = Some(number);
+        let mut entry = read(kept)?;
+        let texts = texts::set_apart(&mut entry, salt());
+        if texts.is_empty() {
+            continue;
+        }
+        let changed = row(&entry, number)?;
+        Entity::update_many()
+            .col_expr(Column::Reason, Expr::value(changed.reason))
+            .col_expr(Column::Changes, Expr::value(changed.changes))
+            .col_expr(Column::Effects, Expr::value(changed.effects))
+            .col_expr(Column::Facts, Expr::value(changed.facts))
+            .col_expr(Column::LeafHash, Expr::value(changed.leaf_hash))
+            .filter(Column::Number.eq(number))
+            .exec(connection)
+            .await?;
+        let texts = texts.into_iter().map(IntoActiveModel::into_active_model);
+        audit_text::Entity::insert_many(texts).exec_without_returning(connection).await?;
+    }
+    Ok(last)
 }
 
 /// Where a page of entries ends.
@@ -172,7 +235,7 @@ async fn take_numbers(transaction: &DatabaseTransaction, count: i64) -> Result<i
 fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
     Ok(AuditEntry {
         id: record.id,
-        number: u32::try_from(number).map_err(|error| DbErr::Custom(error.to_string()))?,
+        number: u32::try_from(number).map_err(custom)?,
         at: instant(record.at),
         action: record.action,
         admin: record.admin,
@@ -210,12 +273,12 @@ fn row(entry: &AuditEntry, number: i64) -> Result<Model, DbErr> {
 }
 
 fn read(row: Model) -> Result<AuditEntry, DbErr> {
-    let admin = row.admin_id.zip(row.admin_name).map(|(id, name)| AdminRef { id, name });
-    let record = Record {
+    Ok(AuditEntry {
         id: row.id,
-        at: row.at,
+        number: u32::try_from(row.number).map_err(custom)?,
+        at: instant(row.at),
         action: row.action.parse().map_err(|error: steward_contract::codes::UnknownCode| custom(error))?,
-        admin,
+        admin: row.admin_id.zip(row.admin_name).map(|(id, name)| AdminRef { id, name }),
         user_id: row.user_id,
         ip: row.ip,
         reason: row.reason,
@@ -224,8 +287,8 @@ fn read(row: Model) -> Result<AuditEntry, DbErr> {
         facts: serde_json::from_str(&row.facts).map_err(custom)?,
         digest: row.digest,
         request_id: row.request_id,
-    };
-    entry(record, row.number)
+        masked: Vec::new(),
+    })
 }
 
 /// RFC 6962 section 2.1 over the entry as JSON with its keys in order.

@@ -3,8 +3,9 @@
 //! The number is the place in the contract's declaration, so codes are only ever added at the end there.
 
 use steward_contract::{
-    AccountType, ActivityType, ApprovalState, AuthMethod, Continent, CreditKind, EnrolmentStatus, ExportState, Flag,
-    Gender, KycStatus, NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason, UserStatus, UserType,
+    AccountType, ActivityType, ApprovalState, AuthMethod, Continent, CreditKind, EnrolmentStatus, ErasureStep,
+    ExportState, Flag, Gender, KycStatus, NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason,
+    UserStatus, UserType,
 };
 
 /// A code with a place in its set.
@@ -94,6 +95,7 @@ numbered! {
     Continent: Self::ALL,
     CreditKind: Self::ALL,
     EnrolmentStatus: Self::ALL,
+    ErasureStep: Self::ALL,
     ExportState: Self::ALL,
     Flag: Self::ALL,
     Gender: Self::ALL,

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, Statement,
+};
 use steward_contract::{Money, PendingPayouts};
 
 use super::{
     codes::{Numbered, PayoutStatus},
+    entity::payout::{Column, Entity},
     users::decimal,
 };
 
@@ -48,6 +52,16 @@ pub async fn change_status(
     let values = [user.into(), from.number().into(), to.number().into()];
     let statement = Statement::from_sql_and_values(transaction.get_database_backend(), sql, values);
     Ok(sum_by_currency(Payout::find_by_statement(statement).all(transaction).await?))
+}
+
+/// Those that are on their way or held.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn count_unsettled(connection: &impl ConnectionTrait, user: i64) -> Result<u32, DbErr> {
+    let unsettled = [PayoutStatus::Pending, PayoutStatus::Held].map(Numbered::number);
+    let payouts = Entity::find().filter(Column::UserId.eq(user)).filter(Column::Status.is_in(unsettled));
+    Ok(u32::try_from(payouts.count(connection).await?).unwrap_or(u32::MAX))
 }
 
 fn sum_by_currency(payouts: Vec<Payout>) -> Vec<PendingPayouts> {

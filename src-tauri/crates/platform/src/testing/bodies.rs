@@ -15,6 +15,7 @@ pub fn of_action(operation: &str) -> Value {
             json!({"text": "Called back.", "category": "support", "priority": "normal", "roles": ["agent"]})
         }
         "users.delete" => deletion(),
+        "users.hard_delete" => final_deletion(),
         "users.credits.adjust" => {
             json!({"amount": "25.00", "kind": "complimentary", "reason": "Ticket 4411: late delivery"})
         }
@@ -63,6 +64,10 @@ pub fn suspension() -> Value {
 
 pub fn deletion() -> Value {
     json!({"reason": "Ticket 4411: asked for it", "retention_acknowledged": true})
+}
+
+pub fn final_deletion() -> Value {
+    json!({"reason": "Ticket 4411: asked for it", "final_acknowledged": true})
 }
 
 pub fn suspension_for(reason: &str) -> Value {

@@ -2,13 +2,17 @@
 
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
-use steward_contract::{CreditKind, ReactivateUser, SuspendUser, UserStatus};
+use serde_json::Value;
+use steward_contract::{
+    ApproveAction, CreditKind, DeleteUser, HardDeleteUser, ReactivateUser, SuspendUser, UserStatus,
+};
 use uuid::Uuid;
 
 use super::{Client, TestPlatform, bodies};
 use crate::{
     auth::{secret, totp},
     clock::Clock,
+    jobs,
     store::{
         codes::{Numbered, Trait, mask_of},
         credits::OF_USER,
@@ -112,6 +116,28 @@ impl TestPlatform {
         admin.act::<ReactivateUser>(user_id, &bodies::reactivation()).await.ok();
         let listed = admin.get(&format!("/v1/approvals?list=pending&user_id={user_id}")).await.ok();
         listed["items"][0]["approval_id"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// Deletes a user softly whose money is settled.
+    pub async fn delete_and_settle(&self, user_id: Uuid, number: i64) {
+        self.admin("owner").await.act::<DeleteUser>(user_id, &bodies::deletion()).await.ok();
+        self.execute(&format!("UPDATE payouts SET status = 3 WHERE user_id = {number}")).await;
+    }
+
+    /// Deletes a user for good, as one admin asks for it and another one approves.
+    pub async fn erase(&self, user_id: Uuid, number: i64) {
+        self.delete_and_settle(user_id, number).await;
+        self.approve_erasure(user_id).await;
+        jobs::sweep(&self.platform).await.unwrap();
+    }
+
+    /// The two decisions of it.
+    pub async fn approve_erasure(&self, user_id: Uuid) {
+        let (mut one, mut other) = (self.admin("owner").await, self.admin("owner").await);
+        one.act::<HardDeleteUser>(user_id, &bodies::final_deletion()).await.ok();
+        let listed = one.get(&format!("/v1/approvals?list=pending&user_id={user_id}")).await.ok();
+        let named = listed["items"][0]["approval_id"].as_str().unwrap().parse().unwrap();
+        other.act::<ApproveAction>(named, &Value::Null).await.ok();
     }
 
     /// One of the sessions of a user, who may have none.

@@ -113,7 +113,7 @@ fn a_full_disk_says_so() {
 proptest! {
     #[test]
     fn no_name_leaves_its_folder(name in "\\PC{0,40}") {
-        if let Ok(name) = check_name(&name) {
+        if let Ok(name) = check_name(&name, "csv") {
             let path = Path::new("/folder").join(&name);
             prop_assert_eq!(path.parent(), Some(Path::new("/folder")));
             prop_assert_eq!(path.components().count(), 3);

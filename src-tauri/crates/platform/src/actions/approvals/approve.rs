@@ -6,6 +6,8 @@ use super::{inside::steps_of, requested::is_undecided};
 use crate::actions::{Asked, Doing, steps::Step, subject::Subject};
 
 impl Doing for ApproveAction {
+    const DOES_WHAT_WAS_ASKED: bool = true;
+
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
         let requested = match is_undecided(subject, asked.now) {
             Ok(requested) => requested,

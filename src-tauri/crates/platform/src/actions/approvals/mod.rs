@@ -7,4 +7,5 @@ mod reject;
 mod requested;
 
 pub use differences::differences;
+pub use inside::{claims_of, is_for_deleted, touches_of};
 pub use requested::{Requested, waits};

@@ -1,7 +1,7 @@
 //! What an admin asked for and another one is to decide, with who asked for it as they are now.
 
 use sea_orm::{ConnectionTrait, DbErr};
-use steward_contract::{Access, Action, ApprovalState, DateTime, Permission, Problem, ProblemCode, Utc};
+use steward_contract::{Action, ApprovalState, DateTime, Permission, Problem, ProblemCode, Utc};
 use uuid::Uuid;
 
 use crate::{
@@ -92,10 +92,7 @@ pub fn is_undecided<'a>(subject: &'a Subject<'_>, now: DateTime<Utc>) -> Result<
 }
 
 fn holds(standing: &Standing, action: &Action) -> bool {
-    match action.declaration().access {
-        Access::Needs(permission) => standing.permissions.contains(&permission),
-        Access::SignedIn | Access::Public => true,
-    }
+    action.declaration().access.lacks(|permission| standing.permissions.contains(&permission)).is_none()
 }
 
 /// Why the same can't be asked for again about a user, if it waits already.

@@ -63,6 +63,7 @@ mod tests {
             result: kept.to_string(),
             refused: false,
             at: 0,
+            user_id: None,
         };
         let ActionFate::Done { outcome } = read_fate(&fate).unwrap() else { panic!("not done") };
         let kinds: Vec<_> = outcome.effects.iter().map(|effect| json!(effect)["kind"].clone()).collect();

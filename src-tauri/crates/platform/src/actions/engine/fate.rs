@@ -3,6 +3,7 @@
 use sea_orm::DatabaseTransaction;
 use serde::Deserialize;
 use steward_contract::{ActionFate, Done, Problem, ProblemCode, Sensitive};
+use uuid::Uuid;
 
 use super::{Order, earlier::Earlier};
 use crate::{
@@ -39,8 +40,9 @@ pub async fn keep_done<O: Doing>(
     order: &Order<'_, O>,
     transaction: &DatabaseTransaction,
     done: &Done,
+    user_id: Uuid,
 ) -> Result<(), ApiError> {
-    keep(order, transaction, serde_json::to_string(done)?, false).await
+    keep(order, transaction, serde_json::to_string(done)?, Some(user_id)).await
 }
 
 pub async fn keep_refusal<O: Doing>(
@@ -48,14 +50,14 @@ pub async fn keep_refusal<O: Doing>(
     transaction: &DatabaseTransaction,
     problem: &Problem,
 ) -> Result<(), ApiError> {
-    keep(order, transaction, serde_json::to_string(problem)?, true).await
+    keep(order, transaction, serde_json::to_string(problem)?, None).await
 }
 
 async fn keep<O: Doing>(
     order: &Order<'_, O>,
     transaction: &DatabaseTransaction,
     result: String,
-    refused: bool,
+    done_to: Option<Uuid>,
 ) -> Result<(), ApiError> {
     let fate = Fate {
         admin_id: order.caller.admin_id,
@@ -63,8 +65,9 @@ async fn keep<O: Doing>(
         operation: O::DECLARATION.id.to_owned(),
         digest: order.digest.clone(),
         result,
-        refused,
+        refused: done_to.is_none(),
         at: order.platform.clock().now_ms(),
+        user_id: done_to,
     };
     match fates::insert(transaction, fate).await {
         // Another process took the same key between our look and our write.

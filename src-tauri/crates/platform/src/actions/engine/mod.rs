@@ -8,14 +8,22 @@ mod plan;
 mod request;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
-use steward_contract::{DateTime, Declaration, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc};
+use steward_contract::{
+    Action, DateTime, Declaration, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc,
+};
 use uuid::Uuid;
 
 pub use fate::read as read_fate;
 pub use perform::perform;
 pub use plan::{foreseen, plan};
 
-use super::{Asked, Doing, approvals::waits, subject::Subject, version::Version};
+use super::{
+    Asked, Doing,
+    approvals::{claims_of, is_for_deleted, touches_of, waits},
+    claims::Claim,
+    subject::Subject,
+    version::Version,
+};
 use crate::{
     Platform,
     auth::{Caller, confirmation},
@@ -73,8 +81,11 @@ async fn refusal<O: Doing>(
     connection: &impl ConnectionTrait,
 ) -> Result<Option<Problem>, ApiError> {
     let not_theirs = || subject.requested.as_ref().and_then(|requested| requested.not_for(caller));
-    let unseen = || unseen::<O>(caller, asked.body);
-    let gone = subject.status == UserStatus::Deleted && !O::FOR_DELETED;
+    let unseen = || unseen::<O>(subject, caller, asked.body);
+    // What is decided is for whom it was asked for.
+    let requested = subject.requested.as_ref();
+    let for_deleted = requested.map_or(O::FOR_DELETED, |requested| is_for_deleted(&requested.action));
+    let gone = subject.status == UserStatus::Deleted && !for_deleted;
     let gone = || gone.then(|| subject.wrong_status("changed"));
     let refused = subject.rank_refusal(caller).or_else(not_theirs).or_else(unseen).or_else(gone);
     let refused = refused.or_else(|| O::refusal(subject, asked));
@@ -85,13 +96,26 @@ async fn refusal<O: Doing>(
 }
 
 /// Whoever may not see a fact doesn't change it blindly.
-fn unseen<O: Doing>(caller: &Caller, body: &O::Body) -> Option<Problem> {
+fn unseen<O: Doing>(subject: &Subject<'_>, caller: &Caller, body: &O::Body) -> Option<Problem> {
     if caller.may(Sensitive::PERMISSION) {
         return None;
     }
+    let inside = inside::<O>(subject).map(touches_of).unwrap_or_default();
     let fields: Vec<FieldError> = O::touches(body)
         .into_iter()
+        .chain(inside)
         .map(|(field, _)| FieldError::new(field, format!("is only changed by who has {}", Sensitive::PERMISSION)))
         .collect();
     (!fields.is_empty()).then(|| Problem { fields, ..denied(Sensitive::PERMISSION) })
+}
+
+/// What it gives to the user that only one may have.
+fn claims<O: Doing>(subject: &Subject<'_>, asked: &Asked<'_, O>) -> Vec<Claim> {
+    let inside = inside::<O>(subject).map(|action| claims_of(action, asked.now)).unwrap_or_default();
+    O::claims(asked).into_iter().chain(inside).collect()
+}
+
+/// What was asked for, where this does it.
+fn inside<'a, O: Doing>(subject: &'a Subject<'_>) -> Option<&'a Action> {
+    subject.requested.as_ref().filter(|_| O::DOES_WHAT_WAS_ASKED).map(|requested| &requested.action)
 }

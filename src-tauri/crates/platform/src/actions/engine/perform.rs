@@ -3,6 +3,7 @@
 
 use sea_orm::DatabaseTransaction;
 use steward_contract::{Action, Done, Effect, Outcome, Problem, SubjectKind, short_digest};
+use uuid::Uuid;
 
 use super::{Order, fate, password, refusal, request::request};
 use crate::{
@@ -39,8 +40,8 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<O::Response, ApiEr
     }
     order.confirm(&transaction).await?;
     match work(&order, made.as_ref().map(|made| made.hash.as_str()), &transaction).await? {
-        Ending::Done(done) => {
-            fate::keep_done(&order, &transaction, &done).await?;
+        Ending::Done(done, user_id) => {
+            fate::keep_done(&order, &transaction, &done, user_id).await?;
             transaction.commit().await?;
             Ok(O::Response::new(*done, made.map(|made| made.secret)))
         }
@@ -58,7 +59,8 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<O::Response, ApiEr
 }
 
 enum Ending {
-    Done(Box<Done>),
+    /// To this user.
+    Done(Box<Done>, Uuid),
     /// Before anything was done.
     Refused(Box<Problem>),
     /// What was done is worse than what the review showed, so it must not have happened.
@@ -94,7 +96,7 @@ async fn work<O: Doing>(
     if let Some(problem) = refusal(&subject, order.caller, &asked, transaction).await? {
         return Ok(Ending::Refused(Box::new(problem)));
     }
-    let taken = claims::taken(&O::claims(&asked), &subject, transaction).await?;
+    let taken = claims::taken(&super::claims(&subject, &asked), &subject, transaction).await?;
     if !taken.is_empty() {
         return Ok(Ending::Refused(Box::new(invalid(taken))));
     }
@@ -122,7 +124,7 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
     let asked = order.asked();
     let effects = match take_all(&O::steps(subject, &asked), subject, doer).await {
         // Somebody else was given it between our look and our write, and nothing more can be written here.
-        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&O::claims(&asked)).into()),
+        Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&super::claims(subject, &asked)).into()),
         effects => effects?,
     };
     let undo = O::undo(subject, &asked);
@@ -147,12 +149,6 @@ async fn write_down<O: Doing>(
     let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
     let record = subject.requested.iter().fold(record, |record, requested| requested.told_in(record));
     let audit = audit::append(doer.transaction, record.with(effects.clone())).await?;
-    Ok(Ending::Done(Box::new(Done {
-        subject: named,
-        effects,
-        audit,
-        digest,
-        undo: undo.map(Box::new),
-        masked: Vec::new(),
-    })))
+    let done = Done { subject: named, effects, audit, digest, undo: undo.map(Box::new), masked: Vec::new() };
+    Ok(Ending::Done(Box::new(done), subject.user.user_id))
 }

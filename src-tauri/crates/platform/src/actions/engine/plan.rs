@@ -24,7 +24,7 @@ pub async fn plan<O: Doing>(
     let effects = if refused.is_some() { Vec::new() } else { foresee(platform, &subject, &asked).await? };
     let mut faults = O::faults(&asked);
     if refused.is_none() {
-        faults.extend(claims::taken(&O::claims(&asked), &subject, platform.database().read()).await?);
+        faults.extend(claims::taken(&super::claims(&subject, &asked), &subject, platform.database().read()).await?);
     }
     let user = &subject.user;
     Ok(Plan {

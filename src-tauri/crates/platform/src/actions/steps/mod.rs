@@ -2,6 +2,7 @@
 
 mod add_note;
 mod ask_for_kyc;
+mod begin_erasure;
 mod book_credits;
 mod change_flag;
 mod decide;
@@ -51,6 +52,7 @@ pub enum Step {
     /// With when the hard delete is due.
     BeginDeletion(DateTime<Utc>),
     EndDeletion,
+    BeginErasure,
     EndSessions(Which),
     EndAdminSessions,
     RevokeTokens,
@@ -116,6 +118,7 @@ impl Step {
             Self::EndSuspension | Self::Decide(_) => Ok(Vec::new()),
             Self::BeginDeletion(due) => Ok(deletion::effects_of_begin(*due)),
             Self::EndDeletion => Ok(deletion::effects_of_end()),
+            Self::BeginErasure => begin_erasure::effects(subject, db).await,
             Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,
             Self::EndAdminSessions => end_admin_sessions::foresee(subject, db, now).await,
             Self::RevokeTokens => end_sessions::foresee_tokens(subject, db).await,
@@ -154,6 +157,7 @@ impl Step {
             Self::EndSuspension => suspension::end(subject, doer).await,
             Self::BeginDeletion(due) => deletion::begin(subject, doer, *due).await,
             Self::EndDeletion => deletion::end(subject, doer).await,
+            Self::BeginErasure => begin_erasure::take(subject, doer).await,
             Self::EndSessions(which) => end_sessions::take(subject, doer, *which).await,
             Self::EndAdminSessions => end_admin_sessions::take(subject, doer).await,
             Self::RevokeTokens => end_sessions::revoke_tokens(subject, doer).await,

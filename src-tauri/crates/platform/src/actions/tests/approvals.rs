@@ -3,15 +3,17 @@
 use chrono::TimeDelta;
 use futures::future::join_all;
 use serde_json::{Value, json};
-use steward_contract::{ApproveAction, ReactivateUser, RejectAction, SuspendUser};
+use steward_contract::{ApproveAction, HardDeleteUser, Permission, ReactivateUser, RejectAction, SuspendUser};
 use uuid::Uuid;
 
 use super::{becomes, effect, entries, status};
 use crate::{
     jobs,
+    presets::Role,
+    store::roles,
     testing::{
         Client, TestPlatform,
-        bodies::{reactivation, suspension_for},
+        bodies::{final_deletion, reactivation, suspension_for},
         on_both_databases,
     },
 };
@@ -30,6 +32,7 @@ on_both_databases!(
     what_became_worse_is_not_approved,
     a_repeated_decision_gives_the_stored_answer,
     lists_say_what_is_for_whom,
+    each_kind_asks_for_its_own_permission,
 );
 
 const NO_REASON: &Value = &Value::Null;
@@ -309,4 +312,34 @@ async fn lists_say_what_is_for_whom(platform: TestPlatform) {
     assert_eq!(rest.0, newest_first(&[0]));
     senior.get("/v1/approvals?list=mine").await.refused("invalid_fields");
     senior.get(&format!("/v1/approvals/{}", Uuid::nil())).await.refused("not_found");
+}
+
+/// Whoever may decide the one may not decide the other for that.
+async fn each_kind_asks_for_its_own_permission(platform: TestPlatform) {
+    let role = |code: &str, permission| Role {
+        code: code.to_owned(),
+        label: code.to_owned(),
+        rank: 39,
+        permissions: vec![Permission::UserView, permission],
+    };
+    let roles = [role("lifts", Permission::UserReactivateApprove), role("ends", Permission::UserHardDelete)];
+    roles::put(platform.platform.database().write(), &roles).await.unwrap();
+    let (lifting, ending) = (platform.user(1).await, platform.user(2).await);
+    let lift = platform.request(lifting).await;
+    platform.delete_and_settle(ending, 2).await;
+    platform.admin("owner").await.act::<HardDeleteUser>(ending, &final_deletion()).await.ok();
+    let listed = platform.admin("owner").await.get(&format!("/v1/approvals?list=pending&user_id={ending}")).await.ok();
+    let end: Uuid = listed["items"][0]["approval_id"].as_str().unwrap().parse().unwrap();
+    for (who, theirs, not_theirs, missing) in
+        [("lifts", lift, end, "user.hard_delete"), ("ends", end, lift, "user.reactivate.approve")]
+    {
+        let mut admin = platform.admin(who).await;
+        let problem = admin.act::<ApproveAction>(not_theirs, NO_REASON).await.refused("permission_denied");
+        assert_eq!(problem["permission"], missing);
+        let problem = admin.act::<RejectAction>(not_theirs, &because("No.")).await.refused("permission_denied");
+        assert_eq!(problem["permission"], missing);
+        let mine = admin.get("/v1/approvals?list=for_me").await.ok();
+        assert_eq!(mine["items"].as_array().unwrap().len(), 1, "{who}");
+        admin.act::<RejectAction>(theirs, &because("Not now.")).await.ok();
+    }
 }

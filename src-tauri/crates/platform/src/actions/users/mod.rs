@@ -6,6 +6,7 @@ mod clear_flag;
 mod delete;
 mod disable_two_factor;
 mod force_password_reset;
+mod hard_delete;
 mod lockdown;
 mod override_email;
 pub mod reactivate;

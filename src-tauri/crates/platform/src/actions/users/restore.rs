@@ -19,6 +19,9 @@ impl Doing for RestoreUser {
         if subject.status != UserStatus::Deleted {
             return Some(subject.wrong_status("restored"));
         }
+        if subject.erasing {
+            return Some(wrong_state("This user is being deleted for good."));
+        }
         let now = asked.now.timestamp_millis();
         let over = subject.deletion.is_none_or(|deletion| deletion.hard_delete_at <= now);
         over.then(|| wrong_state("The time in which this user could be restored is over."))

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use steward_contract::{Access, FieldError, Plan, PlanAction, ProblemCode, for_all_actions};
+use steward_contract::{FieldError, Plan, PlanAction, ProblemCode, for_all_actions};
 
 use crate::{
     actions::{Doing, engine},
@@ -31,9 +31,7 @@ impl Endpoint for PlanAction {
 
 async fn plan<O: Doing>(call: &Call<PlanAction>) -> Result<Plan, ApiError> {
     let caller = call.caller()?;
-    if let Access::Needs(permission) = O::DECLARATION.access
-        && !caller.may(permission)
-    {
+    if let Some(permission) = O::DECLARATION.access.lacks(|permission| caller.may(permission)) {
         return Err(denied(permission).into());
     }
     let path: O::Path = part("path", &call.body.path)?;

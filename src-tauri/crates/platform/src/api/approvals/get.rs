@@ -1,6 +1,6 @@
 //! `GET /v1/approvals/{approval_id}`: what was asked for beside what would happen now.
 
-use steward_contract::{ApprovalDetail, ApprovalState, ApproveAction, GetApproval};
+use steward_contract::{ApprovalDetail, ApprovalState, ApproveAction, GetApproval, Sensitive};
 
 use super::show;
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, not_found},
     },
+    domain::masking::shown,
     store::approvals,
 };
 
@@ -19,11 +20,13 @@ impl Endpoint for GetApproval {
         let row = row.ok_or_else(|| not_found("request"))?;
         let approval = show(row, caller, platform.clock().now_ms())?;
         if approval.state != ApprovalState::Pending {
-            return Ok(ApprovalDetail { approval, effects: Vec::new(), differences: Vec::new(), refusal: None });
+            let detail = ApprovalDetail { approval, effects: Vec::new(), differences: Vec::new(), refusal: None };
+            return Ok(shown(detail, caller.may(Sensitive::PERMISSION)));
         }
         let refusal = engine::plan::<ApproveAction>(platform, caller, path, &()).await?.refusal;
         let effects = engine::foreseen::<ApproveAction>(platform, path, &()).await?;
         let differences = differences(&approval.effects, &effects);
-        Ok(ApprovalDetail { approval, effects, differences, refusal })
+        let detail = ApprovalDetail { approval, effects, differences, refusal };
+        Ok(shown(detail, caller.may(Sensitive::PERMISSION)))
     }
 }

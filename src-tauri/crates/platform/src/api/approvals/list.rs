@@ -1,7 +1,7 @@
 //! `GET /v1/approvals`.
 
 use sea_orm::Condition;
-use steward_contract::{ApprovalList, ApprovalPage, ListApprovals};
+use steward_contract::{ApprovalList, ApprovalPage, ListApprovals, Sensitive};
 
 use super::show;
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
     },
+    domain::masking::shown,
     store::{
         approvals::{about, count, of_list, page},
         paging::{PageRequest, Position},
@@ -25,8 +26,10 @@ impl Endpoint for ListApprovals {
         let listed = query.list.map_or_else(Condition::all, of);
         let rows = page(read, query.user_id.map_or(listed.clone(), |user| listed.add(about(user))), part).await?;
         let page = part.page(rows, |row| Position { at: row.requested_at, id: row.id }, |row| show(row, caller, now));
+        let sees = caller.may(Sensitive::PERMISSION);
+        let items = page.items.into_iter().map(|item| item.map(|item| shown(item, sees)));
         Ok(ApprovalPage {
-            items: page.items.into_iter().collect::<Result<_, _>>()?,
+            items: items.collect::<Result<_, _>>()?,
             next_cursor: page.next_cursor,
             for_me: count(read, of(ApprovalList::ForMe)).await?,
             by_me: count(read, of(ApprovalList::ByMe)).await?,

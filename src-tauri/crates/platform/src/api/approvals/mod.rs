@@ -35,6 +35,7 @@ fn show(row: Model, caller: &Caller, now: i64) -> Result<Approval, ApiError> {
         decided_by: row.decided_by.zip(row.decided_by_name).map(|(id, name)| AdminRef { id, name }),
         decided_at: row.decided_at.map(instant),
         decision: row.decision,
+        masked: Vec::new(),
     })
 }
 

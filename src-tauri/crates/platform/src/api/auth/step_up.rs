@@ -2,7 +2,7 @@
 
 use sea_orm::DatabaseTransaction;
 use steward_contract::{
-    Access, AuditAction, CodeKind, ConfirmStepUp, Declaration, FieldError, OPERATIONS, Operation, Problem, ProblemCode,
+    AuditAction, CodeKind, ConfirmStepUp, Declaration, FieldError, OPERATIONS, Operation, Problem, ProblemCode,
     StartTotp, StepUp, StepUpGrant, StepUpRequest, short_digest,
 };
 
@@ -20,9 +20,8 @@ use crate::{
 impl Endpoint for ConfirmStepUp {
     async fn handle(call: Call<Self>) -> Result<StepUpGrant, ApiError> {
         let declaration = confirmable(&call.body)?;
-        if let Access::Needs(permission) = declaration.access
-            && !call.caller()?.may(permission)
-        {
+        let caller = call.caller()?;
+        if let Some(permission) = declaration.access.lacks(|permission| caller.may(permission)) {
             return Err(denied(permission).into());
         }
         let transaction = call.platform.database().begin().await?;

@@ -2,14 +2,20 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
-use steward_contract::{AuditAction, Declaration, OPERATIONS, ReactivateUser, SetTemporaryPassword, SuspendUser};
+use steward_contract::{
+    AuditAction, Declaration, DeleteUser, OPERATIONS, ReactivateUser, SetTemporaryPassword, SuspendUser,
+};
 use uuid::Uuid;
 
 use super::example::{Example, example, exports_are_over, reactivation, suspension};
 use crate::{
     auth::account,
-    jobs,
-    testing::{Answer, Client, TestPlatform, bodies::suspension_for, on_both_databases},
+    erasure, jobs,
+    testing::{
+        Answer, Client, TestPlatform,
+        bodies::{self, suspension_for},
+        on_both_databases,
+    },
 };
 
 on_both_databases!(
@@ -19,6 +25,7 @@ on_both_databases!(
     nor_has_a_new_admin,
     nor_are_many_users_shown,
     nor_does_a_request_begin_or_lapse,
+    nor_is_anybody_erased,
 );
 
 /// Entries that no operation declares: each has a test of its own below. The end of an export records a stream that is
@@ -32,8 +39,14 @@ const UNDECLARED: &[AuditAction] = &[
     AuditAction::UserMonitoringEnded,
     AuditAction::UserTemporaryPasswordEnded,
     AuditAction::UsersPaged,
-    AuditAction::ApprovalRequested,
     AuditAction::ApprovalLapsed,
+    AuditAction::UserErasureHeld,
+    AuditAction::UserErasureChecked,
+    AuditAction::UserErasureArchived,
+    AuditAction::UserErasureAnonymized,
+    AuditAction::UserErasureRemoved,
+    AuditAction::UserErasureCompleted,
+    AuditAction::UserArchiveExpired,
 ];
 
 #[test]
@@ -192,6 +205,37 @@ async fn nor_does_a_request_begin_or_lapse(platform: TestPlatform) {
     without_log(&platform, "its end", async || jobs::sweep(&platform.platform).await).await.unwrap_err();
     jobs::sweep(&platform.platform).await.unwrap();
     assert_eq!(entries(&platform, AuditAction::ApprovalLapsed).await, 1);
+}
+
+/// Each of the steps, what holds the first one up, and the end of what was kept.
+async fn nor_is_anybody_erased(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    platform.admin("owner").await.act::<DeleteUser>(user_id, &bodies::deletion()).await.ok();
+    platform.advance(TimeDelta::days(90));
+    let sweep = async || jobs::sweep(&platform.platform).await;
+    without_log(&platform, "a hold", sweep).await.unwrap_err();
+    sweep().await.unwrap();
+    assert_eq!(entries(&platform, AuditAction::UserErasureHeld).await, 1);
+
+    platform.execute("UPDATE payouts SET status = 3").await;
+    for action in [
+        AuditAction::UserErasureChecked,
+        AuditAction::UserErasureArchived,
+        AuditAction::UserErasureAnonymized,
+        AuditAction::UserErasureRemoved,
+        AuditAction::UserErasureCompleted,
+    ] {
+        let step = async || erasure::step(&platform.platform, 1).await;
+        without_log(&platform, action.as_str(), step).await.unwrap_err();
+        assert_eq!(entries(&platform, action).await, 0, "{action}");
+        step().await.unwrap();
+        assert_eq!(entries(&platform, action).await, 1, "{action}");
+    }
+
+    platform.advance(TimeDelta::days(7 * 366));
+    without_log(&platform, "the end of an archive", sweep).await.unwrap_err();
+    sweep().await.unwrap();
+    assert_eq!(entries(&platform, AuditAction::UserArchiveExpired).await, 1);
 }
 
 fn operation(id: &str) -> &'static Declaration {

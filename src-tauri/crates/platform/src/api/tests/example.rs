@@ -67,6 +67,10 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
         "users.restore" => {
             platform.admin("owner").await.act::<DeleteUser>(user_id, &bodies::deletion()).await.ok();
         }
+        "users.hard_delete" => platform.delete_and_settle(user_id, user).await,
+        "users.erasure.get" | "users.erasure.certificate" | "users.erasure.archive" => {
+            platform.erase(user_id, user).await;
+        }
         "users.unlock" => {
             let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
             platform.execute(&set("users", &format!("failed_logins = 10, locked_until = {until}"))).await;

@@ -93,7 +93,10 @@ impl Round {
         platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;
         platform.execute(&format!("UPDATE user_security SET two_factor = TRUE WHERE id = {shut_out}")).await;
         let approval = platform.request(platform.user(i64::from(number) + 1_003).await).await;
-        let known = Known { users, deleted, approval, key: Uuid::from_u128(number.into()) };
+        platform.execute(&format!("UPDATE payouts SET status = 3 WHERE user_id = {gone}")).await;
+        let erased = platform.user(i64::from(number) + 1_004).await;
+        platform.erase(erased, i64::from(number) + 1_004).await;
+        let known = Known { users, deleted, erased, approval, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
 }

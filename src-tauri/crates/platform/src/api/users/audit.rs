@@ -9,14 +9,20 @@ use crate::{
         error::ApiError,
     },
     domain::masking::shown,
-    store::audit::{self, place},
+    store::{
+        audit::{self, place},
+        erasures,
+    },
 };
 
 impl Endpoint for ListUserAudit {
     async fn handle(call: Call<Self>) -> Result<Page<AuditEntry>, ApiError> {
         let part = super::part(&call.query)?;
         let read = call.platform.database().read();
-        super::find(read, call.path.user_id).await?;
+        // Who is gone for good has a log all the same.
+        if erasures::find(read, call.path.user_id).await?.is_none() {
+            super::find(read, call.path.user_id).await?;
+        }
         let entries = audit::of_user(read, call.path.user_id, Condition::all(), part).await?;
         let sees = call.caller()?.may(Sensitive::PERMISSION);
         Ok(part.page(entries, place, |entry| shown(entry, sees)))

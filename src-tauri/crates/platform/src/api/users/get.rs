@@ -1,15 +1,16 @@
 //! `GET /v1/users/{user_id}` (USR-1 to USR-6). Looking at somebody is recorded (BEY-6).
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use steward_contract::{AuditAction, GetUser, Permission, Sensitive, UserDetail};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use steward_contract::{AuditAction, GetUser, Permission, Problem, ProblemCode, Sensitive, UserDetail};
+use uuid::Uuid;
 
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
-        error::{ApiError, not_found},
+        error::{ApiError, detailed, not_found},
     },
     domain::masking::shown,
-    store::{audit, entity::user, users::detail},
+    store::{audit, entity::user, erasures, users::detail},
 };
 
 impl Endpoint for GetUser {
@@ -19,7 +20,7 @@ impl Endpoint for GetUser {
         // One transaction: what is shown is of one moment, and is shown only when the entry is there.
         let transaction = call.platform.database().begin().await?;
         let found = user::Entity::find().filter(user::Column::UserId.eq(call.path.user_id)).one(&transaction).await?;
-        let user = found.ok_or_else(|| not_found("user"))?;
+        let Some(user) = found else { return Err(missing(&transaction, call.path.user_id).await?.into()) };
         let caller = call.caller()?;
         let notes = if caller.may(Permission::UserNoteView) {
             super::notes::count(&transaction, user.id, call.platform.preset(), caller).await?
@@ -32,4 +33,15 @@ impl Endpoint for GetUser {
         transaction.commit().await?;
         Ok(shown(detail, caller.may(Sensitive::PERMISSION)))
     }
+}
+
+/// Whether there never was such a user, or they were deleted for good.
+async fn missing(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Problem, ApiError> {
+    let erased = erasures::find(connection, user_id).await?.is_some();
+    let detail = "What is left to say of it stands under the address of the erasure.";
+    Ok(if erased {
+        detailed(ProblemCode::Erased, "This user was deleted for good.", detail)
+    } else {
+        not_found("user")
+    })
 }

@@ -7,6 +7,7 @@ mod audit;
 mod browsing;
 mod credits;
 mod enrolments;
+mod erasure;
 mod export;
 mod export_record;
 mod field_values;

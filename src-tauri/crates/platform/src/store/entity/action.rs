@@ -17,6 +17,8 @@ pub struct Model {
     pub result: String,
     pub refused: bool,
     pub at: i64,
+    /// Whom it was about; absent where nothing was done.
+    pub user_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

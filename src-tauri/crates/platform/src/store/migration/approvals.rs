@@ -2,7 +2,10 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
+use steward_contract::ApprovalState;
+
 use super::table;
+use crate::store::codes::Numbered;
 
 pub struct Approvals;
 
@@ -12,22 +15,28 @@ impl MigrationName for Approvals {
     }
 }
 
-/// Numbers of states: 1 waits, 2 is approved, 3 is rejected, 4 lapsed.
-const RULES: &[(&str, &str)] = &[
-    ("approvals_by_another", "decided_by <> requested_by"),
-    ("approvals_by_somebody", "(state IN (2, 3)) = (decided_by IS NOT NULL)"),
-    ("approvals_at_some_time", "(state = 1) = (decided_at IS NULL)"),
-];
+fn rules() -> [(&'static str, String); 3] {
+    let [pending, approved, rejected] =
+        [ApprovalState::Pending, ApprovalState::Approved, ApprovalState::Rejected].map(Numbered::number);
+    [
+        ("approvals_by_another", "decided_by <> requested_by".to_owned()),
+        ("approvals_by_somebody", format!("(state IN ({approved}, {rejected})) = (decided_by IS NOT NULL)")),
+        ("approvals_at_some_time", format!("(state = {pending}) = (decided_at IS NULL)")),
+    ]
+}
 
 /// The same is asked for once at a time.
-const ONCE: &str = "CREATE UNIQUE INDEX approvals_waiting ON approvals (operation, target) WHERE state = 1";
+fn once() -> String {
+    let pending = ApprovalState::Pending.number();
+    format!("CREATE UNIQUE INDEX approvals_waiting ON approvals (operation, target) WHERE state = {pending}")
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Approvals {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let mut approvals = approvals();
-        for (name, rule) in RULES {
-            approvals.check((*name, Expr::cust(*rule)));
+        for (name, rule) in rules() {
+            approvals.check((name, Expr::cust(rule)));
         }
         manager.create_table(approvals).await?;
         for index in [
@@ -36,7 +45,7 @@ impl MigrationTrait for Approvals {
         ] {
             manager.create_index(index).await?;
         }
-        manager.get_connection().execute_unprepared(ONCE).await?;
+        manager.get_connection().execute_unprepared(&once()).await?;
         Ok(())
     }
 }

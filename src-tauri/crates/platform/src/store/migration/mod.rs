@@ -7,6 +7,7 @@ mod commerce;
 mod credits;
 mod deletions;
 mod effects;
+mod erasures;
 mod forget_digests;
 mod history;
 mod names;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(approvals::Approvals),
             Box::new(payments::Payments),
             Box::new(user_passwords::UserPasswords),
+            Box::new(erasures::Erasures),
         ]
     }
 }

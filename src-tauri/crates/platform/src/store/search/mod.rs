@@ -73,6 +73,11 @@ pub trait SearchIndex: Send + Sync {
     /// Statements after a bulk load: statistics for the planner.
     fn refresh(&self) -> &'static [&'static str];
 
+    /// Statements from which on nothing is left in the index of what is taken out of it, or until which that is so.
+    fn forget(&self, _forgets: bool) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Users with the term in one of the fields, asked of the index: right where they are few.
     fn seek(&self, fields: &[Field], term: &str) -> SimpleExpr;
 
@@ -112,6 +117,24 @@ pub async fn drop(database: &impl ConnectionTrait) -> Result<(), DbErr> {
 /// When the database refuses a statement.
 pub async fn refresh(database: &impl ConnectionTrait) -> Result<(), DbErr> {
     run(database, of(database.get_database_backend()).refresh()).await
+}
+
+/// From here on, what is taken out of the index leaves nothing in it.
+///
+/// # Errors
+/// When the database refuses a statement.
+pub async fn begin_forgetting(database: &impl ConnectionTrait) -> Result<(), DbErr> {
+    run(database, of(database.get_database_backend()).forget(true)).await
+}
+
+/// Ends that, and forgets the words that nobody has any more.
+///
+/// # Errors
+/// When the database refuses a statement.
+pub async fn end_forgetting(database: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let unused = format!("DELETE FROM search_parts WHERE scope = {} AND users <= 0", parts::WORDS);
+    database.execute_unprepared(&unused).await?;
+    run(database, of(database.get_database_backend()).forget(false)).await
 }
 
 async fn run(database: &impl ConnectionTrait, statements: &[&str]) -> Result<(), DbErr> {

@@ -31,6 +31,15 @@ impl SearchIndex for Trigrams {
         &["ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"]
     }
 
+    fn forget(&self, forgets: bool) -> &'static [&'static str] {
+        // It makes every change of the index dearer.
+        if forgets {
+            &["INSERT INTO user_search (user_search, rank) VALUES ('secure-delete', 1)"]
+        } else {
+            &["INSERT INTO user_search (user_search, rank) VALUES ('secure-delete', 0)"]
+        }
+    }
+
     fn seek(&self, fields: &[Field], term: &str) -> SimpleExpr {
         if has_trigram(term) {
             return matching(phrase(fields, term));

@@ -19,6 +19,7 @@ pub struct Known {
     pub users: [Uuid; 2],
     /// Only for what is for them.
     pub deleted: Uuid,
+    pub erased: Uuid,
     /// One that waits for an approval.
     pub approval: Uuid,
     pub key: Uuid,
@@ -84,8 +85,11 @@ impl Invented {
         known: &Known,
         chance: &mut Chance,
     ) -> Self {
-        let restores = operation.id == "users.restore" && chance.percent(80);
-        let user_id = if restores { known.deleted } else { known.users[chance.below(2)] };
+        let user_id = match operation.id {
+            "users.restore" | "users.hard_delete" if chance.percent(80) => known.deleted,
+            "users.erasure.get" | "users.erasure.certificate" | "users.erasure.archive" => known.erased,
+            _ => known.users[chance.below(2)],
+        };
         let source = Source { document, words: known.words(user_id, caller) };
         let described = &document["paths"][operation.path][operation.method.as_str().to_lowercase()];
         let path = path(operation, user_id, known, chance);

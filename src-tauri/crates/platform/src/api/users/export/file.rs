@@ -8,7 +8,7 @@ use std::{
 use futures::TryStreamExt;
 use sea_orm::{DatabaseTransaction, DbErr};
 use sha2::{Digest, Sha256};
-use steward_contract::{Access, ExportUsers, Operation, Sensitive};
+use steward_contract::{ExportUsers, Operation, Sensitive};
 use steward_export::CsvWriter;
 
 use super::{
@@ -158,10 +158,8 @@ async fn may_go_on(call: &Call<ExportUsers>, export: &Export) -> Result<(), ApiE
     if export.tells_sensitive() && !caller.may(Sensitive::PERMISSION) {
         return Err(denied(Sensitive::PERMISSION).into());
     }
-    match ExportUsers::DECLARATION.access {
-        Access::Needs(permission) if !caller.may(permission) => Err(denied(permission).into()),
-        _ => Ok(()),
-    }
+    let lacking = ExportUsers::DECLARATION.access.lacks(|permission| caller.may(permission));
+    lacking.map_or(Ok(()), |permission| Err(denied(permission).into()))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]

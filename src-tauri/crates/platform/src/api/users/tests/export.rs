@@ -67,7 +67,8 @@ async fn a_file_holds_what_was_asked_for_and_is_accounted_for(platform: TestPlat
     assert_eq!((record["state"].as_str(), record["rows"].as_i64()), (Some("finished"), Some(expected)));
     assert_eq!(record["sha256"].as_str(), Some(sha256.as_str()));
     let entry = |action: &str| format!("SELECT count(*) FROM audit_entries WHERE action = '{action}'");
-    assert_eq!(platform.count(&format!("{} AND reason = 'Quarterly report'", entry("USERS_EXPORTED"))).await, 1);
+    let purpose = "number IN (SELECT number FROM audit_texts WHERE text = 'Quarterly report')";
+    assert_eq!(platform.count(&format!("{} AND {purpose}", entry("USERS_EXPORTED"))).await, 1);
     assert_eq!(platform.count(&format!("{} AND facts LIKE '%{sha256}%'", entry("USERS_EXPORT_FINISHED"))).await, 1);
 }
 

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import type { KeptDocument } from './bindings';
+import { isConsoleError } from './ConsoleError';
+import { readOnce, run } from './read';
+import { useSession } from './session';
+
+/** How often it is asked how far a deletion for good is, ms. */
+const renewedEvery = 5_000;
+
+/** How far a user's deletion for good is; null where none has begun (DEL-3). */
+export function useErasure(userId: string) {
+  const { connection } = useSession();
+  const path = { user_id: userId };
+  return useQuery({
+    queryKey: ['users.erasure.get', connection.id, path],
+    queryFn: () =>
+      readOnce(connection.id, 'users.erasure.get', { path }).catch((error) => {
+        if (isConsoleError(error, 'not_found')) return null;
+        throw error;
+      }),
+    refetchInterval: ({ state: { data } }) => (data && data.completed_at === null ? renewedEvery : false),
+  });
+}
+
+/** Asks for a folder and saves a document there; the file's path, or null where no folder was chosen. */
+export function useSaveDocument(userId: string): (document: KeptDocument) => Promise<string | null> {
+  const { connection } = useSession();
+  return async (document) => {
+    const folder = await run('chooseFolder', null);
+    return folder === null ? null : run('saveDocument', connection.id, document, userId, folder);
+  };
+}
