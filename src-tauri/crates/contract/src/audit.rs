@@ -48,6 +48,8 @@ crate::codes! {
         ApprovalLapsed = "APPROVAL_LAPSED",
         UserTemporaryPasswordSet = "USER_TEMPORARY_PASSWORD_SET",
         UserTemporaryPasswordEnded = "USER_TEMPORARY_PASSWORD_ENDED",
+        UserGroupsChanged = "USER_GROUPS_CHANGED",
+        UserAllowedIpsSet = "USER_ALLOWED_IPS_SET",
     }
 }
 

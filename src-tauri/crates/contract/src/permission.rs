@@ -38,5 +38,6 @@ crate::codes! {
         TeamWrite = "team.write",
         StatsView = "stats.view",
         UserLockdown = "user.lockdown",
+        UserAccessWrite = "user.access.write",
     }
 }

@@ -3,6 +3,7 @@ import { targetOf } from '@/actions/target';
 import type { UserDetail } from '@/api/bindings';
 import { NotesList } from './NotesList';
 import type { TabId } from './tabs';
+import { Access } from './tabs/Access';
 import { Activity } from './tabs/Activity';
 import { Audit } from './tabs/Audit';
 import { Credits } from './tabs/Credits';
@@ -34,6 +35,8 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
       return user.partner && <Partner partner={user.partner} />;
     case 'kyc':
       return <KycTab kyc={user.kyc} />;
+    case 'access':
+      return <Access user={user} />;
     case 'notes':
       return (
         <div className={classes.prose}>

@@ -65,6 +65,7 @@ describe('the page of a user', () => {
       'Credits',
       'Partner',
       'KYC',
+      'Access',
       'Notes',
       'Audit',
     ]);
@@ -74,7 +75,7 @@ describe('the page of a user', () => {
     const meta = { ...session.meta, modules: ['partners' as const] };
     await show({ ...user, partner: null }, 'overview', {}, { ...session, meta });
     await screen.findByRole('tablist');
-    expect(tabNames()).toEqual(['Overview', 'Profile', 'Security', 'Activity', 'Notes', 'Audit']);
+    expect(tabNames()).toEqual(['Overview', 'Profile', 'Security', 'Activity', 'Access', 'Notes', 'Audit']);
   });
 
   it('names the permission that a tab needs', async () => {

@@ -11,6 +11,7 @@ export const tabIds = [
   'credits',
   'partner',
   'kyc',
+  'access',
   'notes',
   'audit',
 ] as const;
@@ -27,6 +28,7 @@ const all: Tab[] = [
   { id: 'credits', label: msg`Credits`, module: 'credits' },
   { id: 'partner', label: msg`Partner`, module: 'partners' },
   { id: 'kyc', label: msg`KYC`, module: 'kyc' },
+  { id: 'access', label: msg`Access` },
   { id: 'notes', label: msg`Notes`, count: 'notes' },
   { id: 'audit', label: msg`Audit` },
 ];

@@ -71,4 +71,6 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   APPROVAL_LAPSED: msg`Request lapsed`,
   USER_TEMPORARY_PASSWORD_SET: msg`Temporary password generated`,
   USER_TEMPORARY_PASSWORD_ENDED: msg`Temporary password expired`,
+  USER_GROUPS_CHANGED: msg`Groups changed`,
+  USER_ALLOWED_IPS_SET: msg`Allowed IP addresses set`,
 };

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DateTime, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation, SuspensionReason,
-    Utc,
+    DateTime, Flag, LabelledValue, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation,
+    SuspensionReason, Utc,
 };
 
 crate::codes! {
@@ -121,6 +121,11 @@ pub enum Effect {
     /// In place of the password that there was, if any. It ends then, unless the user logs in with it before.
     TemporaryPassword {
         until: DateTime<Utc>,
+    },
+    /// As the platform names them.
+    GroupsChanged {
+        joined: Vec<LabelledValue>,
+        left: Vec<LabelledValue>,
     },
 }
 

@@ -14,7 +14,7 @@ use crate::{
     error::{ApiError, invalid},
     store::{
         audit::{self, Record},
-        failure,
+        failure, groups,
     },
 };
 
@@ -125,6 +125,7 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
         Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&O::claims(&asked)).into()),
         effects => effects?,
     };
+    groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
     let undo = O::undo(subject, &asked);
     Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
 }
