@@ -56,7 +56,10 @@ pub fn run() -> tauri::Result<()> {
             once_window::close_all(app);
         }
         RunEvent::ExitRequested { .. } => forget_secrets(app),
-        RunEvent::Exit => tauri::async_runtime::block_on(app.state::<Arc<EmbeddedPlatform>>().stop()),
+        RunEvent::Exit => {
+            tauri::async_runtime::block_on(app.state::<Arc<EmbeddedPlatform>>().stop());
+            tauri::async_runtime::block_on(app.state::<Desk>().close());
+        }
         _ => {}
     });
     Ok(())

@@ -4,6 +4,7 @@ pub mod bodies;
 mod client;
 mod conform;
 mod contents;
+pub mod learning;
 mod people;
 mod postgres;
 
@@ -16,6 +17,7 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta};
 use secrecy::ExposeSecret;
 use steward_contract::{Environment, Module};
+use tokio::runtime::Handle;
 
 pub use client::{Answer, Client};
 pub use people::PASSWORD;
@@ -63,41 +65,54 @@ pub struct TestPlatform {
     pub platform: Platform,
     pub clock: Arc<ManualClock>,
     router: Router,
-    /// Of a SQLite database; goes with the test.
-    folder: Option<tempfile::TempDir>,
+    closing: Closing,
+    /// Of the files; goes with the test.
+    folder: tempfile::TempDir,
+}
+
+/// Ends a test's connections before the test ends. A process that ends while connections are closing frees what SQLCipher
+/// keeps for all of them under their hands, and now and then aborts, though every test passed.
+struct Closing(Database);
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        let database = self.0.clone();
+        tokio::task::block_in_place(|| Handle::current().block_on(database.close())).ok();
+    }
 }
 
 impl TestPlatform {
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("platform.db").display());
-        Self::on(&url, Some(folder)).await
+        Self::on(&url, folder).await
     }
 
     /// `None` without `STEWARD_TEST_POSTGRES`; `cargo xtask test` sets it.
     pub async fn postgres() -> Option<Self> {
-        Some(Self::on(&postgres::fresh().await?, None).await)
+        Some(Self::on(&postgres::fresh().await?, tempfile::tempdir().unwrap()).await)
     }
 
-    async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
+    async fn on(url: &str, folder: tempfile::TempDir) -> Self {
+        learning::put(folder.path()).await;
         let database = Database::open(url).await.unwrap();
         let preset = Preset::find("full").unwrap();
         roles::put(database.write(), &preset.roles).await.unwrap();
         let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
-        Self::of(database, preset, Entrance::default(), clock, folder)
+        Self::of(Closing(database), preset, Entrance::default(), clock, folder)
     }
 
     fn of(
-        database: Database,
+        closing: Closing,
         preset: Preset,
         entrance: Entrance,
         clock: Arc<ManualClock>,
-        folder: Option<tempfile::TempDir>,
+        folder: tempfile::TempDir,
     ) -> Self {
         static SEED: AtomicU64 = AtomicU64::new(1);
         let platform = Platform::new(Setup {
-            database,
-            learning: None,
+            database: closing.0.clone(),
+            learning: Some(learning::url(folder.path())),
             secrets: secret_keys(&[1]),
             preset,
             environment: Environment::Demo,
@@ -106,14 +121,14 @@ impl TestPlatform {
             rng: Arc::new(SeededRng::new(SEED.fetch_add(1, Ordering::Relaxed))),
         });
         let platform = platform.unwrap();
-        Self { router: api::router(&platform), platform, clock, folder }
+        Self { router: api::router(&platform), platform, clock, closing, folder }
     }
 
     /// The same with another entrance.
     #[must_use]
     pub fn with(self, entrance: Entrance) -> Self {
         let preset = self.platform.preset().clone();
-        Self::of(self.platform.database().clone(), preset, entrance, self.clock, self.folder)
+        Self::of(self.closing, preset, entrance, self.clock, self.folder)
     }
 
     /// The same where an admin is shown so many users within an hour.
@@ -121,14 +136,14 @@ impl TestPlatform {
     pub fn showing(self, sensitive_rows_per_hour: u32) -> Self {
         let limits = Limits { sensitive_rows_per_hour, ..Limits::default() };
         let preset = Preset { limits, ..self.platform.preset().clone() };
-        Self::of(self.platform.database().clone(), preset, Entrance::default(), self.clock, self.folder)
+        Self::of(self.closing, preset, Entrance::default(), self.clock, self.folder)
     }
 
     /// The same with other parts of the product.
     #[must_use]
     pub fn with_modules(self, modules: &[Module]) -> Self {
         let preset = Preset { modules: modules.to_vec(), ..self.platform.preset().clone() };
-        Self::of(self.platform.database().clone(), preset, Entrance::default(), self.clock, self.folder)
+        Self::of(self.closing, preset, Entrance::default(), self.clock, self.folder)
     }
 
     /// Fills the platform with sample users.
@@ -152,7 +167,19 @@ impl TestPlatform {
 
     /// Of the SQLite database.
     pub fn file(&self) -> std::path::PathBuf {
-        self.folder.as_ref().unwrap().path().join("platform.db")
+        self.folder.path().join("platform.db")
+    }
+
+    /// The same without the learning service.
+    #[must_use]
+    pub fn without_learning(self) -> Self {
+        std::fs::remove_file(learning::file(self.folder.path())).unwrap();
+        self
+    }
+
+    /// Of the learning service.
+    pub async fn learning(&self) -> Database {
+        Database::connect(&learning::url(self.folder.path())).await.unwrap()
     }
 
     pub fn is_postgres(&self) -> bool {

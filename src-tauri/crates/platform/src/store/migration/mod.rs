@@ -10,6 +10,7 @@ mod effects;
 mod forget_digests;
 mod history;
 mod names;
+mod payments;
 pub mod searching;
 mod user_passwords;
 mod users;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(credits::Credits),
             Box::new(names::Names),
             Box::new(approvals::Approvals),
+            Box::new(payments::Payments),
             Box::new(user_passwords::UserPasswords),
         ]
     }

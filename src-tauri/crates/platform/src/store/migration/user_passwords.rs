@@ -8,7 +8,7 @@ pub struct UserPasswords;
 
 impl MigrationName for UserPasswords {
     fn name(&self) -> &'static str {
-        "0014_user_passwords"
+        "0015_user_passwords"
     }
 }
 
