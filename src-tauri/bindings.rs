@@ -75,6 +75,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
         ])
         .typ::<steward_contract::Operations>()
         .constant("lockMinutes", steward_desk::LOCK_MINUTES)
+        .constant("followingGroups", steward_contract::FOLLOWING_GROUPS)
         // One type for both directions: what is absent in a query is simply left out.
         .disable_serde_phases()
 }

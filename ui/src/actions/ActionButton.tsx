@@ -9,13 +9,15 @@ type ActionButtonProps = Pick<ButtonProps, 'size' | 'variant' | 'className'> & {
   operation: Operation;
   /** With its icon before it. */
   marked?: boolean;
+  /** Shorter, where the place says what of. */
+  label?: string;
 };
 
 /** A button for one action, where it belongs; nothing where the action isn't offered. */
-export function ActionButton({ target, operation, marked, ...look }: ActionButtonProps) {
+export function ActionButton({ target, operation, marked, label, ...look }: ActionButtonProps) {
   const offer = useOffer(target, operation);
   if (!offer) return null;
-  const { label, icon: Shape, reason, open } = offer;
+  const { icon: Shape, reason, open } = offer;
   return (
     <ReasonedButton
       {...look}
@@ -23,7 +25,7 @@ export function ActionButton({ target, operation, marked, ...look }: ActionButto
       leftSection={marked && <Shape size={16} stroke={1.6} />}
       onClick={open}
     >
-      {label}
+      {label ?? offer.label}
     </ReasonedButton>
   );
 }

@@ -2,6 +2,7 @@ import type { Action } from '@/api/bindings';
 import { addNote } from './addNote';
 import { adjustCredits } from './adjustCredits';
 import { approve } from './approve';
+import { changeGroups } from './changeGroups';
 import { clearFlag } from './clearFlag';
 import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
@@ -16,6 +17,7 @@ import { requireTwoFactor } from './requireTwoFactor';
 import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
+import { setAllowedIps } from './setAllowedIps';
 import { setFlag } from './setFlag';
 import { setTemporaryPassword } from './setTemporaryPassword';
 import { setUniqueId } from './setUniqueId';
@@ -28,6 +30,8 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.profile.update': updateProfile,
   'users.email.override': overrideEmail,
   'users.unique_id.set': setUniqueId,
+  'users.groups.change': changeGroups,
+  'users.allowed_ips.set': setAllowedIps,
   'users.notes.add': addNote,
   'users.flags.set': setFlag,
   'users.flags.clear': clearFlag,

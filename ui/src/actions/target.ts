@@ -17,6 +17,8 @@ export type Target = {
   status?: UserStatus;
   flags?: Flag[];
   security?: Security;
+  /** Codes of those that the user is in. */
+  groups?: string[];
   /** What of the profile is edited, as the record tells it now. */
   profile?: Record<ProfileField, string | null>;
   /** What the admin may not see of it. */
@@ -44,6 +46,7 @@ export function targetOf(user: UserDetail): Target {
     status,
     flags: flags.map(({ flag }) => flag),
     security,
+    groups: account.groups,
     profile: { ...names, date_of_birth, phone, phone_extension, address },
     masked,
     sessions: activity.active_sessions,

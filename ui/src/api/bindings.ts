@@ -76,6 +76,8 @@ export const events = {
 };
 
 /* Constants */
+export const followingGroups = ["email_not_verified","phone_not_verified","kyc_not_verified"] as const;
+
 export const lockMinutes = {"end":60,"start":1} as const;
 
 /* Types */
@@ -116,7 +118,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -305,7 +307,7 @@ export type ApprovalPath = {
 export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -346,6 +348,15 @@ export type Capture =
 "asked" | 
 /**  The system has no way to leave it out. */
 "possible";
+
+export type ChangeGroupsRequest = {
+	/**  Codes of groups that the user comes into. */
+	add: string[],
+	/**  Codes of groups that the user leaves. */
+	remove: string[],
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
 
 export type ClearFlagRequest = {
 	flag: Flag,
@@ -546,7 +557,9 @@ export type Effect =
 /**  Nothing is done until an admin who holds the permission approves it; after `until` nothing will be. */
 { kind: "approval_requested"; permission: Permission; until: string } | 
 /**  In place of the password that there was, if any. It ends then, unless the user logs in with it before. */
-{ kind: "temporary_password"; until: string };
+{ kind: "temporary_password"; until: string } | 
+/**  As the platform names them. */
+{ kind: "groups_changed"; joined: LabelledValue[]; left: LabelledValue[] };
 
 /**  An effect when something was asked for, and now; absent where there is none. */
 export type EffectDifference = {
@@ -996,7 +1009,7 @@ export type PendingPayouts = {
 };
 
 /**  A single right. The code is the name that the guides, the server's refusals and the screens use. */
-export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown";
+export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown" | "user.access.write";
 
 /**  What an action would do, as things stand. */
 export type Plan = {
@@ -1246,6 +1259,13 @@ export type ServerProbe = {
 export type SessionEnded = {
 	connection: string,
 	reason: ProblemCode,
+};
+
+export type SetAllowedIpsRequest = {
+	/**  Addresses and CIDR ranges, of version 4 or 6: `198.51.100.24`, `2001:db8:4::/64`. None for anywhere. */
+	allowed_ips: string[],
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
 };
 
 export type SetFlagRequest = {

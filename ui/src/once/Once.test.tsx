@@ -58,7 +58,7 @@ describe('a temporary password', () => {
     const copyOnce = vi.fn(() => null);
     const { container } = await show({}, { copyOnce });
     await userEvent.click(await screen.findByRole('button', { name: /^Copy/ }));
-    expect(await screen.findByRole('timer')).toHaveTextContent('Copied clipboard is cleared in 30 s');
+    expect(await screen.findByRole('timer')).toHaveTextContent('clipboard is cleared in 30 s');
     await userEvent.keyboard('{Control>}c{/Control}');
     expect(copyOnce).toHaveBeenCalledTimes(2);
     expect(container.innerHTML).not.toContain(password);

@@ -75,6 +75,7 @@ export const me: Me = {
     'user.session.revoke',
     'user.password.reset',
     'user.password.temporary',
+    'user.access.write',
     'user.delete',
     'user.credit.write',
     'admin.user.email.override',

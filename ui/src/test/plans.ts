@@ -99,6 +99,16 @@ const foresee: Foresee = {
     { kind: 'temporary_password', until: '2026-11-18T13:33:00Z' },
     { kind: 'password_change_required' },
   ],
+  'users.groups.change': ({ body: { add, remove } }) => [
+    {
+      kind: 'groups_changed',
+      joined: add.map((value) => ({ value, label: value })),
+      left: remove.map((value) => ({ value, label: value })),
+    },
+  ],
+  'users.allowed_ips.set': ({ body: { allowed_ips: ips } }) => [
+    { kind: 'changes', field: 'allowed_ips', old: '198.51.100.24', new: ips.join(', ') || null },
+  ],
   'users.flags.set': ({ body: { flag } }) => [{ kind: 'flag_set', flag }],
   'users.flags.clear': ({ body: { flag } }) => [{ kind: 'flag_cleared', flag }],
   'users.profile.update': ({ body }) => editing(body),

@@ -60,6 +60,8 @@ crate::codes! {
         UserCertificateRead = "USER_CERTIFICATE_READ",
         UserArchiveRead = "USER_ARCHIVE_READ",
         UserArchiveExpired = "USER_ARCHIVE_EXPIRED",
+        UserGroupsChanged = "USER_GROUPS_CHANGED",
+        UserAllowedIpsSet = "USER_ALLOWED_IPS_SET",
     }
 }
 

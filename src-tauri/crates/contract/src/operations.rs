@@ -248,6 +248,18 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserTemporaryPasswordSet,
         problems: ON_A_USER,
     }
+    /// Change the groups that a user is in
+    ChangeGroups "users.groups.change" PATCH "/v1/users/{user_id}/groups" {
+        path: UserPath, body: ChangeGroupsRequest, response: Done, access: Needs(P::UserAccessWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserGroupsChanged,
+        problems: ON_A_USER,
+    }
+    /// Set the addresses that a user may come in from
+    SetAllowedIps "users.allowed_ips.set" PUT "/v1/users/{user_id}/allowed-ips" {
+        path: UserPath, body: SetAllowedIpsRequest, response: Done, access: Needs(P::UserAccessWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserAllowedIpsSet,
+        problems: ON_A_USER,
+    }
     /// Set a flag on a user
     SetFlag "users.flags.set" PUT "/v1/users/{user_id}/flags" {
         path: UserPath, body: SetFlagRequest, response: Done, access: Needs(P::UserFlagWrite),

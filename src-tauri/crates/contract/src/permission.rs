@@ -39,5 +39,6 @@ crate::codes! {
         StatsView = "stats.view",
         UserLockdown = "user.lockdown",
         UserArchiveRead = "user.archive.read",
+        UserAccessWrite = "user.access.write",
     }
 }

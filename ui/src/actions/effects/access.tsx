@@ -1,7 +1,11 @@
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
-import { IconApi, IconDeviceDesktopCog, IconDevices, IconLogin2 } from '@tabler/icons-react';
+import { IconApi, IconDeviceDesktopCog, IconDevices, IconLogin2, IconUsersGroup } from '@tabler/icons-react';
+import type { LabelledValue } from '@/api/bindings';
+import { DiffValue } from '@/components/DiffValue';
 import type { EffectTable } from './words';
+
+const named = (groups: LabelledValue[]) => groups.map(({ label }) => label).join(', ');
 
 const active = (count: number) => plural(count, { one: '# active', other: '# active' });
 
@@ -82,6 +86,24 @@ export const access = {
     }),
     atOnce: ({ count }) => plural(count, { one: '# console session ends', other: '# console sessions end' }),
     past: ({ count }) => plural(count, { one: '# console session ended', other: '# console sessions ended' }),
+  },
+  groups_changed: {
+    icon: IconUsersGroup,
+    label: () => t`Groups`,
+    tone: 'plain',
+    text: ({ joined, left }) => (
+      <DiffValue before={named(left) || t`None`} after={named(joined) || t`None`} />
+    ),
+    change: ({ joined, left }) => ({
+      before: named(left) || t`None`,
+      after: named(joined) || t`None`,
+      follows: t`Those that are not named stay`,
+    }),
+    past: ({ joined, left }) =>
+      [joined.length > 0 && t`into ${named(joined)}`, left.length > 0 && t`out of ${named(left)}`]
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
   },
   tokens_revoked: {
     icon: IconApi,

@@ -53,6 +53,11 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   },
   shipments_kept: { kind: 'shipments_kept', open: 1 },
   temporary_password: { kind: 'temporary_password', until },
+  groups_changed: {
+    kind: 'groups_changed',
+    joined: [{ value: 'support', label: 'Support' }],
+    left: [{ value: 'finance', label: 'Finance' }],
+  },
 };
 const all = Object.values(every);
 

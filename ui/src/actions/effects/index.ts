@@ -30,6 +30,7 @@ const table: EffectTable = {
   payouts_held: money.payouts_held,
   payouts_released: money.payouts_released,
   tokens_revoked: access.tokens_revoked,
+  groups_changed: access.groups_changed,
   temporary_password: demands.temporary_password,
   password_change_required: demands.password_change_required,
   two_factor_required: demands.two_factor_required,

@@ -79,6 +79,7 @@ describe('what can be done with a user', () => {
       'Edit profile…',
       'Change email…',
       'Set unique ID…',
+      'Set allowed IP addresses…',
       'Add note…',
       'Add flag…',
       'Remove flag…',

@@ -3,6 +3,7 @@ import { targetOf } from '@/actions/target';
 import type { UserDetail } from '@/api/bindings';
 import { NotesList } from './NotesList';
 import type { TabId } from './tabs';
+import { Access } from './tabs/Access';
 import { Activity } from './tabs/Activity';
 import { ApiUser } from './tabs/ApiUser';
 import { Audit } from './tabs/Audit';
@@ -47,6 +48,8 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
       return <OperationLog userId={user.user_id} />;
     case 'api':
       return <ApiUser userId={user.user_id} />;
+    case 'access':
+      return <Access user={user} />;
     case 'history':
       return <History userId={user.user_id} />;
     case 'notes':

@@ -66,6 +66,7 @@ describe('the page of a user', () => {
       'Learning',
       'Partner',
       'KYC',
+      'Access',
       'Notes',
       'History',
       'Audit',
@@ -76,7 +77,16 @@ describe('the page of a user', () => {
     const meta = { ...session.meta, modules: ['partners' as const] };
     await show({ ...user, partner: null }, 'overview', {}, { ...session, meta });
     await screen.findByRole('tablist');
-    expect(tabNames()).toEqual(['Overview', 'Profile', 'Security', 'Activity', 'Notes', 'History', 'Audit']);
+    expect(tabNames()).toEqual([
+      'Overview',
+      'Profile',
+      'Security',
+      'Activity',
+      'Access',
+      'Notes',
+      'History',
+      'Audit',
+    ]);
   });
 
   it('names the permission that a tab needs', async () => {

@@ -15,6 +15,7 @@ const all = [
   { id: 'partner', label: msg`Partner`, module: 'partners' },
   { id: 'kyc', label: msg`KYC`, module: 'kyc' },
   { id: 'wallets', label: msg`Wallets`, module: 'wallets' },
+  { id: 'access', label: msg`Access` },
   { id: 'operations', label: msg`Operation log`, module: 'api' },
   { id: 'api', label: msg`API user`, module: 'api' },
   { id: 'notes', label: msg`Notes`, count: 'notes' },

@@ -101,4 +101,6 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_CERTIFICATE_READ: msg`Certificate of erasure read`,
   USER_ARCHIVE_READ: msg`Compliance archive read`,
   USER_ARCHIVE_EXPIRED: msg`Compliance archive deleted, its time is over`,
+  USER_GROUPS_CHANGED: msg`Groups changed`,
+  USER_ALLOWED_IPS_SET: msg`Allowed IP addresses set`,
 };

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DateTime, ErasedData, Flag, Money, NoteCategory, NotePriority, Permission, RetainedData, ScheduledOperation,
-    SuspensionReason, Utc,
+    DateTime, ErasedData, Flag, LabelledValue, Money, NoteCategory, NotePriority, Permission, RetainedData,
+    ScheduledOperation, SuspensionReason, Utc,
 };
 
 crate::codes! {
@@ -134,6 +134,11 @@ pub enum Effect {
     /// What the law asks for is kept apart, sealed.
     Archived {
         until: DateTime<Utc>,
+    },
+    /// As the platform names them.
+    GroupsChanged {
+        joined: Vec<LabelledValue>,
+        left: Vec<LabelledValue>,
     },
 }
 

@@ -1,6 +1,7 @@
 //! What admins do: an [`Action`](crate::Action) is planned, confirmed and done, and each of the three says the same
 //! [`Effect`]s.
 
+mod access;
 mod credits;
 mod deletion;
 mod done;
@@ -16,6 +17,7 @@ mod security;
 mod suspension;
 mod target;
 
+pub use access::*;
 pub use credits::*;
 pub use deletion::*;
 pub use done::*;

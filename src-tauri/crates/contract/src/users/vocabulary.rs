@@ -1,5 +1,8 @@
 //! The words of a user's record. A preset gives them labels and leaves out what its platform doesn't have.
 
+/// Groups that a user is in by what is so, and not by what an admin says (RBA-2).
+pub const FOLLOWING_GROUPS: [&str; 3] = ["email_not_verified", "phone_not_verified", "kyc_not_verified"];
+
 crate::codes! {
     UserStatus {
         Active = "active",

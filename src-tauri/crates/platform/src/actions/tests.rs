@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::testing::TestPlatform;
 
+mod access;
 mod approvals;
 mod credits;
 mod deletion;

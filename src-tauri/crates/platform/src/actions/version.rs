@@ -70,7 +70,7 @@ fn weigh(effect: &Effect) -> Vec<(String, String)> {
     match effect {
         // They grow while somebody goes on trying, and an unlock is not to fail for that.
         Effect::Changes { field, .. } if matches!(field.as_str(), "failed_logins" | "locked_until") => Vec::new(),
-        Effect::Changes { field, old, new } if field.parse::<ProfileField>().is_ok() => {
+        Effect::Changes { field, old, new } if field == "allowed_ips" || field.parse::<ProfileField>().is_ok() => {
             vec![(field.clone(), sealed(&json!([old, new]).to_string()))]
         }
         Effect::Changes { field, old, new } => {

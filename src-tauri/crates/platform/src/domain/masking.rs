@@ -85,7 +85,12 @@ impl Telling for AuditEntry {
 
 impl Telling for Done {
     fn hide(&mut self, fact: Sensitive) -> bool {
-        hide_in(&mut self.effects, fact)
+        let told = hide_in(&mut self.effects, fact);
+        if told {
+            // It says what was and what is.
+            self.undo = None;
+        }
+        told
     }
 
     fn masked(&mut self) -> &mut Vec<Sensitive> {
@@ -136,7 +141,8 @@ fn hide_in_action(action: &mut Action, fact: Sensitive) -> bool {
 
 /// Whether a field that changed is one that tells the fact.
 fn tells(field: &str, fact: Sensitive) -> bool {
-    field.parse::<ProfileField>().is_ok_and(|field| field.sensitive() == Some(fact))
+    let of_profile = field.parse::<ProfileField>().ok().and_then(ProfileField::sensitive);
+    of_profile.or((field == "allowed_ips").then_some(Sensitive::Ip)) == Some(fact)
 }
 
 /// Whether any of them told it.

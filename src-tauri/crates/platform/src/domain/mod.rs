@@ -5,6 +5,7 @@ pub mod credits;
 pub mod facts;
 pub mod masking;
 pub mod names;
+pub mod networks;
 pub mod pasted;
 pub mod phone;
 pub mod rank;

@@ -128,6 +128,11 @@ impl Preset {
         serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))
     }
 
+    /// The bit of a group in the mask of all that a user is in; nothing when the platform doesn't have it.
+    pub fn group_bit(&self, code: &str) -> Option<i64> {
+        self.groups.iter().position(|group| group.code == code).map(|place| 1 << place)
+    }
+
     pub fn built_in() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|(code, _)| *code)
     }

@@ -189,8 +189,10 @@ pub fn place(entry: &AuditEntry) -> Position {
 
 /// Those that changed the record, within the dates and by the admin that are asked for (USR-15).
 pub fn changes(query: &HistoryQuery) -> Condition {
-    let flags = [AuditAction::UserFlagSet, AuditAction::UserFlagCleared].map(AuditAction::as_str);
-    let changed = Condition::any().add(Column::Changes.ne("[]")).add(Column::Action.is_in(flags));
+    // Sets say what came in and what went out, each as an effect of its own.
+    let sets = [AuditAction::UserFlagSet, AuditAction::UserFlagCleared, AuditAction::UserGroupsChanged];
+    let of_sets = Column::Action.is_in(sets.map(AuditAction::as_str));
+    let changed = Condition::any().add(Column::Changes.ne("[]")).add(of_sets);
     Condition::all()
         .add(changed)
         .add_option(query.after.map(|after| Column::At.gte(after.timestamp_millis())))

@@ -20,6 +20,7 @@ pub mod fates;
 pub mod flags;
 pub mod fold;
 pub mod grants;
+pub mod groups;
 pub mod indexes;
 pub mod ip;
 pub mod kyc;

@@ -61,3 +61,24 @@ pub async fn end(transaction: &DatabaseTransaction, user: i64, which: Which, now
         .await?;
     Ok(u32::try_from(ended.rows_affected).unwrap_or(u32::MAX))
 }
+
+/// The active ones, to be looked at one by one.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn all_active(connection: &impl ConnectionTrait, user: i64, now: i64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(meant(user, Which::All, now)).all(connection).await
+}
+
+/// Ends those with these numbers.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn end_some(transaction: &DatabaseTransaction, sessions: &[i64], now: i64) -> Result<(), DbErr> {
+    // A few at a time: a statement has no end of parameters.
+    for part in sessions.chunks(500) {
+        let update = Entity::update_many().col_expr(Column::EndedAt, Expr::value(now));
+        update.filter(Column::Id.is_in(part.iter().copied())).exec(transaction).await?;
+    }
+    Ok(())
+}

@@ -21,6 +21,8 @@ pub fn of_action(operation: &str) -> Value {
         }
         "users.profile.update" => profile_update(),
         "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
+        "users.groups.change" => json!({"add": ["support"], "remove": ["finance"], "reason": "Ticket 4411"}),
+        "users.allowed_ips.set" => json!({"allowed_ips": ["198.51.100.0/24"], "reason": "Ticket 4411"}),
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
         "users.sessions.revoke" | "approvals.approve" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),

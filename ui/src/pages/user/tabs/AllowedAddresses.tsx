@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { ActionButton } from '@/actions/ActionButton';
+import { targetOf } from '@/actions/target';
 import type { UserDetail } from '@/api/bindings';
 import { useListOf } from '@/api/user';
 import { Card } from '@/components/Card';
@@ -21,15 +23,18 @@ export function AllowedAddresses({ user }: { user: UserDetail }) {
     useListOf(user.user_id, 'users.sessions.list').data?.pages.flatMap(({ items }) => items) ?? [];
   const allowed = user.security.allowed_ips;
   const { within, outside } = compare(allowed, sightingsOf(user, sessions));
+  const edit = (
+    <ActionButton target={targetOf(user)} operation="users.allowed_ips.set" size="xs" label={t`Edit…`} />
+  );
   if (allowed.length === 0) {
     return (
-      <Card title={t`Allowed IP addresses`}>
+      <Card title={t`Allowed IP addresses`} actions={edit}>
         <Quiet>{orHidden(user.masked, 'ip', <Trans>Any address</Trans>)}</Quiet>
       </Card>
     );
   }
   return (
-    <Card title={t`Allowed IP addresses`} flush>
+    <Card title={t`Allowed IP addresses`} actions={edit} flush>
       <ul className={classes.addresses}>
         {within.map(({ range, last }) => (
           <li key={range}>

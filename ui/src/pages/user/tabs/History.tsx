@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconHistory, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { EffectsDone } from '@/actions/EffectsDone';
-import type { AuditEntry } from '@/api/bindings';
+import type { AuditEntry, Effect } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { type HistoryFilter, useHistory } from '@/api/user';
 import { Card } from '@/components/Card';
@@ -17,6 +17,9 @@ import { Quiet } from '../parts';
 import timeline from '../Timeline.module.css';
 import classes from '../user.module.css';
 import { Days } from './Days';
+
+/** What changes a set of the record, and is no field with an old and a new value. */
+const sets = new Set<Effect['kind']>(['flag_set', 'flag_cleared', 'groups_changed']);
 
 const everything: HistoryFilter = { after: null, before: null };
 
@@ -78,8 +81,10 @@ function Change({
   entry: AuditEntry;
 }) {
   const format = useFormat();
-  const flags = effects.filter(({ kind }) => kind === 'flag_set' || kind === 'flag_cleared');
-  const done = [...changes.map((change) => ({ kind: 'changes' as const, ...change })), ...flags];
+  const done = [
+    ...changes.map((change) => ({ kind: 'changes' as const, ...change })),
+    ...effects.filter(({ kind }) => sets.has(kind)),
+  ];
   return (
     <>
       <span className={timeline.dot}>

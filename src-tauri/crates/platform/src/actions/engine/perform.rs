@@ -15,7 +15,7 @@ use crate::{
     error::{ApiError, invalid},
     store::{
         audit::{self, Record},
-        failure,
+        failure, groups,
     },
 };
 
@@ -127,6 +127,7 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
         Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&super::claims(subject, &asked)).into()),
         effects => effects?,
     };
+    groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
     let undo = O::undo(subject, &asked);
     Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
 }

@@ -1,10 +1,12 @@
 //! What actions are made of. Each step has two faces over one condition: what it would do, and doing it.
 
 mod add_note;
+mod allow_ips;
 mod ask_for_kyc;
 mod begin_erasure;
 mod book_credits;
 mod change_flag;
+mod change_groups;
 mod decide;
 mod deletion;
 mod end_admin_sessions;
@@ -40,6 +42,7 @@ pub use suspension::Beginning;
 use super::subject::Subject;
 use crate::{
     Platform,
+    domain::networks::Network,
     store::{audit::Record, user_sessions::Which},
 };
 
@@ -86,6 +89,9 @@ pub enum Step {
     /// With when it ends.
     BeginTemporaryPassword(DateTime<Utc>),
     EndTemporaryPassword,
+    /// With the mask of all that the user is in then.
+    ChangeGroups(i64),
+    AllowIps(Vec<Network>),
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -143,6 +149,8 @@ impl Step {
             Self::KeepShipments => keep_shipments::effects(subject, db).await,
             Self::BeginTemporaryPassword(until) => Ok(temporary_password::effects_of_begin(subject, *until)),
             Self::EndTemporaryPassword => Ok(temporary_password::effects_of_end()),
+            Self::ChangeGroups(after) => Ok(change_groups::effects(subject, *after)),
+            Self::AllowIps(allowed) => allow_ips::foresee(subject, db, allowed, now).await,
         }
     }
 
@@ -183,6 +191,8 @@ impl Step {
             Self::Decide(state) => decide::take(subject, doer, *state).await,
             Self::BeginTemporaryPassword(until) => temporary_password::begin(subject, doer, *until).await,
             Self::EndTemporaryPassword => temporary_password::end(subject, doer).await,
+            Self::ChangeGroups(after) => change_groups::take(subject, doer, *after).await,
+            Self::AllowIps(allowed) => allow_ips::take(subject, doer, allowed).await,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod add_note;
 mod adjust_credits;
+mod change_groups;
 mod clear_flag;
 mod delete;
 mod disable_two_factor;
@@ -14,6 +15,7 @@ mod require_two_factor;
 mod restore;
 mod revoke_session;
 mod revoke_sessions;
+mod set_allowed_ips;
 mod set_flag;
 mod set_temporary_password;
 mod set_unique_id;

@@ -135,12 +135,12 @@ async fn nor_has_what_the_platform_does_by_itself(platform: TestPlatform) {
     let reason = json!({"reason": "Ticket 4411"});
     platform.admin("senior").await.act::<SetTemporaryPassword>(platform.user(3).await, &reason).await.ok();
 
-    for (days, action) in [
-        (1, AuditAction::UserReactivated),
-        (2, AuditAction::UserTemporaryPasswordEnded),
-        (30, AuditAction::UserMonitoringEnded),
+    for (hours, action) in [
+        (12, AuditAction::UserReactivated),
+        (24, AuditAction::UserTemporaryPasswordEnded),
+        (30 * 24, AuditAction::UserMonitoringEnded),
     ] {
-        platform.advance(TimeDelta::days(days));
+        platform.advance(TimeDelta::hours(hours));
         let before = entries(&platform, action).await;
         without_log(&platform, action.as_str(), async || jobs::sweep(&platform.platform).await).await.unwrap_err();
         jobs::sweep(&platform.platform).await.unwrap();

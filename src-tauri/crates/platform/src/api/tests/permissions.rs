@@ -53,6 +53,8 @@ const MAY: &[(&str, &str)] = &[
     ("users.two_factor.require", "senior owner"),
     ("users.password.force_reset", "agent senior owner"),
     ("users.password.temporary", "senior owner"),
+    ("users.groups.change", "senior owner"),
+    ("users.allowed_ips.set", "senior owner"),
     ("users.flags.set", "agent senior owner"),
     ("users.flags.clear", "agent senior owner"),
     ("users.notes.add", "agent senior owner"),

@@ -1,6 +1,6 @@
 //! What follows from the rest of a user: traits, ways to sign in, groups, roles, teams.
 
-use steward_contract::{AccountType, AuthMethod, KycStatus, OauthProvider, UserStatus, UserType};
+use steward_contract::{AccountType, AuthMethod, FOLLOWING_GROUPS, OauthProvider, UserStatus, UserType};
 
 use super::Person;
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     store::{
         codes::{Numbered, Trait, mask_of},
         entity::user,
+        groups::following,
     },
 };
 
@@ -71,18 +72,15 @@ fn groups(user: &user::Model, groups: &[Tag], chance: &mut Chance) -> i64 {
         (Some(AccountType::Merchant), false) => tag(groups, "merchant_staff"),
         (None, _) => 0,
     };
-    let unverified = [
-        (user.email.is_some() && !Trait::EmailVerified.is_in(user.traits), "email_not_verified"),
-        (user.phone.is_some() && !Trait::PhoneVerified.is_in(user.traits), "phone_not_verified"),
-        (user.kyc_status != KycStatus::Approved.number(), "kyc_not_verified"),
-    ];
-    for (so, group) in unverified {
-        if so {
-            mask |= tag(groups, group);
-        }
+    for (group, _) in following(user).into_iter().filter(|(_, so)| *so) {
+        mask |= tag(groups, group);
     }
     if Trait::Staff.is_in(user.traits) && !groups.is_empty() {
-        mask |= tag(groups, &chance.pick(groups).code);
+        let code = &chance.pick(groups).code;
+        // What follows is no post that somebody holds.
+        if !FOLLOWING_GROUPS.contains(&code.as_str()) {
+            mask |= tag(groups, code);
+        }
     }
     mask
 }

@@ -43,8 +43,8 @@ impl MigratorTrait for Migrator {
             Box::new(names::Names),
             Box::new(approvals::Approvals),
             Box::new(payments::Payments),
-            Box::new(user_passwords::UserPasswords),
             Box::new(erasures::Erasures),
+            Box::new(user_passwords::UserPasswords),
         ]
     }
 }

@@ -49,6 +49,9 @@ impl Known {
             ("ip", own("203.0.113.0/24")),
             ("justification", own("Ticket 4411: spam")),
             ("reason", own("Ticket 4411: settled")),
+            ("add", ["support", "marketing"].map(str::to_owned).into()),
+            ("remove", ["finance", "dealing"].map(str::to_owned).into()),
+            ("allowed_ips", ["198.51.100.0/24", "2001:db8::1", "203.0.113.7"].map(str::to_owned).into()),
             ("amount", ["12.50", "-0.01", "1e3"].map(str::to_owned).into()),
             // Mostly left as it is, as forms do.
             ("edit first_name", seldom(&json!({"old": "Lucía", "new": "Lucía Inés"}))),

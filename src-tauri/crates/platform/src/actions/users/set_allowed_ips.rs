@@ -1,0 +1,67 @@
+//! From where a user may come in (EDT-6).
+
+use steward_contract::{Action, FieldError, Problem, Sensitive, SetAllowedIps, SetAllowedIpsRequest};
+
+use crate::{
+    actions::{
+        Asked, Doing,
+        steps::Step,
+        subject::{Subject, wrong_state},
+        texts::{self, LONG},
+    },
+    domain::networks::{MOST, Network},
+};
+
+/// Why they are set back.
+const UNDONE: &str = "The change of allowed addresses was undone.";
+
+impl Doing for SetAllowedIps {
+    fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
+        let SetAllowedIpsRequest { allowed_ips: ips, reason } = asked.body;
+        let many = (ips.len() > MOST).then(|| {
+            FieldError::new(
+                "allowed_ips",
+                format!("has {} addresses, {MOST} are allowed; name ranges of them", ips.len()),
+            )
+        });
+        let wrong = ips.iter().take(MOST).find_map(|text| Network::parse(text).err());
+        let wrong = wrong.map(|wrong| FieldError::new("allowed_ips", wrong));
+        many.into_iter().chain(wrong).chain(texts::fault("reason", reason, LONG)).collect()
+    }
+
+    fn touches(_: &SetAllowedIpsRequest) -> Vec<(&'static str, Sensitive)> {
+        vec![("allowed_ips", Sensitive::Ip)]
+    }
+
+    fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
+        (read(&asked.body.allowed_ips) == allowed_now(subject))
+            .then(|| wrong_state("These are the allowed addresses already."))
+    }
+
+    fn steps(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
+        vec![Step::AllowIps(read(&asked.body.allowed_ips))]
+    }
+
+    fn undo(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
+        let before = allowed_now(subject).iter().map(Network::to_string).collect();
+        let body = SetAllowedIpsRequest { allowed_ips: before, reason: UNDONE.to_owned() };
+        Some(Action::SetAllowedIps { path: asked.path.clone(), body })
+    }
+
+    fn reason(body: &SetAllowedIpsRequest) -> Option<&str> {
+        Some(&body.reason)
+    }
+}
+
+/// Each once and in order; without what is wrong, as a form is planned while it is filled in.
+fn read(texts: &[String]) -> Vec<Network> {
+    let mut networks: Vec<Network> = texts.iter().take(MOST).filter_map(|text| Network::parse(text).ok()).collect();
+    networks.sort_unstable();
+    networks.dedup();
+    networks
+}
+
+fn allowed_now(subject: &Subject<'_>) -> Vec<Network> {
+    let texts: Vec<String> = subject.security.allowed_ips.split(',').map(str::to_owned).collect();
+    read(&texts)
+}
