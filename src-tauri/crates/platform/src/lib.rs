@@ -11,6 +11,7 @@ mod entrance;
 pub mod error;
 mod in_progress;
 pub mod jobs;
+pub mod mail;
 mod memory;
 pub mod openapi;
 mod platform;

@@ -10,6 +10,7 @@ mod effects;
 mod forget_digests;
 mod history;
 mod names;
+mod outbox;
 pub mod searching;
 mod users;
 mod work;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(credits::Credits),
             Box::new(names::Names),
             Box::new(approvals::Approvals),
+            Box::new(outbox::Outbox),
         ]
     }
 }
