@@ -15,6 +15,7 @@ import { requireTwoFactor } from './requireTwoFactor';
 import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
+import { sendAgain } from './sendAgain';
 import { setFlag } from './setFlag';
 import { setUniqueId } from './setUniqueId';
 import { suspend } from './suspend';
@@ -43,6 +44,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.delete': deleteUser,
   'approvals.approve': approve,
   'approvals.reject': reject,
+  'users.mail.send_again': sendAgain,
 };
 
 export const operations = Object.keys(forms) as Operation[];

@@ -46,6 +46,7 @@ crate::codes! {
         ApprovalGranted = "APPROVAL_GRANTED",
         ApprovalRejected = "APPROVAL_REJECTED",
         ApprovalLapsed = "APPROVAL_LAPSED",
+        UserMailSentAgain = "USER_MAIL_SENT_AGAIN",
     }
 }
 

@@ -38,5 +38,7 @@ crate::codes! {
         TeamWrite = "team.write",
         StatsView = "stats.view",
         UserLockdown = "user.lockdown",
+        OutboxView = "outbox.view",
+        OutboxResend = "outbox.resend",
     }
 }

@@ -69,4 +69,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   APPROVAL_GRANTED: msg`Request approved`,
   APPROVAL_REJECTED: msg`Request rejected`,
   APPROVAL_LAPSED: msg`Request lapsed`,
+  USER_MAIL_SENT_AGAIN: msg`Message tried again`,
 };

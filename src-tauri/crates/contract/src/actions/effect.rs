@@ -118,6 +118,11 @@ pub enum Effect {
         permission: Permission,
         until: DateTime<Utc>,
     },
+    /// A message that didn't get through is tried anew.
+    SentAgain {
+        to: String,
+        template: MailTemplate,
+    },
 }
 
 /// Payouts of one currency.

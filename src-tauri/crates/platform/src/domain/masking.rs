@@ -1,7 +1,8 @@
 //! Sensitive facts are taken out of what is answered, for whoever may not see them.
 
 use steward_contract::{
-    ActivityEvent, AuditEntry, Done, Effect, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
+    ActivityEvent, AuditEntry, Done, Effect, Message, PostKind, ProfileField, Sensitive, UserDetail, UserPage,
+    UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -91,6 +92,22 @@ impl Telling for Done {
     }
 }
 
+/// What a gateway says of a number may name it.
+impl Telling for Message {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let tells = self.kind == PostKind::Sms && fact == Sensitive::Phone;
+        if tells {
+            self.to.clear();
+            self.error = None;
+        }
+        tells
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
 /// Whether a field that changed is one that tells the fact.
 fn tells(field: &str, fact: Sensitive) -> bool {
     field.parse::<ProfileField>().is_ok_and(|field| field.sensitive() == Some(fact))
@@ -103,6 +120,10 @@ fn hide_in(effects: &mut [Effect], fact: Sensitive) -> bool {
         match effect {
             Effect::Changes { field, old, new } if tells(field, fact) => (*old, *new, told) = (None, None, true),
             Effect::VerificationSent { to, .. } if fact == Sensitive::Phone => {
+                to.clear();
+                told = true;
+            }
+            Effect::SentAgain { to, template } if template.kind() == PostKind::Sms && fact == Sensitive::Phone => {
                 to.clear();
                 told = true;
             }

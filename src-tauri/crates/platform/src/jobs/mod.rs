@@ -38,7 +38,7 @@ const TERM: TimeDelta = TimeDelta::minutes(5);
 /// # Errors
 /// When the database can't be used.
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
-    leases::alone(platform, "jobs", TERM, do_all(platform)).await
+    leases::alone(platform, "jobs", TERM, Box::pin(do_all(platform))).await
 }
 
 async fn do_all(platform: &Platform) -> Result<(), ApiError> {

@@ -92,7 +92,8 @@ mod tests {
         let message = bytes("lucia@example.org", "Hello\r\nBcc: all@example.org\r\n\r\nbody").unwrap();
         let (head, _) = message.split_once("\r\n\r\n").unwrap();
         assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
-        for wrong in ["a@example.org\r\nBcc: b@example.org", "a@example.org, b@example.org", "a b@example.org", "", "@"] {
+        for wrong in ["a@example.org\r\nBcc: b@example.org", "a@example.org, b@example.org", "a b@example.org", "", "@"]
+        {
             assert!(bytes(wrong, "Hello").unwrap_err().for_good, "{wrong:?}");
         }
     }

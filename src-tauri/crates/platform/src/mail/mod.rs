@@ -3,9 +3,9 @@
 mod message;
 pub mod smtp;
 mod templates;
-pub mod worker;
 #[cfg(test)]
 mod tests;
+pub mod worker;
 
 pub use smtp::Smtp;
 pub use templates::{Templates, Written};

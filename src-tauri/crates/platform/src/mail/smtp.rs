@@ -28,7 +28,9 @@ pub struct Smtp {
 /// None of them repeats the URL, which may have a password.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SmtpError {
-    #[error("the mail server's URL can't be read; give smtps://USER:PASSWORD@HOST or smtp://USER:PASSWORD@HOST?tls=required")]
+    #[error(
+        "the mail server's URL can't be read; give smtps://USER:PASSWORD@HOST or smtp://USER:PASSWORD@HOST?tls=required"
+    )]
     Unreadable,
     #[error(
         "mail would go to {0} in the clear; give smtps://… or …?tls=required, or …?tls=opportunistic where that server \

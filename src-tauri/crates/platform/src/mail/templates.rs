@@ -3,7 +3,7 @@
 //! hostile: the page escapes it, and neither has characters that control or turn text.
 
 use chrono::{DateTime, Utc};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, syntax::SyntaxConfig, value::Serde};
 use serde_json::{Map, Value};
 use steward_contract::MailTemplate;
 
@@ -50,7 +50,7 @@ impl Templates {
             Some((_, "html")) => AutoEscape::Html,
             _ => AutoEscape::None,
         });
-        environment.set_trim_blocks(true);
+        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).build()?);
         environment.add_filter("moment", moment);
         environment.add_template("layout.html", LAYOUT)?;
         for (template, text, html) in FILES {
@@ -75,7 +75,7 @@ impl Templates {
         let mut facts: Map<String, Value> = facts.into_iter().map(cleaned).collect();
         facts.insert("platform".to_owned(), self.platform.clone().into());
         let write = |part: &str, facts: &Map<String, Value>| {
-            self.environment.get_template(&format!("{}.{part}", mail.template))?.render(facts)
+            self.environment.get_template(&format!("{}.{part}", mail.template))?.render(Serde(facts))
         };
         let subject = write("subject", &facts)?;
         facts.insert("subject".to_owned(), subject.clone().into());
@@ -96,7 +96,8 @@ fn cleaned((name, value): (String, Value)) -> (String, Value) {
 /// A text in one line, but for the message that an admin wrote; without what controls or turns text.
 fn clean(name: &str, text: &str) -> String {
     let may_break = name == "message";
-    let turns = |c: char| matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: char| matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let kept = |c: char| match c {
         '\n' if may_break => Some(c),
         '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -158,7 +159,10 @@ mod tests {
             let written = write(template, &facts("Lucía Peñasco", "Please call us."));
             assert!(!written.subject.is_empty() && !written.subject.contains('\n'), "{template}");
             assert!(written.text.contains("Lucía Peñasco") && written.text.contains("Kestrel & Sons"), "{template}");
-            assert!(written.html.contains("Lucía Peñasco") && written.html.contains("Kestrel &amp; Sons"), "{template}");
+            assert!(
+                written.html.contains("Lucía Peñasco") && written.html.contains("Kestrel &amp; Sons"),
+                "{template}"
+            );
             assert!(written.html.starts_with("<!doctype html>") && !written.html.contains("<script"), "{template}");
         }
     }

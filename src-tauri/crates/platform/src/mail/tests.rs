@@ -135,7 +135,10 @@ async fn a_refusal_for_good_is_a_dead_letter_at_once(platform: TestPlatform) {
     let server = Server::start([Behaviour::Refuses("550 5.1.1 nobody of that name")]).await;
     let platform = posting(platform, &server).await;
     sweep(&platform).await;
-    assert_eq!(rows(&platform, &format!("{DEAD} AND attempts = 1 AND last_error LIKE '%nobody of that name%'")).await, 1);
+    assert_eq!(
+        rows(&platform, &format!("{DEAD} AND attempts = 1 AND last_error LIKE '%nobody of that name%'")).await,
+        1
+    );
     platform.advance(TimeDelta::days(1));
     sweep(&platform).await;
     assert_eq!((server.connections(), server.accepted().len()), (1, 0));

@@ -23,6 +23,7 @@ pub struct Rows {
     pub items: Vec<e::order_item::Model>,
     pub payouts: Vec<e::payout::Model>,
     pub credits: Vec<e::credit_entry::Model>,
+    pub outbox: Vec<e::outbox::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<audit::Entry>,
 }
@@ -55,6 +56,7 @@ impl Rows {
         insert(&transaction, self.items).await?;
         insert(&transaction, self.payouts).await?;
         insert(&transaction, self.credits).await?;
+        insert(&transaction, self.outbox).await?;
         transaction.commit().await
     }
 }

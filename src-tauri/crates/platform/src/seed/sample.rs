@@ -112,6 +112,7 @@ impl<'a> World<'a> {
         }
         credits::add(rows, &person, &mut chance);
         past::deletions::add(rows, &person, &mut chance);
+        past::messages::add(rows, &person, &mut chance);
         debug_assert_eq!(Trait::Partner.is_in(person.user.traits), self.is_partner(number));
         rows.users.push(person.user);
         rows.profiles.push(person.profile);

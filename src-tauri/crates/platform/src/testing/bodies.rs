@@ -21,7 +21,7 @@ pub fn of_action(operation: &str) -> Value {
         "users.profile.update" => profile_update(),
         "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
-        "users.sessions.revoke" | "approvals.approve" => Value::Null,
+        "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
 }

@@ -15,6 +15,7 @@ mod monitor;
 mod move_payouts;
 mod require;
 mod retain;
+mod send_again;
 mod set_email;
 mod set_profile;
 mod set_status;
@@ -80,6 +81,8 @@ pub enum Step {
     },
     KeepShipments,
     Decide(ApprovalState),
+    /// The message that the action names.
+    SendAgain,
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -132,6 +135,7 @@ impl Step {
             Self::SetUniqueId(named) => set_unique_id::foresee(subject, db, named.as_deref()).await,
             Self::VerifyPhone { to, until } => Ok(verify_phone::effects(to, *until)),
             Self::KeepShipments => keep_shipments::effects(subject, db).await,
+            Self::SendAgain => Ok(send_again::effects(subject)),
         }
     }
 
@@ -169,6 +173,7 @@ impl Step {
             Self::VerifyPhone { to, until } => verify_phone::take(subject, doer, to, *until).await,
             Self::KeepShipments => keep_shipments::effects(subject, doer.transaction).await,
             Self::Decide(state) => decide::take(subject, doer, *state).await,
+            Self::SendAgain => send_again::take(subject, doer).await,
         }
     }
 }

@@ -13,6 +13,7 @@ mod require_two_factor;
 mod restore;
 mod revoke_session;
 mod revoke_sessions;
+mod send_again;
 mod set_flag;
 mod set_unique_id;
 mod suspend;

@@ -93,7 +93,8 @@ impl Round {
         platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;
         platform.execute(&format!("UPDATE user_security SET two_factor = TRUE WHERE id = {shut_out}")).await;
         let approval = platform.request(platform.user(i64::from(number) + 1_003).await).await;
-        let known = Known { users, deleted, approval, key: Uuid::from_u128(number.into()) };
+        let mail = [platform.dead_letter(free).await, platform.dead_letter(shut_out).await];
+        let known = Known { users, deleted, approval, mail, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
 }
