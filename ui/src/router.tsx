@@ -9,7 +9,14 @@ import {
 import type { ComponentType } from 'react';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
-import { type ApprovalSearch, type PlaceSearch, readApprovalSearch, readPlaceSearch } from './frame/place';
+import {
+  type ApprovalSearch,
+  type OutboxSearch,
+  type PlaceSearch,
+  readApprovalSearch,
+  readOutboxSearch,
+  readPlaceSearch,
+} from './frame/place';
 import { RouteCrash } from './frame/RouteCrash';
 
 const files = import.meta.glob<{ default: ComponentType }>('./pages/*/index.tsx');
@@ -56,6 +63,12 @@ const routes = [
       typeof search.open === 'string' ? { open: search.open } : {},
   }),
   createRoute({ getParentRoute: () => root, path: '/exports/new', component: page('exportNew') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/outbox',
+    component: page('outbox'),
+    validateSearch: (search: Record<string, unknown>): OutboxSearch => readOutboxSearch(search),
+  }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: page('settings') }),
 ] as const;
 

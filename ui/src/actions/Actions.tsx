@@ -23,6 +23,7 @@ export default function Actions() {
     target.user_id,
     target.session?.session_id,
     target.approval?.approval_id,
+    target.message?.mail_id,
     prepared?.action_id,
   ].join(' ');
   return form && <ActionFlow key={key} {...opened} form={form} onClose={() => closeAction(opened)} />;

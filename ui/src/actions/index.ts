@@ -17,6 +17,7 @@ import { requireTwoFactor } from './requireTwoFactor';
 import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
+import { sendAgain } from './sendAgain';
 import { setAllowedIps } from './setAllowedIps';
 import { setFlag } from './setFlag';
 import { setTemporaryPassword } from './setTemporaryPassword';
@@ -51,6 +52,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.hard_delete': hardDelete,
   'approvals.approve': approve,
   'approvals.reject': reject,
+  'users.mail.send_again': sendAgain,
 };
 
 export const operations = Object.keys(forms) as Operation[];

@@ -1,6 +1,7 @@
 import type {
   Approval,
   Flag,
+  Message,
   Security,
   Sensitive,
   UserDetail,
@@ -29,6 +30,8 @@ export type Target = {
   sessions?: number;
   /** Where it is about one of them. */
   session?: UserSession;
+  /** What they were written, where it is about that. */
+  message?: Message;
   /** What another admin asked for, where that is decided. */
   approval?: Approval;
 };

@@ -11,7 +11,7 @@ export const usersChanged = createSignal(0);
 
 /** What an action on a user may have changed on the screen: whatever is read of users, and what is planned for them. */
 function isTouched({ queryKey: [name] }: Query): boolean {
-  return /^(users|actions|approvals)\.|^(findUser|listOpenActions)$/.test(String(name));
+  return /^(users|actions|approvals|outbox)\.|^(findUser|listOpenActions)$/.test(String(name));
 }
 
 /** Reads again whatever shows users: tables, the user's page, its audit entries, the figures. */

@@ -119,6 +119,7 @@ export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
 export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -308,6 +309,7 @@ export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
 
 /**  What an audit entry records. */
 export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_MAIL_SENT_AGAIN";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -560,6 +562,8 @@ export type Effect =
 { kind: "temporary_password"; until: string } | 
 /**  As the platform names them. */
 { kind: "groups_changed"; joined: LabelledValue[]; left: LabelledValue[] };
+/**  A message that didn't get through is tried anew. */
+{ kind: "sent_again"; to: string; template: MailTemplate };
 
 /**  An effect when something was asked for, and now; absent where there is none. */
 export type EffectDifference = {
@@ -856,6 +860,10 @@ export type Login = {
 	new_country: boolean,
 };
 
+export type MailPath = {
+	mail_id: string,
+};
+
 /**  What the platform writes to users about what was done to them. */
 export type MailTemplate = "suspension" | "reactivation" | "deletion" | "restoration" | "email_changed" | "phone_verification";
 
@@ -870,6 +878,52 @@ export type Me = {
 	/**  All roles that admins of this platform can have: those that a note may be for (NTE-1). */
 	admin_roles: LabelledValue[],
 	recovery_codes_left: number,
+};
+
+/**  One message of the outbox. */
+export type Message = {
+	mail_id: string,
+	kind: PostKind,
+	template: MailTemplate,
+	subject: string,
+	/**  An address of mail or a number; empty where the reader may not see it. */
+	to: string,
+	/**  Whom it tells something. */
+	user_id: string | null,
+	user_name: string | null,
+	written_at: string,
+	state: PostState,
+	/**  Since it was written, or sent on its way again. */
+	tries: number,
+	/**  Of the last try. */
+	tried_at: string | null,
+	/**  Of the next one, where one failed and another follows. */
+	next_try_at: string | null,
+	/**  What went wrong at the last try. */
+	error: string | null,
+	/**  What the reader may not see. */
+	masked?: Sensitive[],
+};
+
+/**  One message with its words. */
+export type MessageDetail = {
+	message: Message,
+	text: string,
+	/**  The same as a page, of mail. */
+	html: string | null,
+	/**  Who it is from, of mail that leaves. */
+	from: string | null,
+};
+
+export type MessagePage = {
+	items: Message[],
+	next_cursor: string | null,
+	/**  How many wait, of either kind. */
+	waiting: number,
+	/**  How many dead letters there are. */
+	dead: number,
+	/**  The server that mail leaves by; where there is none, mail is kept. */
+	mail_server: string | null,
 };
 
 export type Meta = {
@@ -947,6 +1001,8 @@ export type Operations = {
 	"actions.plan": Shape<null, null, Action, Plan>,
 	"approvals.list": Shape<null, ApprovalListQuery, null, ApprovalPage>,
 	"approvals.get": Shape<ApprovalPath, null, null, ApprovalDetail>,
+	"outbox.list": Shape<null, OutboxQuery, null, MessagePage>,
+	"outbox.get": Shape<MailPath, null, null, MessageDetail>,
 };
 
 export type Order = {
@@ -965,6 +1021,14 @@ export type OrderItem = {
 };
 
 export type OrderStatus = "pending" | "paid" | "shipped" | "completed" | "cancelled" | "refunded";
+
+export type OutboxQuery = {
+	state?: PostState | null,
+	kind?: PostKind | null,
+	cursor?: string | null,
+	/**  Rows per page, 1 to 200; 50 when absent. */
+	limit?: number | null,
+};
 
 export type OverrideEmailRequest = {
 	/**  Counts as verified from then on; nobody else's. */
@@ -1010,6 +1074,7 @@ export type PendingPayouts = {
 
 /**  A single right. The code is the name that the guides, the server's refusals and the screens use. */
 export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown" | "user.access.write";
+export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown" | "outbox.view" | "outbox.resend";
 
 /**  What an action would do, as things stand. */
 export type Plan = {
@@ -1034,6 +1099,12 @@ export type PlannedUser = {
 	name: string,
 	email: string | null,
 };
+
+/**  The way by which somebody is written to. */
+export type PostKind = "mail" | "sms";
+
+/**  What became of a message. A dead letter isn't tried any more. */
+export type PostState = "waiting" | "sent" | "dead";
 
 /**  How one admin keeps the list of one platform. */
 export type Preferences = {
@@ -1349,7 +1420,7 @@ export type Subject = {
 };
 
 /**  What an action is about. */
-export type SubjectKind = "user" | "session" | "approval";
+export type SubjectKind = "user" | "session" | "approval" | "message";
 
 export type SuspendRequest = {
 	reason: SuspensionReason,
@@ -1470,6 +1541,12 @@ export type UserListQuery = {
 	cursor?: string | null,
 	/**  A jump to the row with this index, from 0. Not together with `cursor`. */
 	offset?: number | null,
+};
+
+/**  What a user was written. */
+export type UserMailPath = {
+	user_id: string,
+	mail_id: string,
 };
 
 /**  A page of users. */

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useWaiting } from '@/api/approvals';
+import { useDeadLetters } from '@/api/outbox';
 import { ask, read } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
-import { approvals, exportsPlace, overview, settings, useListPlaces, users } from './places';
+import { approvals, exportsPlace, outbox, overview, settings, useListPlaces, users } from './places';
 import classes from './Sidebar.module.css';
 import { SidebarItem } from './SidebarItem';
 
@@ -20,6 +21,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <div className={classes.gap} />
       <Approvals rail={rail} />
       <SidebarItem place={exportsPlace} rail={rail} />
+      <Outbox rail={rail} />
       <div className={classes.foot}>
         <SidebarItem place={settings} rail={rail} />
       </div>
@@ -31,6 +33,13 @@ function Approvals({ rail }: { rail: boolean }) {
   const { for_me: waiting } = useWaiting(true);
   const count = waiting > 0 ? <Counter value={waiting} waiting /> : undefined;
   return <SidebarItem place={approvals} rail={rail} count={count} />;
+}
+
+/** With how many messages did not get through. */
+function Outbox({ rail }: { rail: boolean }) {
+  const dead = useDeadLetters();
+  const count = dead > 0 ? <Counter value={dead} waiting /> : undefined;
+  return <SidebarItem place={outbox} rail={rail} count={count} />;
 }
 
 function UserLists() {

@@ -1,4 +1,4 @@
-import type { FilterId, Meta } from '@/api/bindings';
+import type { FilterId, Meta, PostKind, PostState } from '@/api/bindings';
 
 /** The sub-lists of LST-8, each with the filters that it is; all users when the address names none. */
 export const userLists = {
@@ -52,4 +52,25 @@ export type ApprovalSearch = {
 export function readApprovalSearch(search: Record<string, unknown>): ApprovalSearch {
   const tab = approvalTabs.find((known) => known === search.tab);
   return { ...(tab && { tab }), ...(typeof search.open === 'string' && { open: search.open }) };
+}
+
+const postKinds = ['mail', 'sms'] as const satisfies PostKind[];
+const postStates = ['waiting', 'sent', 'dead'] as const satisfies PostState[];
+
+/** What the address of the outbox says beyond the path. */
+export type OutboxSearch = {
+  kind?: PostKind;
+  state?: PostState;
+  /** Id of the message that is looked at. */
+  open?: string;
+};
+
+export function readOutboxSearch(search: Record<string, unknown>): OutboxSearch {
+  const kind = postKinds.find((known) => known === search.kind);
+  const state = postStates.find((known) => known === search.state);
+  return {
+    ...(kind && { kind }),
+    ...(state && { state }),
+    ...(typeof search.open === 'string' && { open: search.open }),
+  };
 }

@@ -5,6 +5,7 @@ import {
   IconChalkboard,
   IconChecklist,
   IconFileExport,
+  IconInbox,
   IconLayoutDashboard,
   IconSchool,
   IconSettings,
@@ -17,7 +18,7 @@ import { hasList, type UserList } from './place';
 
 /** Where one can go. The sidebar, the palette and the `G` keys are all made of this one list. */
 export type Place = {
-  to: '/overview' | '/users' | '/approvals' | '/exports' | '/settings';
+  to: '/overview' | '/users' | '/approvals' | '/exports' | '/outbox' | '/settings';
   list?: UserList;
   label: MessageDescriptor;
   icon: Icon;
@@ -42,6 +43,12 @@ export const exportsPlace: Place = {
   label: msg`Exports`,
   icon: IconFileExport,
   keys: ['G E'],
+};
+export const outbox: Place = {
+  to: '/outbox',
+  label: msg`Outbox`,
+  icon: IconInbox,
+  keys: ['G M'],
 };
 export const settings: Place = {
   to: '/settings',
@@ -70,5 +77,5 @@ export function useListPlaces(): Place[] {
 
 /** Everywhere, for the palette and the keys. */
 export function usePlaces(): Place[] {
-  return [overview, users, ...useListPlaces(), approvals, exportsPlace, settings];
+  return [overview, users, ...useListPlaces(), approvals, exportsPlace, outbox, settings];
 }

@@ -128,6 +128,7 @@ const foresee: Foresee = {
     mailed('reactivation'),
   ],
   'approvals.reject': () => [],
+  'users.mail.send_again': () => [{ kind: 'sent_again', to: 'lucia.p@example.com', template: 'restoration' }],
 };
 
 /** What follows from each of the fields that become another. */
@@ -173,6 +174,7 @@ function subjectOf({ path }: Action): Subject {
   if ('approval_id' in path) return { kind: 'approval', id: path.approval_id, label: lucia.name };
   if ('session_id' in path)
     return { kind: 'session', id: path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' };
+  if ('mail_id' in path) return { kind: 'message', id: path.mail_id, label: lucia.name };
   return { kind: 'user', id: path.user_id, label: lucia.name };
 }
 

@@ -74,7 +74,16 @@ export async function render(
   answerCommands(fakes);
   const shown = session ? <SessionProvider session={session}>{children}</SessionProvider> : children;
   const root = createRootRoute();
-  const paths = ['/', '/overview', '/users', '/users/$userId', '/approvals', '/exports', '/settings'];
+  const paths = [
+    '/',
+    '/overview',
+    '/users',
+    '/users/$userId',
+    '/approvals',
+    '/exports',
+    '/outbox',
+    '/settings',
+  ];
   const routes = paths.map((at) =>
     createRoute({ getParentRoute: () => root, path: at, component: () => shown }),
   );

@@ -62,6 +62,7 @@ crate::codes! {
         UserArchiveExpired = "USER_ARCHIVE_EXPIRED",
         UserGroupsChanged = "USER_GROUPS_CHANGED",
         UserAllowedIpsSet = "USER_ALLOWED_IPS_SET",
+        UserMailSentAgain = "USER_MAIL_SENT_AGAIN",
     }
 }
 

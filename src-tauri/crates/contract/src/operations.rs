@@ -337,4 +337,18 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRejected,
         problems: DECIDED,
     }
+
+    /// What users were written or are to be, newest first
+    ListOutbox "outbox.list" GET "/v1/outbox" {
+        query: OutboxQuery, response: MessagePage, access: Needs(P::OutboxView), window: Reads,
+    }
+    /// One message with its words
+    GetMessage "outbox.get" GET "/v1/outbox/{mail_id}" {
+        path: MailPath, response: MessageDetail, access: Needs(P::OutboxView), window: Reads,
+    }
+    /// Try a message anew that did not get through
+    SendAgain "users.mail.send_again" POST "/v1/users/{user_id}/mail/{mail_id}/send-again" {
+        path: UserMailPath, response: Done, access: Needs(P::OutboxResend),
+        idempotency: Idempotency::Required, audit: AuditAction::UserMailSentAgain, problems: ON_A_USER,
+    }
 }

@@ -40,5 +40,7 @@ crate::codes! {
         UserLockdown = "user.lockdown",
         UserArchiveRead = "user.archive.read",
         UserAccessWrite = "user.access.write",
+        OutboxView = "outbox.view",
+        OutboxResend = "outbox.resend",
     }
 }

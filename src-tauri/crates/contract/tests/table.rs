@@ -40,6 +40,7 @@ const WITHOUT_CODE: &[&str] = &[
     "users.flags.clear",
     "users.notes.add",
     "users.credits.adjust",
+    "users.mail.send_again",
 ];
 
 /// Invariants 2 and 4: a change of a user is audited, keyed, and confirmed.

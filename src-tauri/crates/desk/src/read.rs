@@ -86,6 +86,8 @@ mod tests {
             "actions.plan",
             "approvals.list",
             "approvals.get",
+            "outbox.list",
+            "outbox.get",
         ];
         assert_eq!(open, expected);
     }

@@ -12,6 +12,7 @@ mod erasure;
 pub mod error;
 mod in_progress;
 pub mod jobs;
+pub mod mail;
 mod memory;
 pub mod openapi;
 mod platform;

@@ -14,6 +14,7 @@ use crate::{
     entrance::{Entrance, Seats},
     error::{ApiError, unavailable},
     in_progress::InProgress,
+    mail::{Post, Templates},
     presets::Preset,
     rng::Rng,
     store::{Database, Users, learning::Learning},
@@ -33,6 +34,8 @@ pub struct Setup {
     pub preset: Preset,
     pub environment: Environment,
     pub entrance: Entrance,
+    /// The ways by which users are written to.
+    pub post: Post,
     pub clock: Arc<dyn Clock>,
     pub rng: Arc<dyn Rng>,
 }
@@ -41,6 +44,7 @@ struct Parts {
     setup: Setup,
     users: Users,
     passwords: Passwords,
+    templates: Templates,
     in_progress: InProgress,
     calls: Semaphore,
     bodies: Seats<IpAddr>,
@@ -50,15 +54,16 @@ struct Parts {
 
 impl Platform {
     /// # Errors
-    /// When password hashing does not work here.
+    /// When password hashing does not work here, or a template of mail is none.
     pub fn new(setup: Setup) -> Result<Self, ApiError> {
         let passwords = Passwords::new(&*setup.rng)?;
+        let templates = Templates::new(&setup.preset.name).map_err(ApiError::internal)?;
         let users = Users::new(setup.database.clone(), Learning::at(setup.learning.clone()));
         let limits = &setup.entrance.limits;
         let (calls, bodies) = (Semaphore::new(limits.calls), Seats::new(limits.bodies));
         let exports = Seats::new(limits.exports);
         let (in_progress, browsed) = (InProgress::default(), Browsed::default());
-        Ok(Self(Arc::new(Parts { setup, users, passwords, in_progress, calls, bodies, exports, browsed })))
+        Ok(Self(Arc::new(Parts { setup, users, passwords, templates, in_progress, calls, bodies, exports, browsed })))
     }
 
     pub fn database(&self) -> &Database {
@@ -124,6 +129,16 @@ impl Platform {
     /// What admins were shown of sensitive facts in lists, lately.
     pub fn browsed(&self) -> &Browsed {
         &self.0.browsed
+    }
+
+    /// The ways by which users are written to.
+    pub fn post(&self) -> &Post {
+        &self.0.setup.post
+    }
+
+    /// The words of what users are written.
+    pub fn templates(&self) -> &Templates {
+        &self.0.templates
     }
 
     pub fn clock(&self) -> &dyn Clock {

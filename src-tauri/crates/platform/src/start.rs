@@ -18,6 +18,7 @@ use crate::{
     entrance::{Entrance, Hosts, Limits, Proxies, connections},
     error::ApiError,
     jobs,
+    mail::{self, Post},
     presets::{Preset, PresetError},
     rng::{Rng, SystemRng},
     seed::SeedError,
@@ -45,6 +46,8 @@ pub struct Options {
     /// The name of a built-in preset, or the path of one.
     pub preset: String,
     pub environment: Environment,
+    /// The ways by which users are written to; without any, what would be sent is kept.
+    pub post: Post,
     pub cache: Cache,
     /// Fills an empty database with sample users and lets a first admin in.
     pub demo: Option<Demo>,
@@ -65,6 +68,7 @@ impl Options {
             limits: Limits::default(),
             preset: "full".to_owned(),
             environment: Environment::Production,
+            post: Post::default(),
             cache: Cache::default(),
             demo: None,
             clock: Arc::new(SystemClock),
@@ -100,6 +104,7 @@ pub struct Running {
     stop: watch::Sender<bool>,
     server: JoinHandle<()>,
     jobs: JoinHandle<()>,
+    post: JoinHandle<()>,
 }
 
 /// Opens the databases, begins to answer, and returns as soon as it does.
@@ -128,6 +133,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
             proxies: Proxies::new(options.trusted_proxies),
             limits: options.limits,
         },
+        post: options.post,
         clock: options.clock,
         rng: options.rng,
     })?;
@@ -142,8 +148,9 @@ fn answer(platform: &Platform, listener: TcpListener, first_admin: Option<FirstA
     let (stop, stopped) = watch::channel(false);
     let entrance = platform.entrance().clone();
     let server = tokio::spawn(connections::serve(listener, api::router(platform), entrance, until(stopped.clone())));
-    let jobs = tokio::spawn(jobs::run(platform.clone(), until(stopped)));
-    Ok(Running { addr, first_admin, platform: platform.clone(), stop, server, jobs })
+    let jobs = tokio::spawn(jobs::run(platform.clone(), until(stopped.clone())));
+    let post = tokio::spawn(mail::worker::run(platform.clone(), until(stopped)));
+    Ok(Running { addr, first_admin, platform: platform.clone(), stop, server, jobs, post })
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {
@@ -156,7 +163,7 @@ impl Running {
     /// closed: what SQLCipher frees at the end of a process must not be in use by a connection that is still closing.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
-        for task in [self.server, self.jobs] {
+        for task in [self.server, self.jobs, self.post] {
             let abort = task.abort_handle();
             if timeout(PATIENCE, task).await.is_err() {
                 abort.abort();

@@ -17,7 +17,7 @@ export type FormState = ReturnType<typeof useActionForm>;
 export function useActionForm(form: AnyActionForm, operation: Operation, target: Target) {
   const fields = Object.entries(form.fields);
   const empty: Draft = Object.fromEntries(fields.map(([name, field]) => [name, field.empty(target)]));
-  const key = [operation, target.user_id, target.session?.session_id].join(' ');
+  const key = [operation, target.user_id, target.session?.session_id, target.message?.mail_id].join(' ');
   const [draft, setDraft, drop] = useDraft(key, empty);
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -46,6 +46,7 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
     until: '2026-11-18T12:32:00Z',
   },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
+  sent_again: { kind: 'sent_again', to: 'lucia.p@example.com', template: 'suspension' },
   verification_sent: {
     kind: 'verification_sent',
     to: '+1 305 555 0194',

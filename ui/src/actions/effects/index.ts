@@ -41,6 +41,7 @@ const table: EffectTable = {
   flag_cleared: record.flag_cleared,
   note_added: record.note_added,
   mailed: record.mailed,
+  sent_again: record.sent_again,
   verification_sent: demands.verification_sent,
   shipments_kept: stops.shipments_kept,
   downline_kept: money.downline_kept,

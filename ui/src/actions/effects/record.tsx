@@ -1,6 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { IconEye, IconFlag, IconFlagOff, IconMail, IconNote, IconUserCheck } from '@tabler/icons-react';
+import {
+  IconEye,
+  IconFlag,
+  IconFlagOff,
+  IconMail,
+  IconNote,
+  IconRefresh,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import { flagLooks } from '@/components/Flag';
 import { noteCategories, notePriorities } from '@/components/noteWords';
 import type { EffectTable } from './words';
@@ -75,5 +83,16 @@ export const record = {
     ),
     atOnce: () => null,
     past: () => t`the user is told by email`,
+  },
+  sent_again: {
+    icon: IconRefresh,
+    label: () => t`Message`,
+    tone: 'plain',
+    text: ({ to }) => (
+      <Trans>
+        It is tried anew at once, to <bdi dir="ltr">{to || t`the user’s number`}</bdi>
+      </Trans>
+    ),
+    past: () => t`message tried again`,
   },
 } satisfies Partial<EffectTable>;

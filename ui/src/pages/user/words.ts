@@ -103,4 +103,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_ARCHIVE_EXPIRED: msg`Compliance archive deleted, its time is over`,
   USER_GROUPS_CHANGED: msg`Groups changed`,
   USER_ALLOWED_IPS_SET: msg`Allowed IP addresses set`,
+  USER_MAIL_SENT_AGAIN: msg`Message tried again`,
 };

@@ -7,6 +7,7 @@ import { approvalOperations } from './approvals';
 import { evidence } from './evidence';
 import { exportAnswers } from './exports';
 import { gates } from './gates';
+import { outboxOperations } from './outbox';
 import { figures, people } from './people';
 import { settingsAnswers } from './settings';
 import { user } from './user';
@@ -23,6 +24,7 @@ const operations: FakeOperations = {
   ...evidence,
   ...actionOperations,
   ...approvalOperations,
+  ...outboxOperations,
 };
 const answers: FakeAnswers = {
   ...gates,

@@ -140,6 +140,11 @@ pub enum Effect {
         joined: Vec<LabelledValue>,
         left: Vec<LabelledValue>,
     },
+    /// A message that didn't get through is tried anew.
+    SentAgain {
+        to: String,
+        template: MailTemplate,
+    },
 }
 
 /// Payouts of one currency.

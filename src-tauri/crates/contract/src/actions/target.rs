@@ -1,7 +1,8 @@
 use uuid::Uuid;
 
 use crate::{
-    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserPath, UserSessionPath, request_digest, short_digest,
+    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath, request_digest,
+    short_digest,
 };
 
 /// What the path of an action names.
@@ -20,9 +21,14 @@ pub trait Targets {
         None
     }
 
+    /// The message that the user was written.
+    fn mail_id(&self) -> Option<Uuid> {
+        None
+    }
+
     /// What a confirmation names: all ids of the path, in its order.
     fn target(&self) -> String {
-        let ids = [self.user_id(), self.session_id(), self.approval_id()];
+        let ids = [self.user_id(), self.session_id(), self.approval_id(), self.mail_id()];
         ids.into_iter().flatten().map(|id| id.to_string()).collect::<Vec<_>>().join("/")
     }
 }
@@ -40,6 +46,16 @@ impl Targets for UserSessionPath {
 
     fn session_id(&self) -> Option<Uuid> {
         Some(self.session_id)
+    }
+}
+
+impl Targets for UserMailPath {
+    fn user_id(&self) -> Option<Uuid> {
+        Some(self.user_id)
+    }
+
+    fn mail_id(&self) -> Option<Uuid> {
+        Some(self.mail_id)
     }
 }
 

@@ -18,8 +18,8 @@ use crate::{
         admins, approvals,
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
-        entity::{approval, suspension, user, user_profile, user_security, user_session},
-        erasures, suspensions, user_records, user_sessions,
+        entity::{approval, outbox as message, suspension, user, user_profile, user_security, user_session},
+        erasures, outbox, suspensions, user_records, user_sessions,
     },
 };
 
@@ -38,6 +38,8 @@ pub struct Subject<'a> {
     pub erasing: bool,
     /// Of the session that the action names, where it names one.
     pub session: Option<user_session::Model>,
+    /// The message that the action names, where it names one.
+    pub message: Option<message::Model>,
     /// What the action decides, where it decides something.
     pub requested: Option<Requested>,
     /// The admins of the platform that the user is too.
@@ -93,6 +95,13 @@ impl<'a> Subject<'a> {
                 Some(found.ok_or_else(|| not_found("session of this user"))?)
             }
         };
+        let message = match named.mail_id() {
+            None => None,
+            Some(id) => {
+                let found = outbox::find(connection, id).await?.filter(|found| found.user_id == Some(user.id));
+                Some(found.ok_or_else(|| not_found("message to this user"))?)
+            }
+        };
         let status = user_records::status(&user)?;
         let deleted = status == UserStatus::Deleted;
         let (profile, security) = user_records::account(connection, user.id).await?;
@@ -107,6 +116,7 @@ impl<'a> Subject<'a> {
             erasing: deleted && erasures::find(connection, user.user_id).await?.is_some(),
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
+            message,
             requested,
             rank: admins::rank_of(connection, &admins).await?,
             admins,
@@ -159,10 +169,11 @@ impl<'a> Subject<'a> {
 
     /// As people name what the action is about.
     pub fn named(&self) -> Named {
-        let (kind, id, label) = match (&self.requested, &self.session) {
-            (Some(requested), _) => (SubjectKind::Approval, requested.row.approval_id, self.user.name.clone()),
-            (None, Some(session)) => (SubjectKind::Session, session.session_id, label_of(session)),
-            (None, None) => (SubjectKind::User, self.user.user_id, self.user.name.clone()),
+        let (kind, id, label) = match (&self.requested, &self.session, &self.message) {
+            (Some(requested), ..) => (SubjectKind::Approval, requested.row.approval_id, self.user.name.clone()),
+            (None, Some(session), _) => (SubjectKind::Session, session.session_id, label_of(session)),
+            (None, None, Some(message)) => (SubjectKind::Message, message.mail_id, self.user.name.clone()),
+            (None, None, None) => (SubjectKind::User, self.user.user_id, self.user.name.clone()),
         };
         Named { kind, id: id.to_string(), label }
     }

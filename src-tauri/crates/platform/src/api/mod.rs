@@ -11,6 +11,7 @@ mod layers;
 mod me;
 mod meta;
 mod mount;
+mod outbox;
 mod problem;
 pub mod request_id;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use steward_platform::{
     Entrance, Platform, Setup,
     auth::{account, keys::SecretKeys, password},
     clock::SystemClock,
+    mail::Post,
     presets::Preset,
     rng::SystemRng,
     store::{Database, admins, roles},
@@ -80,6 +81,7 @@ impl Create {
             preset,
             environment: Environment::Production,
             entrance: Entrance::default(),
+            post: Post::default(),
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
         })?;

@@ -2,6 +2,7 @@
 
 mod admin;
 pub mod log;
+mod post;
 mod secrets_key;
 mod seed;
 mod serve;

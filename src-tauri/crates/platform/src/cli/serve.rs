@@ -9,7 +9,7 @@ use steward_contract::Environment;
 use steward_platform::{Options, allow_connections, start};
 use tokio::signal;
 
-use super::{Outcome, Store, secrets_key::Keys};
+use super::{Outcome, Store, post::Ways, secrets_key::Keys};
 
 #[derive(Args)]
 pub struct Serve {
@@ -17,6 +17,8 @@ pub struct Serve {
     store: Store,
     #[command(flatten)]
     keys: Keys,
+    #[command(flatten)]
+    ways: Ways,
     /// Of the learning service; without it its filters are skipped
     #[arg(long, value_name = "URL")]
     learning_database: Option<String>,
@@ -47,6 +49,7 @@ impl Serve {
             environment: self.environment,
             hosts: self.hosts,
             trusted_proxies: self.trusted_proxies,
+            post: self.ways.post()?,
             ..Options::new(self.store.url()?, self.listen, self.keys.read()?)
         };
         allow_connections(options.limits.connections);

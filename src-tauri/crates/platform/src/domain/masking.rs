@@ -3,7 +3,7 @@
 use serde_json::Value;
 use steward_contract::{
     Action, ActionParts, ActivityEvent, ApiSession, Approval, ApprovalDetail, AuditEntry, Done, Effect,
-    EffectDifference, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
+    EffectDifference, Message, PostKind, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -110,6 +110,22 @@ impl Telling for Approval {
     }
 }
 
+/// What a gateway says of a number may name it.
+impl Telling for Message {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let tells = self.kind == PostKind::Sms && fact == Sensitive::Phone;
+        if tells {
+            self.to.clear();
+            self.error = None;
+        }
+        tells
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
 impl Telling for ApprovalDetail {
     fn hide(&mut self, fact: Sensitive) -> bool {
         let mut told = self.approval.hide(fact);
@@ -152,6 +168,10 @@ fn hide_in(effects: &mut [Effect], fact: Sensitive) -> bool {
         match effect {
             Effect::Changes { field, old, new } if tells(field, fact) => (*old, *new, told) = (None, None, true),
             Effect::VerificationSent { to, .. } if fact == Sensitive::Phone => {
+                to.clear();
+                told = true;
+            }
+            Effect::SentAgain { to, template } if template.kind() == PostKind::Sms && fact == Sensitive::Phone => {
                 to.clear();
                 told = true;
             }

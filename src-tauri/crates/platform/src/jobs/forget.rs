@@ -1,12 +1,15 @@
 //! What is no longer good for anything is deleted: answered challenges, used confirmations, old fates, wrong tries that
-//! no longer count.
+//! no longer count, leases that ran out.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
     Platform,
     domain::retention::{FATES, SECRETS},
-    store::entity::{action, attempts, challenge, refresh_token, step_up_grant},
+    store::{
+        entity::{action, attempts, challenge, refresh_token, step_up_grant},
+        leases,
+    },
 };
 
 pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
@@ -19,5 +22,5 @@ pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     let unlocked = attempts::Entity::delete_many().filter(attempts::Column::LockedUntil.lt(now));
     unlocked.filter(attempts::Column::Since.lt(secrets)).exec(database).await?;
     action::Entity::delete_many().filter(action::Column::At.lt(fates)).exec(database).await?;
-    Ok(())
+    leases::forget(platform, secrets).await
 }

@@ -10,7 +10,9 @@ mod lapse_approvals;
 
 use std::time::Duration;
 
-use crate::{Platform, error::ApiError};
+use chrono::TimeDelta;
+
+use crate::{Platform, error::ApiError, store::leases};
 
 /// How often the clock is looked at.
 const PAUSE: Duration = Duration::from_secs(15);
@@ -28,11 +30,20 @@ pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
     tokio::select! { () = work => {}, () = stop => {} }
 }
 
-/// Does everything that is due, a bounded part at a time. Being cut off anywhere leaves the rest for the next time.
+/// How long one server has the jobs for itself. Where it needs longer another one may begin as well, which each job bears:
+/// it locks what it changes and looks at it again.
+const TERM: TimeDelta = TimeDelta::minutes(5);
+
+/// Does everything that is due, unless another server is at it; a bounded part at a time. Being cut off anywhere leaves the
+/// rest for the next time.
 ///
 /// # Errors
 /// When the database can't be used.
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
+    leases::alone(platform, "jobs", TERM, Box::pin(do_all(platform))).await
+}
+
+async fn do_all(platform: &Platform) -> Result<(), ApiError> {
     end_suspensions::sweep(platform).await?;
     end_monitoring::sweep(platform).await?;
     end_temporary_passwords::sweep(platform).await?;

@@ -25,6 +25,7 @@ pub struct Rows {
     pub credits: Vec<e::credit_entry::Model>,
     pub wallets: Vec<e::wallet::Model>,
     pub api_sessions: Vec<e::api_session::Model>,
+    pub outbox: Vec<e::outbox::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<audit::Entry>,
 }
@@ -59,6 +60,7 @@ impl Rows {
         insert(&transaction, self.credits).await?;
         insert(&transaction, self.wallets).await?;
         insert(&transaction, self.api_sessions).await?;
+        insert(&transaction, self.outbox).await?;
         transaction.commit().await
     }
 }

@@ -25,6 +25,7 @@ pub mod indexes;
 pub mod ip;
 pub mod kyc;
 pub mod learning;
+pub mod leases;
 pub mod list;
 mod migration;
 pub mod notes;

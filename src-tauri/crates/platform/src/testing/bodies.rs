@@ -24,7 +24,7 @@ pub fn of_action(operation: &str) -> Value {
         "users.groups.change" => json!({"add": ["support"], "remove": ["finance"], "reason": "Ticket 4411"}),
         "users.allowed_ips.set" => json!({"allowed_ips": ["198.51.100.0/24"], "reason": "Ticket 4411"}),
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
-        "users.sessions.revoke" | "approvals.approve" => Value::Null,
+        "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
 }

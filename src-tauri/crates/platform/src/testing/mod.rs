@@ -26,6 +26,7 @@ use crate::{
     Entrance, Platform, Setup, api,
     auth::keys::SecretKeys,
     clock::{Clock, ManualClock},
+    mail::Post,
     presets::{Limits, Preset},
     rng::SeededRng,
     seed::{self, Plan},
@@ -61,13 +62,19 @@ pub fn secret_keys(seeds: &[u64]) -> SecretKeys {
     SecretKeys::parse(&keys.collect::<Vec<_>>().join(" ").into()).unwrap()
 }
 
+/// Another chance for each platform, the same at every run.
+fn rng() -> Arc<SeededRng> {
+    static SEED: AtomicU64 = AtomicU64::new(1);
+    Arc::new(SeededRng::new(SEED.fetch_add(1, Ordering::Relaxed)))
+}
+
 pub struct TestPlatform {
     pub platform: Platform,
     pub clock: Arc<ManualClock>,
     router: Router,
-    closing: Closing,
+    closing: Arc<Closing>,
     /// Of the files; goes with the test.
-    folder: tempfile::TempDir,
+    folder: Arc<tempfile::TempDir>,
 }
 
 /// Ends a test's connections before the test ends. A process that ends while connections are closing frees what SQLCipher
@@ -99,36 +106,57 @@ impl TestPlatform {
         let preset = Preset::find("full").unwrap();
         roles::put(database.write(), &preset.roles).await.unwrap();
         let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
-        Self::of(Closing(database), preset, Entrance::default(), clock, folder)
-    }
-
-    fn of(
-        closing: Closing,
-        preset: Preset,
-        entrance: Entrance,
-        clock: Arc<ManualClock>,
-        folder: tempfile::TempDir,
-    ) -> Self {
-        static SEED: AtomicU64 = AtomicU64::new(1);
-        let platform = Platform::new(Setup {
-            database: closing.0.clone(),
+        let setup = Setup {
+            database: database.clone(),
             learning: Some(learning::url(folder.path())),
             secrets: secret_keys(&[1]),
             preset,
             environment: Environment::Demo,
-            entrance,
+            entrance: Entrance::default(),
+            post: Post::default(),
             clock: clock.clone(),
-            rng: Arc::new(SeededRng::new(SEED.fetch_add(1, Ordering::Relaxed))),
-        });
-        let platform = platform.unwrap();
+            rng: rng(),
+        };
+        Self::of(setup, clock, Arc::new(Closing(database)), Arc::new(folder))
+    }
+
+    fn of(setup: Setup, clock: Arc<ManualClock>, closing: Arc<Closing>, folder: Arc<tempfile::TempDir>) -> Self {
+        let platform = Platform::new(setup).unwrap();
         Self { router: api::router(&platform), platform, clock, closing, folder }
+    }
+
+    /// All that this one is made of, but for its chance.
+    fn setup(&self) -> Setup {
+        let platform = &self.platform;
+        Setup {
+            database: platform.database().clone(),
+            learning: Some(learning::url(self.folder.path())),
+            secrets: platform.secrets().clone(),
+            preset: platform.preset().clone(),
+            environment: platform.environment(),
+            entrance: Entrance::default(),
+            post: platform.post().clone(),
+            clock: self.clock.clone(),
+            rng: rng(),
+        }
+    }
+
+    /// A second server on the same database.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        Self::of(self.setup(), self.clock.clone(), Arc::clone(&self.closing), Arc::clone(&self.folder))
     }
 
     /// The same with another entrance.
     #[must_use]
     pub fn with(self, entrance: Entrance) -> Self {
-        let preset = self.platform.preset().clone();
-        Self::of(self.closing, preset, entrance, self.clock, self.folder)
+        Self::of(Setup { entrance, ..self.setup() }, self.clock, self.closing, self.folder)
+    }
+
+    /// The same with ways by which users are written to.
+    #[must_use]
+    pub fn posting(self, post: Post) -> Self {
+        Self::of(Setup { post, ..self.setup() }, self.clock, self.closing, self.folder)
     }
 
     /// The same where an admin is shown so many users within an hour.
@@ -136,14 +164,14 @@ impl TestPlatform {
     pub fn showing(self, sensitive_rows_per_hour: u32) -> Self {
         let limits = Limits { sensitive_rows_per_hour, ..Limits::default() };
         let preset = Preset { limits, ..self.platform.preset().clone() };
-        Self::of(self.closing, preset, Entrance::default(), self.clock, self.folder)
+        Self::of(Setup { preset, ..self.setup() }, self.clock, self.closing, self.folder)
     }
 
     /// The same with other parts of the product.
     #[must_use]
     pub fn with_modules(self, modules: &[Module]) -> Self {
         let preset = Preset { modules: modules.to_vec(), ..self.platform.preset().clone() };
-        Self::of(self.closing, preset, Entrance::default(), self.clock, self.folder)
+        Self::of(Setup { preset, ..self.setup() }, self.clock, self.closing, self.folder)
     }
 
     /// Fills the platform with sample users.

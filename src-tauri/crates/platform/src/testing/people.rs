@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use steward_contract::{
-    ApproveAction, CreditKind, DeleteUser, HardDeleteUser, ReactivateUser, SuspendUser, UserStatus,
+    ApproveAction, CreditKind, DeleteUser, HardDeleteUser, MailTemplate, ReactivateUser, SuspendUser, UserStatus,
 };
 use uuid::Uuid;
 
@@ -17,8 +17,8 @@ use crate::{
         codes::{Numbered, Trait, mask_of},
         credits::OF_USER,
         entity::{
-            admin, admin_role, admin_session, api_token, credit_entry, payout, user, user_profile, user_security,
-            user_session,
+            admin, admin_role, admin_session, api_token, credit_entry, outbox, payout, user, user_profile,
+            user_security, user_session,
         },
     },
 };
@@ -138,6 +138,32 @@ impl TestPlatform {
         let listed = one.get(&format!("/v1/approvals?list=pending&user_id={user_id}")).await.ok();
         let named = listed["items"][0]["approval_id"].as_str().unwrap().parse().unwrap();
         other.act::<ApproveAction>(named, &Value::Null).await.ok();
+    }
+
+    /// A message to a user that was given up; its id.
+    pub async fn dead_letter(&self, user: i64) -> Uuid {
+        let (mail_id, now) = (self.platform.new_id(), self.clock.now_ms());
+        let row = outbox::Model {
+            id: 0,
+            mail_id,
+            user_id: Some(user),
+            recipient: format!("user{user}@example.org"),
+            template: MailTemplate::Restoration.to_string(),
+            language: None,
+            content: r#"{"name": "Lucía Example"}"#.to_owned(),
+            created_at: now,
+            sent_at: None,
+            attempts: 3,
+            queued_at: now,
+            next_try_at: now,
+            tried_at: Some(now),
+            given_up_at: Some(now),
+            last_error: Some("550 nobody of that name".to_owned()),
+        };
+        let row = outbox::ActiveModel { id: NotSet, ..row.into_active_model() };
+        let database = self.platform.database().write();
+        outbox::Entity::insert(row).exec_without_returning(database).await.unwrap();
+        mail_id
     }
 
     /// One of the sessions of a user, who may have none.

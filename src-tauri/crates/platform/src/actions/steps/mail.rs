@@ -51,6 +51,11 @@ pub async fn put(subject: &Subject<'_>, doer: &Doer<'_>, recipient: String, lett
         created_at: doer.now,
         sent_at: None,
         attempts: 0,
+        queued_at: doer.now,
+        next_try_at: doer.now,
+        tried_at: None,
+        given_up_at: None,
+        last_error: None,
     };
     outbox::put(doer.transaction, mail).await
 }

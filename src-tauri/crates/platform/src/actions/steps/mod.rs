@@ -18,6 +18,7 @@ mod monitor;
 mod move_payouts;
 mod require;
 mod retain;
+mod send_again;
 mod set_email;
 mod set_profile;
 mod set_status;
@@ -92,6 +93,8 @@ pub enum Step {
     /// With the mask of all that the user is in then.
     ChangeGroups(i64),
     AllowIps(Vec<Network>),
+    /// The message that the action names.
+    SendAgain,
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -151,6 +154,7 @@ impl Step {
             Self::EndTemporaryPassword => Ok(temporary_password::effects_of_end()),
             Self::ChangeGroups(after) => Ok(change_groups::effects(subject, *after)),
             Self::AllowIps(allowed) => allow_ips::foresee(subject, db, allowed, now).await,
+            Self::SendAgain => Ok(send_again::effects(subject)),
         }
     }
 
@@ -193,6 +197,7 @@ impl Step {
             Self::EndTemporaryPassword => temporary_password::end(subject, doer).await,
             Self::ChangeGroups(after) => change_groups::take(subject, doer, *after).await,
             Self::AllowIps(allowed) => allow_ips::take(subject, doer, allowed).await,
+            Self::SendAgain => send_again::take(subject, doer).await,
         }
     }
 }

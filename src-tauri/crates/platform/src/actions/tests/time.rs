@@ -11,7 +11,11 @@ use crate::{
     testing::{TestPlatform, bodies::suspension, on_both_databases},
 };
 
-on_both_databases!(a_new_suspension_does_not_end_with_the_old_one, temporary_suspensions_end_by_themselves,);
+on_both_databases!(
+    a_new_suspension_does_not_end_with_the_old_one,
+    temporary_suspensions_end_by_themselves,
+    two_servers_do_once_what_fell_due_in_ninety_days,
+);
 
 /// Lifted and suspended anew while the job was at others: the new one has no end.
 async fn a_new_suspension_does_not_end_with_the_old_one(platform: TestPlatform) {
@@ -59,4 +63,29 @@ async fn temporary_suspensions_end_by_themselves(platform: TestPlatform) {
     assert_eq!(platform.count(by_itself).await, 1);
     jobs::sweep(&platform.platform).await.unwrap();
     assert_eq!(platform.count(by_itself).await, 1);
+}
+
+async fn two_servers_do_once_what_fell_due_in_ninety_days(platform: TestPlatform) {
+    let (mut admin, users) = (platform.admin("owner").await, 1..=20);
+    let (mut suspended, mut asked) = (suspension(), Vec::new());
+    suspended["until"] = json!(platform.clock.now() + TimeDelta::days(30));
+    for number in users.clone() {
+        let user_id = platform.user(number).await;
+        admin.act::<SuspendUser>(user_id, &suspended).await.ok();
+        asked.push(platform.user(100 + number).await);
+    }
+    for user_id in asked {
+        platform.request_by(&mut admin, user_id).await;
+    }
+    platform.advance(TimeDelta::days(90));
+    let other = platform.another();
+    for _ in 0..3 {
+        let (one, two) = tokio::join!(jobs::sweep(&platform.platform), jobs::sweep(&other.platform));
+        one.and(two).unwrap();
+    }
+    for (action, times) in [("USER_REACTIVATED", 20), ("APPROVAL_LAPSED", 20)] {
+        let entries = format!("SELECT count(*) FROM audit_entries WHERE action = '{action}' AND admin_id IS NULL");
+        assert_eq!(platform.count(&entries).await, times, "{action}");
+    }
+    assert_eq!(platform.count("SELECT count(*) FROM outbox WHERE template = 'reactivation'").await, 20);
 }

@@ -15,6 +15,7 @@ mod require_two_factor;
 mod restore;
 mod revoke_session;
 mod revoke_sessions;
+mod send_again;
 mod set_allowed_ips;
 mod set_flag;
 mod set_temporary_password;

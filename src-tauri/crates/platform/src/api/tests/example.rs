@@ -42,7 +42,7 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
     let user_id = platform.user(user).await;
     let named = prepare(platform, operation, user_id, user).await;
     let path = path(&mut admin, platform, operation, user).await.replace("{user_id}", &user_id.to_string());
-    let path = path.replace("{approval_id}", &named.to_string());
+    let path = path.replace("{approval_id}", &named.to_string()).replace("{mail_id}", &named.to_string());
     let body = body(&mut admin, platform, operation, user_id).await;
     let key = platform.platform.new_id();
     let mut client = admin.clone();
@@ -80,6 +80,7 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
         "approvals.list" | "approvals.get" | "approvals.approve" | "approvals.reject" => {
             return platform.request(user_id).await;
         }
+        "outbox.list" | "outbox.get" | "users.mail.send_again" => return platform.dead_letter(user).await,
         _ => {}
     }
     user_id

@@ -96,7 +96,8 @@ impl Round {
         platform.execute(&format!("UPDATE payouts SET status = 3 WHERE user_id = {gone}")).await;
         let erased = platform.user(i64::from(number) + 1_004).await;
         platform.erase(erased, i64::from(number) + 1_004).await;
-        let known = Known { users, deleted, erased, approval, key: Uuid::from_u128(number.into()) };
+        let mail = [platform.dead_letter(free).await, platform.dead_letter(shut_out).await];
+        let known = Known { users, deleted, erased, approval, mail, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
 }

@@ -53,6 +53,8 @@ async fn put_canaries(platform: &TestPlatform) {
         "UPDATE user_security SET allowed_ips = '198.51.100.202'",
         "UPDATE api_tokens SET last_ip = '198.51.100.203'",
         "UPDATE user_sessions SET ip = '198.51.100.204'",
+        "UPDATE outbox SET template = 'phone_verification', recipient = '+999 555 000 1234', \
+         last_error = 'no route to +999 555 000 5678'",
         "DELETE FROM activity",
         &format!(
             "INSERT INTO activity (id, event_id, user_id, at, event_type, success, ip, ip_key, new_country, details) \

@@ -78,6 +78,9 @@ const MAY: &[(&str, &str)] = &[
     ("approvals.get", "viewer agent senior owner"),
     ("approvals.approve", "senior owner"),
     ("approvals.reject", "senior owner"),
+    ("outbox.list", "agent senior owner"),
+    ("outbox.get", "agent senior owner"),
+    ("users.mail.send_again", "agent senior owner"),
     ("actions.fate", "nobody viewer agent senior owner"),
 ];
 

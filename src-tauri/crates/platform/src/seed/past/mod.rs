@@ -3,6 +3,7 @@
 mod activity;
 pub mod deletions;
 mod kyc;
+pub mod messages;
 mod record;
 mod sessions;
 mod suspensions;

@@ -17,7 +17,15 @@ pub struct Model {
     pub content: String,
     pub created_at: i64,
     pub sent_at: Option<i64>,
+    /// Since it was written, or sent on its way again.
     pub attempts: i32,
+    pub queued_at: i64,
+    pub next_try_at: i64,
+    pub tried_at: Option<i64>,
+    /// When it became a dead letter.
+    pub given_up_at: Option<i64>,
+    /// What went wrong at the last try.
+    pub last_error: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,6 +11,7 @@ mod erasures;
 mod forget_digests;
 mod history;
 mod names;
+mod outbox;
 mod payments;
 pub mod searching;
 mod user_passwords;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(payments::Payments),
             Box::new(erasures::Erasures),
             Box::new(user_passwords::UserPasswords),
+            Box::new(outbox::Outbox),
         ]
     }
 }

@@ -101,7 +101,7 @@ impl Users {
         search::of(self.backend())
     }
 
-    fn backend(&self) -> DbBackend {
+    pub fn backend(&self) -> DbBackend {
         self.database.read().get_database_backend()
     }
 }

@@ -22,10 +22,16 @@ pub struct Known {
     pub erased: Uuid,
     /// One that waits for an approval.
     pub approval: Uuid,
+    /// A dead letter to each of the users.
+    pub mail: [Uuid; 2],
     pub key: Uuid,
 }
 
 impl Known {
+    fn mail_to(&self, user_id: Uuid) -> Uuid {
+        self.mail[usize::from(user_id == self.users[1])]
+    }
+
     fn words(&self, user_id: Uuid, caller: &Client) -> BTreeMap<&'static str, Vec<String>> {
         let own = |text: &str| vec![text.to_owned()];
         let seldom = |edit: &Value| [vec!["null".to_owned(); 4], vec![edit.to_string()]].concat();
@@ -126,6 +132,7 @@ impl Invented {
 fn path(operation: &Declaration, user_id: Uuid, known: &Known, chance: &mut Chance) -> String {
     let parts = operation.path.split('/').map(|part| match part {
         "{user_id}" if chance.percent(85) => user_id.to_string(),
+        "{mail_id}" if chance.percent(85) => known.mail_to(user_id).to_string(),
         "{approval_id}" if chance.percent(85) => known.approval.to_string(),
         "{key}" if chance.percent(50) => known.key.to_string(),
         part if !part.starts_with('{') => part.to_owned(),

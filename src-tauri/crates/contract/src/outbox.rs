@@ -1,0 +1,109 @@
+//! What users were written, or are to be (mock 14).
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    DateTime, MailTemplate, Sensitive, Utc,
+    parameters::{how, parameters},
+};
+
+crate::codes! {
+    /// The way by which somebody is written to.
+    PostKind { Mail = "mail", Sms = "sms" }
+}
+
+crate::codes! {
+    /// What became of a message. A dead letter isn't tried any more.
+    PostState { Waiting = "waiting", Sent = "sent", Dead = "dead" }
+}
+
+impl MailTemplate {
+    pub const fn kind(self) -> PostKind {
+        match self {
+            Self::PhoneVerification => PostKind::Sms,
+            Self::Suspension | Self::Reactivation | Self::Deletion | Self::Restoration | Self::EmailChanged => {
+                PostKind::Mail
+            }
+        }
+    }
+}
+
+/// One message of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct Message {
+    pub mail_id: Uuid,
+    pub kind: PostKind,
+    pub template: MailTemplate,
+    pub subject: String,
+    /// An address of mail or a number; empty where the reader may not see it.
+    pub to: String,
+    /// Whom it tells something.
+    pub user_id: Option<Uuid>,
+    pub user_name: Option<String>,
+    pub written_at: DateTime<Utc>,
+    pub state: PostState,
+    /// Since it was written, or sent on its way again.
+    pub tries: u32,
+    /// Of the last try.
+    pub tried_at: Option<DateTime<Utc>>,
+    /// Of the next one, where one failed and another follows.
+    pub next_try_at: Option<DateTime<Utc>>,
+    /// What went wrong at the last try.
+    pub error: Option<String>,
+    /// What the reader may not see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Sensitive>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct MessagePage {
+    pub items: Vec<Message>,
+    pub next_cursor: Option<String>,
+    /// How many wait, of either kind.
+    pub waiting: u32,
+    /// How many dead letters there are.
+    pub dead: u32,
+    /// The server that mail leaves by; where there is none, mail is kept.
+    pub mail_server: Option<String>,
+}
+
+/// One message with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct MessageDetail {
+    pub message: Message,
+    pub text: String,
+    /// The same as a page, of mail.
+    pub html: Option<String>,
+    /// Who it is from, of mail that leaves.
+    pub from: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailPath {
+    pub mail_id: Uuid,
+}
+
+/// What a user was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UserMailPath {
+    pub user_id: Uuid,
+    pub mail_id: Uuid,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct OutboxQuery {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<PostState>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<PostKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Rows per page, 1 to 200; 50 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+parameters! { OutboxQuery { state, kind, cursor, limit as Rows } }

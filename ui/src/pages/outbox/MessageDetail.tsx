@@ -1,0 +1,135 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ActionButton } from '@/actions/ActionButton';
+import type { Target } from '@/actions/target';
+import type { Message, MessageDetail as Whole } from '@/api/bindings';
+import { useMessage } from '@/api/outbox';
+import { CopyId } from '@/components/CopyId';
+import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { Failure } from '@/components/states/Failure';
+import { Loading } from '@/components/states/Loading';
+import { useFormat } from '@/format/useFormat';
+import { To } from './MessageList';
+import classes from './outbox.module.css';
+import { StateBadge } from './StateBadge';
+
+/** One message as its reader gets it, and what became of it. */
+export function MessageDetail({ mailId }: { mailId: string }) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useMessage(mailId);
+  if (data === undefined) {
+    return error ? (
+      <Failure error={error} title={t`The message could not be read`} onRetry={() => void refetch()} />
+    ) : (
+      <Loading label={<Trans>Loading the message</Trans>}>
+        <div className={classes.skeleton}>
+          <Skeleton height={40} />
+          <Skeleton height={260} />
+        </div>
+      </Loading>
+    );
+  }
+  return <Read detail={data} />;
+}
+
+function Read({ detail }: { detail: Whole }) {
+  const { t } = useLingui();
+  const { message, from } = detail;
+  const [as, setAs] = useState<'html' | 'text'>('html');
+  const shown = detail.html === null ? 'text' : as;
+  return (
+    <section className={classes.detail} aria-label={t`Message`}>
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <h2>{message.subject}</h2>
+          <StateBadge message={message} />
+          {detail.html !== null && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t`Shown as`}
+              data={[
+                { value: 'html', label: t`HTML` },
+                { value: 'text', label: t`Text` },
+              ]}
+              value={shown}
+              onChange={(next) => setAs(next === 'text' ? 'text' : 'html')}
+            />
+          )}
+        </div>
+        <p>
+          <Trans>
+            To <To message={message} />
+          </Trans>{' '}
+          {from && <Trans>from {from}</Trans>}
+        </p>
+      </header>
+      <div className={classes.columns}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key */}
+        <div className={classes.paper} tabIndex={0} role="region" aria-label={t`What it says`}>
+          {shown === 'html' && detail.html !== null ? (
+            // Without any permission: no script runs in it, no form leaves it, and it opens nothing.
+            <iframe title={t`The message as a page`} sandbox="" srcDoc={detail.html} />
+          ) : (
+            <pre dir="auto">{detail.text}</pre>
+          )}
+        </div>
+        <Facts message={message} />
+      </div>
+    </section>
+  );
+}
+
+function Facts({ message }: { message: Message }) {
+  const { t } = useLingui();
+  const { dateTime } = useFormat();
+  const { state, tries, tried_at: tried, next_try_at: next, error } = message;
+  return (
+    <aside className={classes.facts} aria-label={t`About the message`}>
+      <h3>{t`Delivery`}</h3>
+      <KeyValueList labelWidth="76px">
+        <KeyValue label={t`Written`}>{dateTime(message.written_at)}</KeyValue>
+        {state === 'sent' && tried && <KeyValue label={t`Sent`}>{dateTime(tried)}</KeyValue>}
+        <KeyValue label={t`Tries`}>
+          <Plural value={tries} _0="None yet" one="#" other="#" />
+        </KeyValue>
+        {state !== 'sent' && tried && <KeyValue label={t`Last try`}>{dateTime(tried)}</KeyValue>}
+        {next && <KeyValue label={t`Next try`}>{dateTime(next)}</KeyValue>}
+      </KeyValueList>
+      {error && (
+        <p className={classes.error} dir="auto">
+          {error}
+        </p>
+      )}
+      <SendAgain message={message} />
+      <h3>{t`Cause`}</h3>
+      <KeyValueList labelWidth="76px">
+        <KeyValue label={t`User`}>
+          {message.user_id && (
+            <Link to="/users/$userId" params={{ userId: message.user_id }}>
+              <bdi>{message.user_name}</bdi>
+            </Link>
+          )}
+        </KeyValue>
+        <KeyValue label={t`Template`}>
+          <span className="st-mono">{message.template}</span>
+        </KeyValue>
+        <KeyValue label={t`ID`}>
+          <CopyId value={message.mail_id} label={t`Copy message ID`} />
+        </KeyValue>
+      </KeyValueList>
+    </aside>
+  );
+}
+
+function SendAgain({ message }: { message: Message }) {
+  if (message.user_id === null) return null;
+  const target: Target = {
+    user_id: message.user_id,
+    name: message.user_name ?? message.to,
+    email: null,
+    message,
+  };
+  return <ActionButton target={target} operation="users.mail.send_again" marked />;
+}

@@ -1,0 +1,160 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { SegmentedControl, Select, Skeleton } from '@mantine/core';
+import { IconInbox, IconMailOff } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Message, MessagePage, PostState } from '@/api/bindings';
+import { useOutbox } from '@/api/outbox';
+import { useAllowed } from '@/api/session';
+import { Notice } from '@/components/Notice';
+import { Empty } from '@/components/states/Empty';
+import { Failure } from '@/components/states/Failure';
+import { Loading } from '@/components/states/Loading';
+import { NoPermission } from '@/components/states/NoPermission';
+import { OfflineStrip } from '@/components/states/OfflineStrip';
+import { Page } from '@/frame/Page';
+import type { OutboxSearch } from '@/frame/place';
+import { useKeys } from '@/keys/useKeys';
+import { MessageDetail } from './MessageDetail';
+import { MessageList } from './MessageList';
+import classes from './outbox.module.css';
+
+/** What users were written, or are to be. */
+export default function Outbox() {
+  const { t } = useLingui();
+  const allowed = useAllowed('outbox.view');
+  const navigate = useNavigate();
+  const search: OutboxSearch = useSearch({ strict: false });
+  const { kind, state } = search;
+  const pages = useOutbox({ kind, state });
+  const [first] = pages.data?.pages ?? [];
+  const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const open = search.open ?? messages[0]?.mail_id;
+  const go = (to: OutboxSearch) => void navigate({ to: '/outbox', search: to, replace: true });
+  const show = (message: Message | undefined) => message && go({ ...search, open: message.mail_id });
+  const at = messages.findIndex(({ mail_id }) => mail_id === open);
+
+  const group = t`Outbox`;
+  useKeys([
+    {
+      keys: ['J', 'ArrowDown'],
+      label: t`Next message`,
+      group,
+      hint: true,
+      run: () => show(messages[at + 1]),
+    },
+    {
+      keys: ['K', 'ArrowUp'],
+      label: t`Previous message`,
+      group,
+      hint: true,
+      run: () => show(messages[at - 1]),
+    },
+  ]);
+
+  if (!allowed) {
+    return (
+      <Page title={t`Outbox`}>
+        <NoPermission permission="outbox.view" />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t`Outbox`} filled meta={first && <Counts page={first} />}>
+      <OfflineStrip />
+      <div className={classes.split}>
+        <div className={classes.inbox}>
+          <Filters search={search} onChange={go} />
+          {first && !first.mail_server && (
+            <div className={classes.note}>
+              <Notice icon={IconMailOff} role="note">
+                <Trans>Nothing leaves this platform: no mail server is set up. Mail is kept here.</Trans>
+              </Notice>
+            </div>
+          )}
+          {first === undefined ? (
+            <Reading error={pages.error} onRetry={() => void pages.refetch()} />
+          ) : (
+            <MessageList pages={pages} messages={messages} open={open} onOpen={show} />
+          )}
+        </div>
+        {open ? <MessageDetail key={open} mailId={open} /> : first && <Nothing />}
+      </div>
+    </Page>
+  );
+}
+
+/** What there is to know at a glance. */
+function Counts({ page: { waiting, dead } }: { page: MessagePage }) {
+  return (
+    <span className={classes.counts}>
+      <Plural value={waiting} one="# queued" other="# queued" />
+      {dead > 0 && (
+        <>
+          {', '}
+          <b>
+            <Plural value={dead} one="# not delivered" other="# not delivered" />
+          </b>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Filters({ search, onChange }: { search: OutboxSearch; onChange(search: OutboxSearch): void }) {
+  const { t } = useLingui();
+  const { kind, state } = search;
+  const states: { value: PostState; label: string }[] = [
+    { value: 'waiting', label: t`Queued` },
+    { value: 'sent', label: t`Sent` },
+    { value: 'dead', label: t`Not delivered` },
+  ];
+  return (
+    <div className={classes.filters}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t`Kind`}
+        data={[
+          { value: 'all', label: t`All` },
+          { value: 'mail', label: t`Mail` },
+          { value: 'sms', label: t`SMS` },
+        ]}
+        value={kind ?? 'all'}
+        onChange={(next) =>
+          onChange({ ...(state && { state }), ...((next === 'mail' || next === 'sms') && { kind: next }) })
+        }
+      />
+      <Select
+        size="xs"
+        aria-label={t`State`}
+        placeholder={t`Any state`}
+        clearable
+        data={states}
+        value={state ?? null}
+        onChange={(next) => onChange({ ...(kind && { kind }), ...(next && { state: next as PostState }) })}
+      />
+    </div>
+  );
+}
+
+function Reading({ error, onRetry }: { error: unknown; onRetry(): void }) {
+  const { t } = useLingui();
+  if (error) return <Failure error={error} title={t`The outbox could not be read`} onRetry={onRetry} />;
+  return (
+    <Loading label={<Trans>Loading messages</Trans>}>
+      <div className={classes.skeleton}>
+        {[1, 2, 3, 4].map((line) => (
+          <Skeleton key={line} height={32} />
+        ))}
+      </div>
+    </Loading>
+  );
+}
+
+function Nothing() {
+  const { t } = useLingui();
+  return (
+    <Empty icon={IconInbox} title={t`No messages`}>
+      <Trans>What users are written about their account stands here.</Trans>
+    </Empty>
+  );
+}
