@@ -55,6 +55,8 @@ export const commands = {
 	/**  Shows the file in its folder. */
 	revealExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("reveal_export", { exportId })),
 	forgetExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("forget_export", { exportId })),
+	/**  Saves a document into a folder that was chosen; the file's path. */
+	saveDocument: (connection: string, document: KeptDocument, userId: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_document", { connection, document, userId, folder })),
 	listViews: (connection: string) => typedError<SavedView[], ConsoleError>(__TAURI_INVOKE("list_views", { connection })),
 	saveView: (connection: string, view: SavedView) => typedError<SavedView, ConsoleError>(__TAURI_INVOKE("save_view", { connection, view })),
 	deleteView: (connection: string, viewId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("delete_view", { connection, viewId })),
@@ -120,6 +122,7 @@ export type AccountType = "enterprise" | "merchant";
 /**  Something that an admin can do: its operation, on whom, and how. */
 export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
 export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -261,6 +264,8 @@ export type Approval = {
 	decision: string | null,
 	/**  Whether the caller is somebody who decides it: it waits, another one asked, and they hold the permission. */
 	may_decide: boolean,
+	/**  What the caller may not see: the action and the effects are without it. */
+	masked?: Sensitive[],
 };
 
 /**  One request beside what would happen now. */
@@ -307,9 +312,18 @@ export type ApprovalPath = {
 /**  What became of a request. */
 export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
 
+/**  The compliance archive, without what is in it. */
+export type ArchiveRef = {
+	/**  Of the archive as it is read, in hex. */
+	sha256: string,
+	bytes: number,
+	kept_until: string,
+};
+
 /**  What an audit entry records. */
 export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET";
 export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_MAIL_SENT_AGAIN";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -564,6 +578,12 @@ export type Effect =
 { kind: "groups_changed"; joined: LabelledValue[]; left: LabelledValue[] };
 /**  A message that didn't get through is tried anew. */
 { kind: "sent_again"; to: string; template: MailTemplate };
+/**  What nobody can bring back. */
+{ kind: "erased"; what: ErasedData } | 
+/**  Those whom a partner brought belong to another partner then, or to none. */
+{ kind: "downline_moved"; count: number; to: string | null } | 
+/**  What the law asks for is kept apart, sealed. */
+{ kind: "archived"; until: string };
 
 /**  An effect when something was asked for, and now; absent where there is none. */
 export type EffectDifference = {
@@ -602,6 +622,57 @@ export type EnrolmentView = {
 };
 
 export type Environment = "production" | "staging" | "demo";
+
+/**  What an erasure takes away for good. */
+export type ErasedData = 
+/**  Name, contact, company, what is known of the person, and how they are found. */
+"profile" | 
+/**  Sessions, tokens, and where and with what somebody signed in. */
+"traces" | 
+/**  Notes, flags, suspensions and identity checks. */
+"records" | 
+/**  What was written to the user. */
+"messages" | 
+/**  What the audit log says of the person; that something was done, when and by whom, stays. */
+"logged_texts";
+
+export type ErasedRecords = {
+	/**  As the platform's table is called. */
+	table: string,
+	count: number,
+};
+
+/**  What is left to say of somebody who is erased, or is being erased. */
+export type Erasure = {
+	erasure_id: string,
+	user_id: string,
+	numeric_id: string,
+	deleted_at: string,
+	began_at: string,
+	/**  Who asked for it before its time; nobody where the 90 days were over. */
+	requested_by: AdminRef | null,
+	approved_by: AdminRef | null,
+	/**  Those that were taken, in their order. */
+	steps: TakenStep[],
+	/**  What it waits for. */
+	held: HeldBy[],
+	/**  Present when it is over. */
+	completed_at: string | null,
+	/**  How many records were changed or taken away, by table. */
+	records: ErasedRecords[],
+	kept: KeptData[],
+	archive: ArchiveRef | null,
+};
+
+/**  What a deletion for good waits for. */
+export type ErasureHold = 
+/**  Orders that are not completed. */
+"open_orders" | 
+/**  Payouts that are neither paid nor cancelled. */
+"unsettled_payouts";
+
+/**  The five steps, in their order. */
+export type ErasureStep = "check" | "archive" | "anonymize" | "remove" | "complete";
 
 export type ExportDefaults = {
 	folder: string,
@@ -770,6 +841,7 @@ export type Flag = "vip" | "watch" | "risk" | "verified" | "test" | "partner_pri
 
 export type FoundUser = {
 	user_id: string,
+	/**  Empty of whom was deleted for good. */
 	name: string,
 	email: string | null,
 	status: UserStatus,
@@ -779,6 +851,18 @@ export type FoundUser = {
 };
 
 export type Gender = "female" | "male" | "other" | "undisclosed";
+
+export type HardDeleteRequest = {
+	/**  For the audit log, 1 to 2,000 characters. It outlives the user: no names. */
+	reason: string,
+	/**  That the admin knows that nothing brings the user back; must be true. */
+	final_acknowledged: boolean,
+};
+
+export type HeldBy = {
+	hold: ErasureHold,
+	count: number,
+};
 
 /**  The query of what of a user's record changed (USR-15). */
 export type HistoryQuery = {
@@ -792,6 +876,14 @@ export type HistoryQuery = {
 
 /**  Handed through; the generated map of operations says what it is. */
 export type Json = unknown;
+
+export type KeptData = {
+	what: RetainedData,
+	until: string,
+};
+
+/**  Which of a user's documents. */
+export type KeptDocument = "erasure_certificate" | "erasure_archive";
 
 export type KeychainState = "ready" | "missing" | "locked" | 
 /**  The admin goes on without: everything ends with the program. */
@@ -985,6 +1077,7 @@ export type Operations = {
 	"users.stats": Shape<null, null, null, UserStats>,
 	"users.exports.get": Shape<ExportPath, null, null, ExportRecord>,
 	"users.get": Shape<UserPath, null, null, UserDetail>,
+	"users.erasure.get": Shape<UserPath, null, null, Erasure>,
 	"users.orders.list": Shape<UserPath, Paging, null, Page<Order>>,
 	"users.credits.list": Shape<UserPath, Paging, null, Page<CreditEntry>>,
 	"users.enrolments.list": Shape<UserPath, Paging, null, Page<Enrolment>>,
@@ -1075,6 +1168,7 @@ export type PendingPayouts = {
 /**  A single right. The code is the name that the guides, the server's refusals and the screens use. */
 export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown" | "user.access.write";
 export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown" | "outbox.view" | "outbox.resend";
+export type Permission = "user.list" | "user.view" | "user.view.sensitive" | "user.create" | "user.update" | "user.delete" | "user.export" | "user.suspend" | "user.reactivate" | "user.reactivate.approve" | "user.hard_delete" | "user.note.view" | "user.note.write" | "user.flag.write" | "user.kyc.review" | "user.approve" | "user.password.reset" | "user.password.temporary" | "user.security.write" | "user.session.revoke" | "user.token.reveal" | "user.credit.write" | "user.import" | "user.bulk" | "user.bulk.approve" | "admin.user.email.override" | "admin.user.impersonate" | "admin.user.masquerade" | "audit.view" | "audit.export" | "role.view" | "role.write" | "team.write" | "stats.view" | "user.lockdown" | "user.archive.read";
 
 /**  What an action would do, as things stand. */
 export type Plan = {
@@ -1207,7 +1301,9 @@ export type ProblemCode =
 /**  503 with Retry-After: busy or the database can't be written. */
 "unavailable" | "internal" | 
 /**  403: whoever asked for something does not decide it too. */
-"own_request";
+"own_request" | 
+/**  410: the user was deleted for good; what is left to say of them stands under `erasure`. */
+"erased";
 
 /**  USR-1. */
 export type Profile = {
@@ -1454,6 +1550,12 @@ export type SuspensionNotice = {
 };
 
 export type SuspensionReason = "FRAUD" | "CHARGEBACK" | "TOS_VIOLATION" | "SECURITY" | "ADMIN_REQUEST" | "USER_REQUEST";
+
+export type TakenStep = {
+	step: ErasureStep,
+	at: string,
+	audit: AuditRef,
+};
 
 /**  One entry of the notes timeline, newest first: a note, or what happened to a flag (FLG-1). */
 export type TimelineEntry = { kind: "note"; id: string; at: string; by: AdminRef | null; text: string; category: NoteCategory; priority: NotePriority; 

@@ -39,6 +39,9 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   retained: { kind: 'retained', what: 'orders', until },
   scheduled: { kind: 'scheduled', operation: 'users.hard_delete', at: until },
   called_off: { kind: 'called_off', operation: 'users.hard_delete' },
+  erased: { kind: 'erased', what: 'profile' },
+  archived: { kind: 'archived', until },
+  downline_moved: { kind: 'downline_moved', count: 37, to: 'P-100377' },
   credits_booked: { kind: 'credits_booked', amount: '25.00', balance: '1265.00' },
   approval_requested: {
     kind: 'approval_requested',

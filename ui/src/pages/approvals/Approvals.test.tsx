@@ -122,10 +122,11 @@ describe('approvals', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Approve request' });
     expect(dialog).toHaveTextContent('Login is allowed again, under the conditions that are named');
     const steps = within(dialog).getByRole('list', { name: 'Steps' });
-    expect(within(steps).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      '1Review',
-      '2Confirm',
-    ]);
+    expect(
+      within(steps)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['1Review', '2Confirm']);
     expect(within(dialog).queryByRole('button', { name: 'Back to editing' })).not.toBeInTheDocument();
     expect(within(dialog).getByRole('button', { name: 'Cancel' })).toBeVisible();
   });

@@ -48,7 +48,9 @@ function Page({ erasure }: { erasure: Erasure }) {
     <section className={classes.main} aria-label={t`Deleted for good`} tabIndex={0}>
       <Notice icon={IconEraser} role="note" warns>
         {erasure.completed_at ? (
-          <Trans>This user was deleted for good on {dateTime(erasure.completed_at)}. Nothing brings them back.</Trans>
+          <Trans>
+            This user was deleted for good on {dateTime(erasure.completed_at)}. Nothing brings them back.
+          </Trans>
         ) : (
           <Trans>This user is being deleted for good.</Trans>
         )}

@@ -34,11 +34,15 @@ impl Example {
     }
 }
 
+/// Numbers are nobody else's, also when their user is gone for good.
+const NEWEST: &str =
+    "SELECT coalesce(max(id), 0) FROM (SELECT id FROM users UNION ALL SELECT id FROM erasures) AS known";
+
 /// The request of a new admin with this role. An operation that is missing here gets an answer that is no success, which
 /// the test of permissions finds.
 pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &str) -> Example {
     let mut admin = platform.admin(role).await;
-    let user = platform.count("SELECT count(*) FROM users").await + 1;
+    let user = platform.count(NEWEST).await + 1;
     let user_id = platform.user(user).await;
     let named = prepare(platform, operation, user_id, user).await;
     let path = path(&mut admin, platform, operation, user).await.replace("{user_id}", &user_id.to_string());
