@@ -52,6 +52,7 @@ pub fn run() -> tauri::Result<()> {
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             tauri::async_runtime::block_on(app.state::<Arc<EmbeddedPlatform>>().stop());
+            tauri::async_runtime::block_on(app.state::<Desk>().close());
         }
     });
     Ok(())

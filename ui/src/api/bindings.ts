@@ -202,6 +202,20 @@ export type AdminSession = {
 	last_used_at: string,
 };
 
+/**  A program that came to the platform's API for a user, or tried to. */
+export type ApiSession = {
+	session_id: string,
+	at: string,
+	/**  Whether it was let in. */
+	success: boolean,
+	ip: string | null,
+	/**  `Server`, `Desktop`, … */
+	device: string | null,
+	location: string | null,
+	/**  What the caller may not see of it. */
+	masked: Sensitive[],
+};
+
 /**  A token of the user for the platform's API; never the token itself (USR-11). */
 export type ApiToken = {
 	token_id: string,
@@ -533,6 +547,22 @@ export type Enrolled = {
 	recovery_codes: string[],
 };
 
+/**  A user in one program of the learning service. */
+export type Enrolment = {
+	/**  `course`, `certificate`, …; the learning service's word. */
+	program_type: string,
+	program_id: string,
+	status: EnrolmentStatus,
+	/**  0 to 100. */
+	progress: number,
+	/**  Spent on it so far. */
+	minutes: number,
+	last_activity_at: string,
+};
+
+/**  LST-4, in the learning service. */
+export type EnrolmentStatus = "active" | "completed" | "cancelled" | "expired" | "suspended";
+
 /**  A TOTP secret that doesn't count yet, to scan or to type. */
 export type EnrolmentView = {
 	/**  Base32. */
@@ -720,6 +750,16 @@ export type FoundUser = {
 
 export type Gender = "female" | "male" | "other" | "undisclosed";
 
+/**  The query of what of a user's record changed (USR-15). */
+export type HistoryQuery = {
+	after?: string | null,
+	before?: string | null,
+	/**  Who made the changes. */
+	admin_id?: string | null,
+	cursor?: string | null,
+	limit?: number | null,
+};
+
 /**  Handed through; the generated map of operations says what it is. */
 export type Json = unknown;
 
@@ -872,7 +912,7 @@ export type Meta = {
 };
 
 /**  A part of the product that a platform has or doesn't have. */
-export type Module = "kyc" | "partners" | "orders" | "credits" | "learning" | "wallets" | "companies" | "groups" | "teams" | "approvals" | "messages";
+export type Module = "kyc" | "partners" | "orders" | "credits" | "learning" | "wallets" | "companies" | "groups" | "teams" | "approvals" | "messages" | "api";
 
 /**  An exact amount: a decimal string, so that no float touches it. */
 export type Money = {
@@ -913,6 +953,11 @@ export type Operations = {
 	"users.get": Shape<UserPath, null, null, UserDetail>,
 	"users.orders.list": Shape<UserPath, Paging, null, Page<Order>>,
 	"users.credits.list": Shape<UserPath, Paging, null, Page<CreditEntry>>,
+	"users.enrolments.list": Shape<UserPath, Paging, null, Page<Enrolment>>,
+	"users.wallets.list": Shape<UserPath, Paging, null, Page<Wallet>>,
+	"users.api_sessions.list": Shape<UserPath, Paging, null, Page<ApiSession>>,
+	"users.api_clients.list": Shape<UserPath, null, null, UserRef[]>,
+	"users.history.list": Shape<UserPath, HistoryQuery, null, Page<AuditEntry>>,
 	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
 	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
 	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
@@ -1568,6 +1613,19 @@ export type UserStats = {
 export type UserStatus = "active" | "inactive" | "suspended" | "pending_verification" | "deleted";
 
 export type UserType = "admin" | "instructor" | "learner";
+
+export type Wallet = {
+	wallet_id: string,
+	/**  Exact, with as many decimals as its currency has. */
+	balance: Money,
+	/**  Where it is paid into: `bc1q…` or an account number. */
+	address: string,
+	/**  `Bitcoin`, `Ethereum`, `SEPA`, … */
+	network: string,
+	opened_at: string,
+	/**  `None` where nothing was ever paid in or out. */
+	last_movement_at: string | null,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -1,6 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ActivityQuery, Page } from './bindings';
+import type { ActivityQuery, HistoryQuery, Operations, Page, Paging, UserPath } from './bindings';
+import type { PagedName, Parts } from './operations';
 import { read, readPages } from './read';
 import { useSession } from './session';
 
@@ -14,16 +15,19 @@ export type Pages<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
 
 const query = { limit: 50 };
 
-export function useOrders(userId: string) {
-  const { connection } = useSession();
-  const path = { user_id: userId };
-  return useInfiniteQuery(readPages(connection.id, 'users.orders.list', { path, query }));
-}
+/** The lists of one user that are asked for with nothing but the user. */
+type ListName = {
+  [Name in PagedName]: Operations[Name] extends { path: UserPath; query: Required<Paging> | Paging }
+    ? Name
+    : never;
+}[PagedName];
 
-export function useCredits(userId: string) {
+/** A list of a user's page: `useListOf(userId, 'users.orders.list')`. */
+export function useListOf<Name extends ListName>(userId: string, name: Name, enabled = true) {
   const { connection } = useSession();
-  const path = { user_id: userId };
-  return useInfiniteQuery(readPages(connection.id, 'users.credits.list', { path, query }));
+  // All that a list's name is narrowed to; TypeScript does not work a conditional type out before it knows the name.
+  const parts = { path: { user_id: userId }, query } as unknown as Parts<Name>;
+  return useInfiniteQuery({ ...readPages(connection.id, name, parts), enabled });
 }
 
 export type ActivityFilter = Omit<ActivityQuery, 'cursor' | 'limit'>;
@@ -36,20 +40,13 @@ export function useActivity(userId: string, filter: ActivityFilter) {
   );
 }
 
-export function useSessions(userId: string) {
-  const { connection } = useSession();
-  const path = { user_id: userId };
-  return useInfiniteQuery(readPages(connection.id, 'users.sessions.list', { path, query }));
-}
+export type HistoryFilter = Pick<HistoryQuery, 'after' | 'before'>;
 
-export function useNotes(userId: string, enabled: boolean) {
+export function useHistory(userId: string, filter: HistoryFilter, enabled: boolean) {
   const { connection } = useSession();
   const path = { user_id: userId };
-  return useInfiniteQuery({ ...readPages(connection.id, 'users.notes.list', { path, query }), enabled });
-}
-
-export function useUserAudit(userId: string, enabled: boolean) {
-  const { connection } = useSession();
-  const path = { user_id: userId };
-  return useInfiniteQuery({ ...readPages(connection.id, 'users.audit.list', { path, query }), enabled });
+  return useInfiniteQuery({
+    ...readPages(connection.id, 'users.history.list', { path, query: { ...filter, ...query } }),
+    enabled,
+  });
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Action, AdminRef, DateTime, Effect, Pairs, Parameter, ParameterKind, Parameters, Permission, Problem, Subject, Utc,
-    parameters::{described, given},
+    Action, AdminRef, DateTime, Effect, Permission, Problem, Subject, Utc,
+    parameters::{how, parameters},
 };
 
 crate::codes! {
@@ -94,35 +94,4 @@ pub struct ApprovalListQuery {
     pub limit: Option<u32>,
 }
 
-impl Parameters for ApprovalListQuery {
-    fn described() -> Vec<Parameter> {
-        let all = [
-            ("list", ParameterKind::Code(ApprovalList::CODES)),
-            ("user_id", ParameterKind::Id),
-            ("cursor", ParameterKind::Text),
-            ("limit", ParameterKind::Rows),
-        ];
-        described(all).collect()
-    }
-
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let all = [
-            ("list", self.list.map(|list| list.to_string())),
-            ("user_id", self.user_id.map(|id| id.to_string())),
-            ("cursor", self.cursor.clone()),
-            ("limit", self.limit.map(|limit| limit.to_string())),
-        ];
-        given(all).collect()
-    }
-
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<crate::FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let query = Self {
-            list: pairs.parsed("list", "one of for_me, by_me, pending, decided"),
-            user_id: pairs.parsed("user_id", "a full id"),
-            cursor: pairs.text("cursor"),
-            limit: pairs.limit(),
-        };
-        pairs.finish(query)
-    }
-}
+parameters! { ApprovalListQuery { list, user_id, cursor, limit as Rows } }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DateTime, Effect, Sensitive, Utc};
+use crate::{
+    DateTime, Effect, Sensitive, Utc,
+    parameters::{how, parameters},
+};
 
 crate::codes! {
     /// What an audit entry records.
@@ -103,3 +106,21 @@ pub struct AuditRef {
     pub id: Uuid,
     pub number: u32,
 }
+
+/// The query of what of a user's record changed (USR-15).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct HistoryQuery {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<DateTime<Utc>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<DateTime<Utc>>,
+    /// Who made the changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admin_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+parameters! { HistoryQuery { after, before, admin_id, cursor, limit as Rows } }

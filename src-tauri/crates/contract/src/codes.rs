@@ -35,6 +35,10 @@ macro_rules! codes {
             }
         }
 
+        impl $crate::carried::Code for $name {
+            const CODES: &'static [&'static str] = Self::CODES;
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.as_str()) }
         }

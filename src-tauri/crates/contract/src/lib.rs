@@ -6,6 +6,7 @@ mod actions;
 mod approvals;
 mod audit;
 mod auth;
+pub mod carried;
 pub mod codes;
 mod digest;
 mod export;

@@ -119,6 +119,27 @@ operations! {
     ListCredits "users.credits.list" GET "/v1/users/{user_id}/credits" {
         path: UserPath, query: Paging, response: Page<CreditEntry>, access: Needs(P::UserView), window: Reads,
     }
+    /// A user's programs in the learning service, the one worked on last first
+    ListEnrolments "users.enrolments.list" GET "/v1/users/{user_id}/enrolments" {
+        path: UserPath, query: Paging, response: Page<Enrolment>, access: Needs(P::UserView), window: Reads,
+        problems: &[Code::Unavailable],
+    }
+    /// A user's wallets, newest first
+    ListWallets "users.wallets.list" GET "/v1/users/{user_id}/wallets" {
+        path: UserPath, query: Paging, response: Page<Wallet>, access: Needs(P::UserView), window: Reads,
+    }
+    /// Programs that came to the API for a user, newest first
+    ListApiSessions "users.api_sessions.list" GET "/v1/users/{user_id}/api-sessions" {
+        path: UserPath, query: Paging, response: Page<ApiSession>, access: Needs(P::UserView), window: Reads,
+    }
+    /// The API clients of a user's company
+    ListApiClients "users.api_clients.list" GET "/v1/users/{user_id}/api-clients" {
+        path: UserPath, response: Vec<UserRef>, access: Needs(P::UserView), window: Reads,
+    }
+    /// What of a user's record changed, newest first
+    ListHistory "users.history.list" GET "/v1/users/{user_id}/history" {
+        path: UserPath, query: HistoryQuery, response: Page<AuditEntry>, access: Needs(P::AuditView), window: Reads,
+    }
     /// A user's activity, newest first
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
         path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,

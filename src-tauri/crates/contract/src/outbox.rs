@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    DateTime, FieldError, MailTemplate, Pairs, Parameter, ParameterKind, Parameters, Sensitive, Utc,
-    parameters::{described, given},
+    DateTime, MailTemplate, Sensitive, Utc,
+    parameters::{how, parameters},
 };
 
 crate::codes! {
@@ -106,35 +106,4 @@ pub struct OutboxQuery {
     pub limit: Option<u32>,
 }
 
-impl Parameters for OutboxQuery {
-    fn described() -> Vec<Parameter> {
-        let all = [
-            ("state", ParameterKind::Code(PostState::CODES)),
-            ("kind", ParameterKind::Code(PostKind::CODES)),
-            ("cursor", ParameterKind::Text),
-            ("limit", ParameterKind::Rows),
-        ];
-        described(all).collect()
-    }
-
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let all = [
-            ("state", self.state.map(|state| state.to_string())),
-            ("kind", self.kind.map(|kind| kind.to_string())),
-            ("cursor", self.cursor.clone()),
-            ("limit", self.limit.map(|limit| limit.to_string())),
-        ];
-        given(all).collect()
-    }
-
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let query = Self {
-            state: pairs.parsed("state", "one of waiting, sent, dead"),
-            kind: pairs.parsed("kind", "one of mail, sms"),
-            cursor: pairs.text("cursor"),
-            limit: pairs.limit(),
-        };
-        pairs.finish(query)
-    }
-}
+parameters! { OutboxQuery { state, kind, cursor, limit as Rows } }

@@ -56,16 +56,60 @@ impl Parameters for () {
     }
 }
 
-pub(crate) fn described<const N: usize>(all: [(&'static str, ParameterKind); N]) -> impl Iterator<Item = Parameter> {
-    all.into_iter().map(|(name, kind)| Parameter { name, kind })
+/// Makes a query of a struct whose fields are named like its parameters; each says by its type how it travels, or by
+/// what stands after `as` where the type doesn't tell.
+macro_rules! parameters {
+    ($query:ident { $($field:ident $(as $how:ident)?),+ $(,)? } $(checked by $check:path)?) => {
+        impl $crate::carried::Carried for $query {
+            fn described(_: &'static str) -> Vec<$crate::Parameter> {
+                use $crate::carried::*;
+                let parts = [$(described::<_, how!($($how)?), _>(stringify!($field), |query: &Self| &query.$field)),+];
+                parts.into_iter().flatten().collect()
+            }
+
+            fn pairs(&self, _: &'static str) -> Vec<(&'static str, String)> {
+                use $crate::carried::*;
+                let parts = [$(Carried::<how!($($how)?)>::pairs(&self.$field, stringify!($field))),+];
+                parts.into_iter().flatten().collect()
+            }
+
+            fn take(pairs: &mut $crate::Pairs, _: &'static str) -> Self {
+                use $crate::carried::*;
+                let query = Self { $($field: Carried::<how!($($how)?)>::take(pairs, stringify!($field))),+ };
+                $($check(&query, pairs);)?
+                query
+            }
+        }
+
+        impl $crate::Parameters for $query {
+            fn described() -> Vec<$crate::Parameter> {
+                <Self as $crate::carried::Carried>::described("")
+            }
+
+            fn to_pairs(&self) -> Vec<(&'static str, String)> {
+                $crate::carried::Carried::pairs(self, "")
+            }
+
+            fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<$crate::FieldError>> {
+                let mut pairs = $crate::Pairs::new(pairs);
+                let query = $crate::carried::Carried::take(&mut pairs, "");
+                pairs.finish(query)
+            }
+        }
+    };
 }
 
-/// The pairs that have a value.
-pub(crate) fn given<const N: usize>(
-    all: [(&'static str, Option<String>); N],
-) -> impl Iterator<Item = (&'static str, String)> {
-    all.into_iter().filter_map(|(name, value)| Some((name, value?)))
+/// How a field travels: as its type says, where nothing else stands there.
+macro_rules! how {
+    () => {
+        Plain
+    };
+    ($how:ident) => {
+        $how
+    };
 }
+
+pub(crate) use {how, parameters};
 
 /// The pairs of a query string while they are being read.
 pub struct Pairs {
@@ -101,25 +145,16 @@ impl Pairs {
         values.pop().filter(|value| !value.is_empty())
     }
 
-    /// Takes a parameter out and parses it; `expected` completes the sentence "… is not …".
-    pub fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, expected: &str) -> Option<T> {
+    /// Takes a parameter out and reads it.
+    pub fn read<T>(&mut self, name: &'static str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let text = self.text(name)?;
-        match text.parse() {
+        match read(&text) {
             Ok(value) => Some(value),
-            Err(_) => {
-                self.error(name, format!("\"{}\" is not {expected}", shorten(&text)));
+            Err(message) => {
+                self.error(name, message);
                 None
             }
         }
-    }
-
-    /// Takes the number of rows of a page out: 1 to [`Self::MOST_ROWS`].
-    pub fn limit(&mut self) -> Option<u32> {
-        let limit = self.parsed("limit", "a whole number from 1 to 200")?;
-        if !(1..=Self::MOST_ROWS).contains(&limit) {
-            self.error("limit", "a page has 1 to 200 rows");
-        }
-        Some(limit)
     }
 
     pub fn error(&mut self, field: &str, message: impl Into<String>) {
@@ -140,7 +175,7 @@ impl Pairs {
 }
 
 /// Text from outside, cut so that an error message stays readable.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     const LIMIT: usize = 60;
     if text.chars().count() <= LIMIT {
         text.to_owned()

@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{
-    FieldError, Pairs, Parameter, ParameterKind, Parameters,
-    parameters::{described, given},
-};
+use crate::parameters::{how, parameters};
 
 /// Instants are ISO 8601 in UTC when they travel.
 pub use chrono::{DateTime, Utc};
@@ -74,20 +71,4 @@ pub struct ExportPath {
     pub export_id: Uuid,
 }
 
-impl Parameters for Paging {
-    fn described() -> Vec<Parameter> {
-        let all = [("cursor", ParameterKind::Text), ("limit", ParameterKind::Rows)];
-        described(all).collect()
-    }
-
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let all = [("cursor", self.cursor.clone()), ("limit", self.limit.map(|limit| limit.to_string()))];
-        given(all).collect()
-    }
-
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let paging = Self { cursor: pairs.text("cursor"), limit: pairs.limit() };
-        pairs.finish(paging)
-    }
-}
+parameters! { Paging { cursor, limit as Rows } }

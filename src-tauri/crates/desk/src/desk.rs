@@ -107,6 +107,14 @@ impl Desk {
         self.0.home.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Closes the local store, at the end of the program: what SQLCipher frees then must not be in use.
+    pub async fn close(&self) {
+        let home = self.0.home.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Ok(home) = home {
+            home.store.close().await;
+        }
+    }
+
     pub(crate) fn set_home(&self, home: Result<Home, Closed>) {
         *self.0.home.write().unwrap_or_else(PoisonError::into_inner) = home;
     }

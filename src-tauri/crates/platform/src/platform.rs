@@ -2,6 +2,7 @@
 
 use std::{net::IpAddr, sync::Arc};
 
+use sea_orm::DbErr;
 use steward_contract::Environment;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
@@ -67,6 +68,15 @@ impl Platform {
 
     pub fn database(&self) -> &Database {
         &self.0.setup.database
+    }
+
+    /// Ends all connections to the databases.
+    ///
+    /// # Errors
+    /// When one can't be ended.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.users().learning().close().await?;
+        self.database().clone().close().await
     }
 
     /// Where questions about users go.

@@ -100,6 +100,7 @@ pub struct Running {
     pub addr: SocketAddr,
     /// The admin of a demo that was just made; the password is nowhere else.
     pub first_admin: Option<FirstAdmin>,
+    platform: Platform,
     stop: watch::Sender<bool>,
     server: JoinHandle<()>,
     jobs: JoinHandle<()>,
@@ -149,7 +150,7 @@ fn answer(platform: &Platform, listener: TcpListener, first_admin: Option<FirstA
     let server = tokio::spawn(connections::serve(listener, api::router(platform), entrance, until(stopped.clone())));
     let jobs = tokio::spawn(jobs::run(platform.clone(), until(stopped.clone())));
     let post = tokio::spawn(mail::worker::run(platform.clone(), until(stopped)));
-    Ok(Running { addr, first_admin, stop, server, jobs, post })
+    Ok(Running { addr, first_admin, platform: platform.clone(), stop, server, jobs, post })
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {
@@ -158,7 +159,8 @@ async fn until(mut stopped: watch::Receiver<bool>) {
 }
 
 impl Running {
-    /// Takes no new calls and waits, for a bounded time, until those under way have their answer.
+    /// Takes no new calls and waits, for a bounded time, until those under way have their answer and the databases are
+    /// closed: what SQLCipher frees at the end of a process must not be in use by a connection that is still closing.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         for task in [self.server, self.jobs, self.post] {
@@ -166,6 +168,11 @@ impl Running {
             if timeout(PATIENCE, task).await.is_err() {
                 abort.abort();
             }
+        }
+        match timeout(PATIENCE, self.platform.close()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "a database could not be closed"),
+            Err(_) => tracing::warn!("a database is still in use"),
         }
     }
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconNote } from '@tabler/icons-react';
 import { useAllowed } from '@/api/session';
-import { useNotes } from '@/api/user';
+import { useListOf } from '@/api/user';
 import { Empty } from '@/components/states/Empty';
 import { NoPermission } from '@/components/states/NoPermission';
 import { Paged } from './Paged';
@@ -11,7 +11,7 @@ import { Timeline } from './Timeline';
 export function NotesList({ userId }: { userId: string }) {
   const { t } = useLingui();
   const allowed = useAllowed('user.note.view');
-  const pages = useNotes(userId, allowed);
+  const pages = useListOf(userId, 'users.notes.list', allowed);
   if (!allowed) return <NoPermission permission="user.note.view" />;
   return (
     <Paged

@@ -4,14 +4,19 @@ import type { UserDetail } from '@/api/bindings';
 import { NotesList } from './NotesList';
 import type { TabId } from './tabs';
 import { Activity } from './tabs/Activity';
+import { ApiUser } from './tabs/ApiUser';
 import { Audit } from './tabs/Audit';
 import { Credits } from './tabs/Credits';
+import { History } from './tabs/History';
 import { KycTab } from './tabs/KycTab';
+import { Learning } from './tabs/Learning';
+import { OperationLog } from './tabs/OperationLog';
 import { Orders } from './tabs/Orders';
 import { Overview } from './tabs/Overview';
 import { Partner } from './tabs/Partner';
 import { Profile } from './tabs/Profile';
 import { Security } from './tabs/Security';
+import { Wallets } from './tabs/Wallets';
 import classes from './user.module.css';
 
 type TabContentProps = { tab: TabId; user: UserDetail; onTab(tab: TabId): void };
@@ -30,10 +35,20 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
       return <Orders userId={user.user_id} />;
     case 'credits':
       return <Credits user={user} />;
+    case 'learning':
+      return <Learning userId={user.user_id} />;
     case 'partner':
       return user.partner && <Partner partner={user.partner} />;
     case 'kyc':
       return <KycTab kyc={user.kyc} />;
+    case 'wallets':
+      return <Wallets userId={user.user_id} />;
+    case 'operations':
+      return <OperationLog userId={user.user_id} />;
+    case 'api':
+      return <ApiUser userId={user.user_id} />;
+    case 'history':
+      return <History userId={user.user_id} />;
     case 'notes':
       return (
         <div className={classes.prose}>

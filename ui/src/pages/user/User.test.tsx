@@ -63,9 +63,11 @@ describe('the page of a user', () => {
       'Activity',
       'Orders',
       'Credits',
+      'Learning',
       'Partner',
       'KYC',
       'Notes',
+      'History',
       'Audit',
     ]);
   });
@@ -74,7 +76,7 @@ describe('the page of a user', () => {
     const meta = { ...session.meta, modules: ['partners' as const] };
     await show({ ...user, partner: null }, 'overview', {}, { ...session, meta });
     await screen.findByRole('tablist');
-    expect(tabNames()).toEqual(['Overview', 'Profile', 'Security', 'Activity', 'Notes', 'Audit']);
+    expect(tabNames()).toEqual(['Overview', 'Profile', 'Security', 'Activity', 'Notes', 'History', 'Audit']);
   });
 
   it('names the permission that a tab needs', async () => {

@@ -44,6 +44,89 @@ export const evidence: FakeOperations = {
     })),
     next_cursor: null,
   }),
+  'users.enrolments.list': () => ({
+    items: (
+      [
+        ['course', 'bookkeeping-1', 'active', 40, 372],
+        ['path', 'onboarding', 'completed', 100, 95],
+        ['workshop', 'negotiation', 'cancelled', 12, 20],
+      ] as const
+    ).map(([program_type, program_id, status, progress, minutes], n) => ({
+      program_type,
+      program_id,
+      status,
+      progress,
+      minutes,
+      last_activity_at: ago(30 + n * 700),
+    })),
+    next_cursor: null,
+  }),
+  'users.wallets.list': () => ({
+    items: (
+      [
+        ['USDT', 'Tron', '1204.550000', 'T9f8e7d6c5b4a39281706f5e4d3c2b1a00f'],
+        ['EUR', 'SEPA', '412.00', 'XX00 9F8E 7D6C 5B4A'],
+      ] as const
+    ).map(([currency, network, amount, address], n) => ({
+      wallet_id: `0a11e700-0000-4000-8000-00000000000${n}`,
+      balance: { amount, currency },
+      address,
+      network,
+      opened_at: ago(4000 + n * 900),
+      last_movement_at: n === 0 ? ago(20) : null,
+    })),
+    next_cursor: null,
+  }),
+  'users.api_sessions.list': () => ({
+    items: [true, false, true].map((success, n) => ({
+      session_id: `a5e55100-0000-4000-8000-00000000000${n}`,
+      at: ago(2 + n * 40),
+      success,
+      ip: '192.0.2.7',
+      device: 'Server',
+      location: 'Graz, AT',
+      masked: [],
+    })),
+    next_cursor: null,
+  }),
+  'users.api_clients.list': () => [],
+  'users.history.list': () => ({
+    items: [
+      {
+        id: 'h1',
+        number: 48_210_377,
+        at: ago(0.2),
+        action: 'USER_PROFILE_MODIFIED',
+        admin: mei,
+        user_id: luciaId,
+        ip: '203.0.113.7',
+        reason: 'Corrections from the identity document, ticket KS-4821',
+        changes: [
+          { field: 'first_name', old: 'Lucía', new: 'Lucía Inés' },
+          { field: 'date_of_birth', old: '1991-08-14', new: '1991-08-04' },
+        ],
+        facts: [],
+        digest: '9C02-4D1A',
+        request_id: 'req_8f2c70b1e64d41d1',
+      },
+      {
+        id: 'h2',
+        number: 48_210_371,
+        at: ago(1),
+        action: 'USER_FLAG_SET',
+        admin: ivo,
+        user_id: luciaId,
+        ip: '203.0.113.7',
+        reason: 'New country minutes after a payout request',
+        changes: [],
+        effects: [{ kind: 'flag_set', flag: 'risk' }],
+        facts: [],
+        digest: null,
+        request_id: 'req_8f2c70b1e64d41d2',
+      },
+    ],
+    next_cursor: null,
+  }),
   'users.sessions.list': () => ({
     items: (
       [

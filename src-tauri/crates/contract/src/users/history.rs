@@ -1,14 +1,13 @@
 //! The lists of a user's page: orders, activity, sessions, notes and flags (USR-7, ACL-1, SES-1, NTE-1, FLG-1).
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Flag, Sensitive};
-use crate::codes::UnknownCode;
-use crate::parameters::{described, given};
-use crate::{AdminRef, DateTime, FieldError, Money, Pairs, Parameter, ParameterKind, Parameters, Utc};
+use crate::{
+    AdminRef, DateTime, Money, Utc,
+    parameters::{how, parameters},
+};
 
 crate::codes! {
     OrderStatus {
@@ -89,59 +88,7 @@ pub struct ActivityQuery {
     pub limit: Option<u32>,
 }
 
-impl Parameters for ActivityQuery {
-    fn described() -> Vec<Parameter> {
-        use ParameterKind::{Codes, Flag, Instant, Rows, Text};
-        let all = [
-            ("after", Instant),
-            ("before", Instant),
-            ("types", Codes(ActivityType::CODES)),
-            ("ip", Text),
-            ("success", Flag),
-            ("cursor", Text),
-            ("limit", Rows),
-        ];
-        described(all).collect()
-    }
-
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let types: Vec<&str> = self.types.iter().map(|code| code.as_str()).collect();
-        let all = [
-            ("after", self.after.map(|at| at.to_rfc3339())),
-            ("before", self.before.map(|at| at.to_rfc3339())),
-            ("types", (!types.is_empty()).then(|| types.join(","))),
-            ("ip", self.ip.clone()),
-            ("success", self.success.map(|success| success.to_string())),
-            ("cursor", self.cursor.clone()),
-            ("limit", self.limit.map(|limit| limit.to_string())),
-        ];
-        given(all).collect()
-    }
-
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let query = Self {
-            after: pairs.parsed("after", "an instant like 2024-01-31T09:00:00Z"),
-            before: pairs.parsed("before", "an instant like 2024-01-31T09:00:00Z"),
-            types: take_types(&mut pairs),
-            ip: pairs.text("ip"),
-            success: pairs.parsed("success", "true or false"),
-            cursor: pairs.text("cursor"),
-            limit: pairs.limit(),
-        };
-        pairs.finish(query)
-    }
-}
-
-/// Each type once, however often it is given: so there are no more than there are.
-fn take_types(pairs: &mut Pairs) -> Vec<ActivityType> {
-    let Some(text) = pairs.text("types") else { return Vec::new() };
-    let parsed: Result<BTreeSet<_>, UnknownCode> = text.split(',').map(|code| code.trim().parse()).collect();
-    parsed.map(Vec::from_iter).unwrap_or_else(|error| {
-        pairs.error("types", error.to_string());
-        Vec::new()
-    })
-}
+parameters! { ActivityQuery { after, before, types, ip, success, cursor, limit as Rows } }
 
 /// One of a user's sessions (SES-1).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
@@ -201,6 +148,7 @@ pub enum TimelineEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{FieldError, Parameters as _};
 
     fn types(text: &str) -> Result<Vec<ActivityType>, Vec<FieldError>> {
         ActivityQuery::from_pairs(vec![("types".to_owned(), text.to_owned())]).map(|query| query.types)

@@ -1,21 +1,27 @@
 //! Users: the list and how it is narrowed, one user and everything about them.
 
+mod api_access;
 mod column;
 mod credits;
 mod detail;
 mod filter;
 mod history;
+mod learning;
 mod list;
 mod query;
 mod sensitive;
 mod vocabulary;
+mod wallets;
 
+pub use api_access::*;
 pub use column::*;
 pub use credits::*;
 pub use detail::*;
 pub use filter::*;
 pub use history::*;
+pub use learning::*;
 pub use list::*;
 pub use query::*;
 pub use sensitive::*;
 pub use vocabulary::*;
+pub use wallets::*;

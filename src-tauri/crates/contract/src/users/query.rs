@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use super::{Column, FilterId, FilterKind};
 use crate::{
-    FieldError, Pairs, Parameter, ParameterKind, Parameters,
-    parameters::{described, given},
+    Pairs, Parameter, ParameterKind,
+    carried::Carried,
+    codes::UnknownCode,
+    parameters::{how, parameters},
 };
 
 crate::codes! {
@@ -55,6 +57,13 @@ impl Default for Sort {
 impl std::fmt::Display for Sort {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{}", if self.descending { "-" } else { "" }, self.key)
+    }
+}
+
+impl Sort {
+    /// What a text should have been that is none.
+    pub fn expected() -> String {
+        format!("an order; expected one of {}, with - in front for descending", SortKey::CODES.join(", "))
     }
 }
 
@@ -159,67 +168,23 @@ pub struct FieldValuesQuery {
     pub limit: Option<u32>,
 }
 
-impl Parameters for FieldValuesQuery {
-    fn described() -> Vec<Parameter> {
-        let all = [
-            ("field", ParameterKind::Code(FilterId::CODES)),
-            ("prefix", ParameterKind::Text),
-            ("cursor", ParameterKind::Text),
-            ("limit", ParameterKind::Rows),
-        ];
-        described(all).collect()
+parameters! { FieldValuesQuery { field, prefix, cursor, limit as Rows } }
+
+parameters! { UserSelector { search, filters, selection, include_test_users } }
+
+/// Each filter is a parameter of its own.
+impl Carried for BTreeMap<FilterId, String> {
+    fn described(_: &'static str) -> Vec<Parameter> {
+        let parameter = |filter: &FilterId| Parameter { name: filter.as_str(), kind: filter.kind().into() };
+        FilterId::ALL.iter().map(parameter).collect()
     }
 
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let all = [
-            ("field", self.field.map(|field| field.to_string())),
-            ("prefix", self.prefix.clone()),
-            ("cursor", self.cursor.clone()),
-            ("limit", self.limit.map(|limit| limit.to_string())),
-        ];
-        given(all).collect()
+    fn pairs(&self, _: &'static str) -> Vec<(&'static str, String)> {
+        self.iter().map(|(filter, value)| (filter.as_str(), value.clone())).collect()
     }
 
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let query = Self {
-            field: pairs.parsed("field", "the name of a filter"),
-            prefix: pairs.text("prefix"),
-            cursor: pairs.text("cursor"),
-            limit: pairs.limit(),
-        };
-        pairs.finish(query)
-    }
-}
-
-impl UserSelector {
-    fn described() -> impl Iterator<Item = Parameter> {
-        let filters =
-            FilterId::ALL.iter().map(|filter| Parameter { name: filter.as_str(), kind: filter.kind().into() });
-        let own = [
-            ("search", ParameterKind::Text),
-            ("selection", ParameterKind::Id),
-            ("include_test_users", ParameterKind::Flag),
-        ];
-        described(own).chain(filters)
-    }
-
-    fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let filters = self.filters.iter().map(|(filter, value)| (filter.as_str(), value.clone()));
-        let own = [
-            ("search", self.search.clone()),
-            ("selection", self.selection.map(|id| id.to_string())),
-            ("include_test_users", self.include_test_users.map(|on| on.to_string())),
-        ];
-        given(own).chain(filters)
-    }
-
-    fn take(pairs: &mut Pairs) -> Self {
-        let search = pairs.text("search");
-        let selection = pairs.parsed("selection", "an id of a selection");
-        let include_test_users = pairs.parsed("include_test_users", "true or false");
-        let filters = FilterId::ALL.iter().filter_map(|filter| Some((*filter, pairs.text(filter.as_str())?))).collect();
-        Self { search, filters, selection, include_test_users }
+    fn take(pairs: &mut Pairs, _: &'static str) -> Self {
+        FilterId::ALL.iter().filter_map(|filter| Some((*filter, pairs.text(filter.as_str())?))).collect()
     }
 }
 
@@ -235,96 +200,47 @@ impl From<FilterKind> for ParameterKind {
     }
 }
 
-const SORTS: &str = "an order; expected registered, last_activity, last_login, name, email, status or credit_balance, with - in front for descending";
-
-/// The order as text when it parses; the server parses it again where it uses it.
-fn take_sort(pairs: &mut Pairs) -> Option<String> {
-    pairs.parsed::<Sort>("sort", SORTS).map(|sort| sort.to_string())
+parameters! {
+    UserListQuery { selector, sort as Order, limit as Rows, cursor, offset } checked by UserListQuery::check
 }
 
-impl Parameters for UserListQuery {
-    fn described() -> Vec<Parameter> {
-        let paging = [
-            ("sort", ParameterKind::Sort),
-            ("limit", ParameterKind::Rows),
-            ("cursor", ParameterKind::Text),
-            ("offset", ParameterKind::Number),
-        ];
-        UserSelector::described().chain(described(paging)).collect()
-    }
-
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let paging = [
-            ("sort", self.sort.clone()),
-            ("limit", self.limit.map(|limit| limit.to_string())),
-            ("cursor", self.cursor.clone()),
-            ("offset", self.offset.map(|offset| offset.to_string())),
-        ];
-        self.selector.pairs().chain(given(paging)).collect()
-    }
-
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let query = Self {
-            selector: UserSelector::take(&mut pairs),
-            sort: take_sort(&mut pairs),
-            limit: pairs.limit(),
-            cursor: pairs.text("cursor"),
-            offset: pairs.parsed("offset", "a whole number, 0 or more"),
-        };
-        if query.cursor.is_some() && query.offset.is_some() {
+impl UserListQuery {
+    fn check(&self, pairs: &mut Pairs) {
+        if self.cursor.is_some() && self.offset.is_some() {
             pairs.error("offset", "give either cursor or offset, not both");
         }
-        pairs.finish(query)
     }
 }
 
-impl Parameters for ExportQuery {
-    fn described() -> Vec<Parameter> {
-        let own = [
-            ("sort", ParameterKind::Sort),
-            ("fields", ParameterKind::Codes(Column::CODES)),
-            ("guard", ParameterKind::Flag),
-            ("purpose", ParameterKind::Text),
-        ];
-        UserSelector::described().chain(described(own)).collect()
-    }
-
-    fn to_pairs(&self) -> Vec<(&'static str, String)> {
-        let own = [
-            ("sort", self.sort.clone()),
-            ("fields", self.fields.clone()),
-            ("guard", self.guard.map(|on| on.to_string())),
-            ("purpose", self.purpose.clone()),
-        ];
-        self.selector.pairs().chain(given(own)).collect()
-    }
-
-    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Vec<FieldError>> {
-        let mut pairs = Pairs::new(pairs);
-        let query = Self {
-            selector: UserSelector::take(&mut pairs),
-            sort: take_sort(&mut pairs),
-            fields: pairs.text("fields"),
-            guard: pairs.parsed("guard", "true or false"),
-            purpose: pairs.text("purpose"),
-        };
-        if let Err(error) = query.columns() {
-            pairs.error("fields", error.to_string());
-        }
-        pairs.finish(query)
-    }
-}
+parameters! { ExportQuery { selector, sort as Order, fields as Columns, guard, purpose } }
 
 impl ExportQuery {
     /// The columns of the file, in its order.
     ///
     /// # Errors
     /// A name that is no column.
-    pub fn columns(&self) -> Result<Vec<Column>, crate::codes::UnknownCode> {
-        match &self.fields {
-            Some(fields) => fields.split(',').map(|field| field.trim().parse()).collect(),
-            None => Ok(Self::DEFAULT_FIELDS.to_vec()),
-        }
+    pub fn columns(&self) -> Result<Vec<Column>, UnknownCode> {
+        self.fields.as_deref().map_or_else(|| Ok(Self::DEFAULT_FIELDS.to_vec()), columns)
+    }
+}
+
+fn columns(fields: &str) -> Result<Vec<Column>, UnknownCode> {
+    fields.split(',').map(|field| field.trim().parse()).collect()
+}
+
+/// As columns, separated by commas.
+struct Columns;
+
+impl Carried<Columns> for Option<String> {
+    fn described(name: &'static str) -> Vec<Parameter> {
+        vec![Parameter { name, kind: ParameterKind::Codes(Column::CODES) }]
+    }
+
+    fn pairs(&self, name: &'static str) -> Vec<(&'static str, String)> {
+        <Self as Carried>::pairs(self, name)
+    }
+
+    fn take(pairs: &mut Pairs, name: &'static str) -> Self {
+        pairs.read(name, |text| columns(text).map(|_| text.to_owned()).map_err(|error| error.to_string()))
     }
 }

@@ -43,6 +43,10 @@ impl Store {
         Self::connect(SqliteConnectOptions::new().in_memory(true)).await
     }
 
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
     async fn connect(options: SqliteConnectOptions) -> sqlx::Result<Self> {
         // One connection: the store is small, and a database in memory belongs to its connection.
         let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);

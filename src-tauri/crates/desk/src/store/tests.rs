@@ -29,7 +29,7 @@ async fn what_is_stored_is_there_after_a_restart() {
     store.put_document("", "", &settings).await.unwrap();
     let idle = Idle { locked: true, active_at: DateTime::UNIX_EPOCH };
     store.put_idle(idle).await.unwrap();
-    store.pool.close().await;
+    store.close().await;
     let store = opened(folder.path(), 'a').await;
     assert_eq!(store.connections().await.unwrap(), [connection("Kestrel")]);
     assert_eq!(store.document::<Settings>("", "").await.unwrap(), Some(settings));
@@ -43,7 +43,7 @@ async fn the_file_is_encrypted_and_private() {
     let folder = tempfile::tempdir().unwrap();
     let store = opened(folder.path(), 'a').await;
     store.put_connection(&connection("canary-connection-name")).await.unwrap();
-    store.pool.close().await;
+    store.close().await;
     let path = folder.path().join("desk.db");
     let bytes = std::fs::read(&path).unwrap();
     assert!(!bytes.starts_with(b"SQLite format 3"));
@@ -56,7 +56,7 @@ async fn a_file_that_the_key_does_not_open_is_set_aside() {
     let folder = tempfile::tempdir().unwrap();
     let store = opened(folder.path(), 'a').await;
     store.put_connection(&connection("Kestrel")).await.unwrap();
-    store.pool.close().await;
+    store.close().await;
     let store = opened(folder.path(), 'b').await;
     assert!(store.connections().await.unwrap().is_empty());
     assert!(folder.path().join("desk.unreadable-1").exists());
@@ -100,7 +100,7 @@ async fn what_an_older_console_wrote_in_camel_case_is_read() {
         assert_eq!(make_older(&store.pool, table).await, written);
     }
     sqlx::raw_sql("PRAGMA user_version = 1").execute(&store.pool).await.unwrap();
-    store.pool.close().await;
+    store.close().await;
     let store = opened(folder.path(), 'a').await;
     assert_eq!(store.document::<Settings>("", "").await.unwrap(), Some(settings));
     assert_eq!(store.document::<Preferences>("someone", "").await.unwrap(), Some(preferences));

@@ -12,6 +12,7 @@ use steward_desk::{BuiltIn, Clock, Desk, Event, Keychain, Limits, MemoryKeychain
 use steward_platform::auth::keys::SecretKeys;
 use steward_platform::demo::{Demo, FirstAdmin};
 use steward_platform::{Options, Running};
+use tokio::runtime::Handle;
 use totp_rs::{Builder, Secret};
 use uuid::Uuid;
 
@@ -64,7 +65,23 @@ pub struct Bench {
     pub folder: tempfile::TempDir,
     pub secret: String,
     admin: FirstAdmin,
-    _platform: Running,
+    platform: Option<Running>,
+}
+
+/// What SQLCipher frees at the end of a process must not be in use by a connection that is still closing.
+impl Drop for Bench {
+    fn drop(&mut self) {
+        let (desk, platform) = (self.desk.clone(), self.platform.take());
+        tokio::task::block_in_place(|| {
+            Handle::current().block_on(async {
+                desk.close().await;
+                self.cable.cut();
+                if let Some(platform) = platform {
+                    platform.shutdown().await;
+                }
+            });
+        });
+    }
 }
 
 pub fn password(admin: &FirstAdmin) -> String {
@@ -83,8 +100,8 @@ impl Bench {
         let desk = open(folder.path(), &clock, Arc::clone(&keychain) as _, Arc::clone(&events));
         let admin = platform.first_admin.take().unwrap();
         let connection = desk.add_connection(&cable.url, "Kestrel").await.unwrap().id;
-        let (secret, _platform) = (String::new(), platform);
-        let mut bench = Self { desk, connection, clock, cable, keychain, events, folder, secret, admin, _platform };
+        let (secret, platform) = (String::new(), Some(platform));
+        let mut bench = Self { desk, connection, clock, cable, keychain, events, folder, secret, admin, platform };
         bench.enrol().await;
         bench
     }

@@ -19,7 +19,7 @@ use crate::{
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
         entity::{approval, outbox as message, suspension, user, user_profile, user_security, user_session},
-        outbox, profiles, suspensions, user_records, user_security as security, user_sessions,
+        outbox, suspensions, user_records, user_sessions,
     },
 };
 
@@ -38,9 +38,9 @@ pub struct Subject<'a> {
     pub message: Option<message::Model>,
     /// What the action decides, where it decides something.
     pub requested: Option<Requested>,
-    /// What is asked for about the user and not decided.
-    pub waiting: Vec<approval::Model>,
-    /// As an admin of the platform, where the user is one.
+    /// The admins of the platform that the user is too.
+    pub admins: Vec<Uuid>,
+    /// As an admin, where the user is one.
     pub rank: Rank,
     pub preset: &'a Preset,
 }
@@ -100,18 +100,20 @@ impl<'a> Subject<'a> {
         };
         let status = user_records::status(&user)?;
         let deleted = status == UserStatus::Deleted;
+        let (profile, security) = user_records::account(connection, user.id).await?;
+        let admins = admins::of_user(connection, user.id).await?;
         let may_be_suspended = deleted || status == UserStatus::Suspended;
         Ok(Self {
             status,
-            profile: profiles::find(connection, user.id).await?,
-            security: security::find(connection, user.id).await?,
+            profile,
+            security,
             deletion: if deleted { deletions::find(connection, user.id).await? } else { None },
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
             message,
             requested,
-            waiting: approvals::waiting_about(connection, user.user_id).await?,
-            rank: admins::rank_of_user(connection, user.id).await?,
+            rank: admins::rank_of(connection, &admins).await?,
+            admins,
             preset: platform.preset(),
             user,
         })

@@ -62,6 +62,13 @@ impl Create {
         }
         let password = self.password()?;
         let database = Database::open(&self.store.url()?).await?;
+        let created = self.add_to(database.clone(), preset, password).await;
+        // Before the program ends: what SQLCipher frees then must not be in use by a connection that is still closing.
+        database.close().await?;
+        created
+    }
+
+    async fn add_to(self, database: Database, preset: Preset, password: SecretString) -> Outcome {
         if admins::by_email(database.read(), &self.email).await?.is_some() {
             return Err(format!("there is an admin with the email address {} already", self.email).into());
         }

@@ -1,8 +1,8 @@
 //! Sensitive facts are taken out of what is answered, for whoever may not see them.
 
 use steward_contract::{
-    ActivityEvent, AuditEntry, Done, Effect, Message, PostKind, ProfileField, Sensitive, UserDetail, UserPage,
-    UserSession,
+    ActivityEvent, ApiSession, AuditEntry, Done, Effect, Message, PostKind, ProfileField, Sensitive, UserDetail,
+    UserPage, UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -152,4 +152,4 @@ macro_rules! tells_ip {
     )+};
 }
 
-tells_ip!(ActivityEvent, UserSession);
+tells_ip!(ActivityEvent, ApiSession, UserSession);

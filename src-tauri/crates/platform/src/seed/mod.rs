@@ -7,7 +7,7 @@ mod audit;
 mod chance;
 mod commerce;
 mod credits;
-mod enrolments;
+pub mod enrolments;
 mod hostile;
 mod lucia;
 mod past;
@@ -15,6 +15,7 @@ mod person;
 mod referrals;
 mod rows;
 mod sample;
+mod wallets;
 mod writer;
 
 use chrono::{DateTime, Utc};

@@ -23,6 +23,8 @@ pub struct Rows {
     pub items: Vec<e::order_item::Model>,
     pub payouts: Vec<e::payout::Model>,
     pub credits: Vec<e::credit_entry::Model>,
+    pub wallets: Vec<e::wallet::Model>,
+    pub api_sessions: Vec<e::api_session::Model>,
     pub outbox: Vec<e::outbox::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<audit::Entry>,
@@ -56,6 +58,8 @@ impl Rows {
         insert(&transaction, self.items).await?;
         insert(&transaction, self.payouts).await?;
         insert(&transaction, self.credits).await?;
+        insert(&transaction, self.wallets).await?;
+        insert(&transaction, self.api_sessions).await?;
         insert(&transaction, self.outbox).await?;
         transaction.commit().await
     }

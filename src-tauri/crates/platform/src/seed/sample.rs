@@ -6,7 +6,8 @@ use serde::Deserialize;
 use steward_contract::{Continent, UserStatus};
 
 use super::{
-    Plan, chance::Chance, commerce, credits, enrolments, hostile, lucia, past, person, referrals::Referrals, rows::Rows,
+    Plan, chance::Chance, commerce, credits, enrolments, hostile, lucia, past, person, referrals::Referrals,
+    rows::Rows, wallets,
 };
 use crate::{
     presets::{Preset, Sample, Tag},
@@ -112,6 +113,7 @@ impl<'a> World<'a> {
         }
         credits::add(rows, &person, &mut chance);
         past::deletions::add(rows, &person, &mut chance);
+        wallets::add(rows, &mut person, self, number);
         past::messages::add(rows, &person, &mut chance);
         debug_assert_eq!(Trait::Partner.is_in(person.user.traits), self.is_partner(number));
         rows.users.push(person.user);

@@ -143,18 +143,19 @@ pub async fn addresses_of(connection: &impl ConnectionTrait, email: &str, since:
     Ok(texts.iter().filter_map(|text| text.parse().ok()).collect())
 }
 
-/// Sessions of the console that the admins who are this user have open.
-async fn open_of_user(connection: &impl ConnectionTrait, user_id: i64, now: i64) -> Result<Condition, DbErr> {
-    let admins = admins::of_user(connection, user_id).await?;
+/// Sessions of the console that some admins have open.
+fn open_of(admins: &[Uuid], now: i64) -> Condition {
     let open = Condition::all().add(Column::EndedAt.is_null()).add(Column::ExpiresAt.gt(now));
-    Ok(open.add(Column::AdminId.is_in(admins)))
+    open.add(Column::AdminId.is_in(admins.iter().copied()))
 }
 
 /// # Errors
 /// When the database can't be read.
-pub async fn count_of_user(connection: &impl ConnectionTrait, user_id: i64, now: i64) -> Result<u32, DbErr> {
-    let open = open_of_user(connection, user_id, now).await?;
-    let count = Entity::find().filter(open).count(connection).await?;
+pub async fn count_of(connection: &impl ConnectionTrait, admins: &[Uuid], now: i64) -> Result<u32, DbErr> {
+    if admins.is_empty() {
+        return Ok(0);
+    }
+    let count = Entity::find().filter(open_of(admins, now)).count(connection).await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
@@ -162,10 +163,12 @@ pub async fn count_of_user(connection: &impl ConnectionTrait, user_id: i64, now:
 ///
 /// # Errors
 /// When the database can't be written.
-pub async fn end_of_user(transaction: &DatabaseTransaction, user_id: i64, now: i64) -> Result<u32, DbErr> {
-    let open = open_of_user(transaction, user_id, now).await?;
-    let ended =
-        Entity::update_many().col_expr(Column::EndedAt, Expr::value(now)).filter(open).exec(transaction).await?;
+pub async fn end_of(transaction: &DatabaseTransaction, admins: &[Uuid], now: i64) -> Result<u32, DbErr> {
+    if admins.is_empty() {
+        return Ok(0);
+    }
+    let end = Entity::update_many().col_expr(Column::EndedAt, Expr::value(now)).filter(open_of(admins, now));
+    let ended = end.exec(transaction).await?;
     Ok(u32::try_from(ended.rows_affected).unwrap_or(u32::MAX))
 }
 

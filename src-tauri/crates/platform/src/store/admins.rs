@@ -47,12 +47,12 @@ pub async fn insert(transaction: &DatabaseTransaction, admin: Model, role: &str)
     Ok(())
 }
 
-/// The highest rank among the admins that are this user.
+/// The highest rank among some admins; none where there are none.
 ///
 /// # Errors
 /// When the database can't be read.
-pub async fn rank_of_user(connection: &impl ConnectionTrait, user_id: i64) -> Result<Rank, DbErr> {
-    Ok(highest(&roles_of(connection, of_user(connection, user_id).await?).await?))
+pub async fn rank_of(connection: &impl ConnectionTrait, admins: &[Uuid]) -> Result<Rank, DbErr> {
+    Ok(highest(&roles_of(connection, admins).await?))
 }
 
 /// The active admins that are this user.
@@ -91,7 +91,7 @@ pub async fn standing(connection: &impl ConnectionTrait, id: Uuid) -> Result<Opt
     if !may_enter(connection, &admin).await? {
         return Ok(None);
     }
-    let roles = roles_of(connection, vec![id]).await?;
+    let roles = roles_of(connection, &[id]).await?;
     Ok(Some(Standing {
         user_id: admin.user_id,
         rank: highest(&roles),
@@ -99,8 +99,13 @@ pub async fn standing(connection: &impl ConnectionTrait, id: Uuid) -> Result<Opt
     }))
 }
 
-async fn roles_of(connection: &impl ConnectionTrait, admins: Vec<Uuid>) -> Result<Vec<role::Model>, DbErr> {
-    let held = admin_role::Entity::find().filter(admin_role::Column::AdminId.is_in(admins)).all(connection).await?;
+async fn roles_of(connection: &impl ConnectionTrait, admins: &[Uuid]) -> Result<Vec<role::Model>, DbErr> {
+    // Of most users, whom an action locks, there is nothing to ask.
+    if admins.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_admins = admin_role::Column::AdminId.is_in(admins.iter().copied());
+    let held = admin_role::Entity::find().filter(of_admins).all(connection).await?;
     let codes = held.into_iter().map(|held| held.role);
     role::Entity::find().filter(role::Column::Code.is_in(codes)).all(connection).await
 }

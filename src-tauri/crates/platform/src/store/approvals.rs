@@ -21,12 +21,18 @@ pub async fn find(connection: &impl ConnectionTrait, approval_id: Uuid) -> Resul
     Entity::find().filter(Column::ApprovalId.eq(approval_id)).one(connection).await
 }
 
-/// All that is asked for about a user and not decided.
+/// What is asked for about a user and not decided, if it is this.
 ///
 /// # Errors
 /// When the database can't be read.
-pub async fn waiting_about(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(waiting()).filter(Column::UserId.eq(user_id)).all(connection).await
+pub async fn waiting_about(
+    connection: &impl ConnectionTrait,
+    user_id: Uuid,
+    operation: &str,
+    target: &str,
+) -> Result<Option<Model>, DbErr> {
+    let this = waiting().add(Column::Operation.eq(operation)).add(Column::Target.eq(target));
+    Entity::find().filter(this).filter(Column::UserId.eq(user_id)).one(connection).await
 }
 
 /// Those whose time is over at an instant, at most `limit`.

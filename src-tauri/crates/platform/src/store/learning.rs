@@ -17,7 +17,9 @@ use steward_contract::{EnrolmentStatus, FieldError, FilterId};
 use super::{
     Database,
     codes::Numbered,
+    entity::enrolment,
     list::Values,
+    paging::{PageRequest, newest},
     users::{Key, value},
 };
 
@@ -83,18 +85,39 @@ impl Learning {
             return Ok(found);
         }
         let answer = tokio::time::timeout(PATIENCE, self.ask(question)).await;
-        let ids = answer.map_err(|_| "the learning database did not answer in time".to_owned())??;
+        let ids = answer.map_err(|_| late())??;
         let found = Arc::new(Found { key: Key::of_numbers(&ids), ids });
         self.lock().put(question.clone(), (now, Arc::clone(&found)));
         Ok(found)
     }
 
+    /// What a user learns (USR-9), what was worked on last first, up to one row more than the page holds.
+    ///
+    /// # Errors
+    /// Why it can't be told, for people.
+    pub async fn enrolments(&self, user: i64, part: PageRequest) -> Result<Vec<enrolment::Model>, String> {
+        let read = async {
+            let database = self.open().await?;
+            let at = enrolment::Column::LastActivityAt;
+            newest::<enrolment::Entity>(database.read(), user, at, part).await.map_err(failed)
+        };
+        tokio::time::timeout(PATIENCE, read).await.map_err(|_| late())?
+    }
+
+    /// Ends the connections, until somebody asks again.
+    ///
+    /// # Errors
+    /// When one can't be ended.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        match self.database.lock().await.take() {
+            Some(database) => database.close().await,
+            None => Ok(()),
+        }
+    }
+
     async fn ask(&self, question: &Question) -> Result<Vec<i64>, String> {
         let database = self.open().await?;
-        read(&database, question).await.map_err(|error| {
-            tracing::warn!(%error, "the learning database failed");
-            "the learning database cannot be reached".to_owned()
-        })
+        read(&database, question).await.map_err(failed)
     }
 
     async fn open(&self) -> Result<Database, String> {
@@ -119,6 +142,16 @@ impl Learning {
     fn lock(&self) -> std::sync::MutexGuard<'_, Answers> {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn late() -> String {
+    "the learning database did not answer in time".to_owned()
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]
+fn failed(error: DbErr) -> String {
+    tracing::warn!(%error, "the learning database failed");
+    "the learning database cannot be reached".to_owned()
 }
 
 async fn read(database: &Database, question: &Question) -> Result<Vec<i64>, DbErr> {

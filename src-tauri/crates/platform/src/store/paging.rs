@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sea_orm::{
-    ExprTrait,
+    ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, SimpleExpr},
 };
 use steward_contract::{FieldError, Page, Paging};
@@ -59,6 +59,26 @@ impl PageRequest {
         let next_cursor = rows.last().filter(|_| more).map(|row| encode(place(row)));
         Page { items: rows.into_iter().map(show).collect(), next_cursor }
     }
+}
+
+/// A page of the rows that a user has in a table, newest first, up to one row more than the page holds.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn newest<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    user: i64,
+    at: E::Column,
+    part: PageRequest,
+) -> Result<Vec<E::Model>, DbErr> {
+    E::find()
+        .filter(Expr::col("user_id").eq(user))
+        .filter(part.condition(Expr::col(at), Expr::col("id")))
+        .order_by_desc(at)
+        .order_by_desc(Expr::col("id"))
+        .limit(part.rows())
+        .all(connection)
+        .await
 }
 
 fn encode(place: Position) -> String {

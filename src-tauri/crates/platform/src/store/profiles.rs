@@ -1,7 +1,7 @@
 //! What a user's profile says, field by field (EDT-1): it stands in two tables, and other columns follow from it.
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
 use steward_contract::ProfileField;
 
 use super::{
@@ -21,13 +21,6 @@ use crate::domain::names;
 pub struct Both {
     pub user: user::Model,
     pub profile: user_profile::Model,
-}
-
-/// # Errors
-/// When the database can't be read, or the user has no such row.
-pub async fn find(connection: &impl ConnectionTrait, user: i64) -> Result<user_profile::Model, DbErr> {
-    let found = Entity::find_by_id(user).one(connection).await?;
-    found.ok_or_else(|| DbErr::RecordNotFound(format!("the profile of user {user}")))
 }
 
 /// First and last name; those of who never had them apart are read from the name.

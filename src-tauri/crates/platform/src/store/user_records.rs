@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QuerySelect, Select, UpdateMany, sea_query::Expr,
+    QueryOrder, QuerySelect, Select, UpdateMany, sea_query::Expr,
 };
 use steward_contract::UserStatus;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use super::{
     codes::{Numbered, Trait},
     entity::{
         user::{Column, Entity, Model},
-        user_profile,
+        user_profile, user_security,
     },
 };
 
@@ -31,6 +31,39 @@ pub async fn lock(transaction: &DatabaseTransaction, user_id: Uuid) -> Result<Op
 
 fn with_id(user_id: Uuid) -> Select<Entity> {
     Entity::find().filter(Column::UserId.eq(user_id))
+}
+
+/// What stands beside the record of a user whom it was found or locked for.
+///
+/// # Errors
+/// When the database can't be read, or the user has no such rows.
+pub async fn account(
+    connection: &impl ConnectionTrait,
+    user: i64,
+) -> Result<(user_profile::Model, user_security::Model), DbErr> {
+    let both = user_profile::Entity::find_by_id(user).find_both_related(user_security::Entity).one(connection).await?;
+    both.ok_or_else(|| DbErr::RecordNotFound(format!("the profile and the security of user {user}")))
+}
+
+/// Clients of one company that are told.
+const CLIENTS: u64 = 20;
+
+/// The others of a user's company who are in a group, given as its bit; at most [`CLIENTS`].
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn in_company(connection: &impl ConnectionTrait, user: &Model, group: i64) -> Result<Vec<Model>, DbErr> {
+    if user.company_key.is_empty() {
+        return Ok(Vec::new());
+    }
+    Entity::find()
+        .filter(Column::CompanyKey.eq(&user.company_key))
+        .filter(Expr::col(Column::Groups).bit_and(group).ne(0))
+        .filter(Column::Id.ne(user.id))
+        .order_by_asc(Column::Id)
+        .limit(CLIENTS)
+        .all(connection)
+        .await
 }
 
 /// Whether another user has this value.

@@ -14,7 +14,7 @@ use axum::{
 };
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use steward_contract::{Operation, request_digest};
+use steward_contract::{Operation, StepUp, request_digest};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -157,10 +157,14 @@ impl Client {
         self.plan(O::DECLARATION.id, json!({"user_id": user_id}), body).await
     }
 
-    /// Calls a confirmed operation on a user, or on what else its address names, with a new idempotency key.
+    /// Does an action on a user, or on what else its address names: with a new idempotency key, a second later than the
+    /// one before, and confirmed where it has to be.
     pub async fn act<O: Operation>(&mut self, id: Uuid, body: &Value) -> Answer {
+        self.clock.advance(TimeDelta::seconds(1));
         let key = Uuid::from_u128(u128::from(self.clock.now_ms().unsigned_abs()));
-        self.confirmed::<O>(id, body).await.with("idempotency-key", key).call_on::<O>(id, body).await
+        let confirmed = O::DECLARATION.step_up == StepUp::Always;
+        let client = if confirmed { self.confirmed::<O>(id, body).await } else { self.clone() };
+        client.with("idempotency-key", key).call_on::<O>(id, body).await
     }
 
     /// The same client with a confirmation.

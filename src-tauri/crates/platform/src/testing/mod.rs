@@ -4,6 +4,7 @@ pub mod bodies;
 mod client;
 mod conform;
 mod contents;
+pub mod learning;
 mod people;
 mod postgres;
 
@@ -16,6 +17,7 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta};
 use secrecy::ExposeSecret;
 use steward_contract::{Environment, Module};
+use tokio::runtime::Handle;
 
 pub use client::{Answer, Client};
 pub use people::PASSWORD;
@@ -70,30 +72,44 @@ pub struct TestPlatform {
     pub platform: Platform,
     pub clock: Arc<ManualClock>,
     router: Router,
-    /// Of a SQLite database; goes with the test.
-    folder: Option<tempfile::TempDir>,
+    /// Of the one that others stand beside.
+    closing: Option<Closing>,
+    /// Of the files; goes with the test.
+    folder: tempfile::TempDir,
+}
+
+/// Ends a test's connections before the test ends. A process that ends while connections are closing frees what SQLCipher
+/// keeps for all of them under their hands, and now and then aborts, though every test passed.
+struct Closing(Database);
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        let database = self.0.clone();
+        tokio::task::block_in_place(|| Handle::current().block_on(database.close())).ok();
+    }
 }
 
 impl TestPlatform {
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("platform.db").display());
-        Self::on(&url, Some(folder)).await
+        Self::on(&url, folder).await
     }
 
     /// `None` without `STEWARD_TEST_POSTGRES`; `cargo xtask test` sets it.
     pub async fn postgres() -> Option<Self> {
-        Some(Self::on(&postgres::fresh().await?, None).await)
+        Some(Self::on(&postgres::fresh().await?, tempfile::tempdir().unwrap()).await)
     }
 
-    async fn on(url: &str, folder: Option<tempfile::TempDir>) -> Self {
+    async fn on(url: &str, folder: tempfile::TempDir) -> Self {
+        learning::put(folder.path()).await;
         let database = Database::open(url).await.unwrap();
         let preset = Preset::find("full").unwrap();
         roles::put(database.write(), &preset.roles).await.unwrap();
         let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
         let setup = Setup {
-            database,
-            learning: None,
+            learning: Some(learning::url(folder.path())),
+            database: database.clone(),
             secrets: secret_keys(&[1]),
             preset,
             environment: Environment::Demo,
@@ -102,20 +118,20 @@ impl TestPlatform {
             clock: clock.clone(),
             rng: rng(),
         };
-        Self::of(setup, clock, folder)
+        Self::of(setup, clock, folder, Some(Closing(database)))
     }
 
-    fn of(setup: Setup, clock: Arc<ManualClock>, folder: Option<tempfile::TempDir>) -> Self {
+    fn of(setup: Setup, clock: Arc<ManualClock>, folder: tempfile::TempDir, closing: Option<Closing>) -> Self {
         let platform = Platform::new(setup).unwrap();
-        Self { router: api::router(&platform), platform, clock, folder }
+        Self { router: api::router(&platform), platform, clock, closing, folder }
     }
 
     /// All that this one is made of, but for its chance.
     fn setup(&self) -> Setup {
         let platform = &self.platform;
         Setup {
+            learning: Some(learning::url(self.folder.path())),
             database: platform.database().clone(),
-            learning: None,
             secrets: platform.secrets().clone(),
             preset: platform.preset().clone(),
             environment: platform.environment(),
@@ -126,22 +142,22 @@ impl TestPlatform {
         }
     }
 
-    /// A second server on the same database.
+    /// A second server on the same database, which goes with the first one.
     #[must_use]
     pub fn another(&self) -> Self {
-        Self::of(self.setup(), self.clock.clone(), None)
+        Self::of(self.setup(), self.clock.clone(), tempfile::tempdir().unwrap(), None)
     }
 
     /// The same with another entrance.
     #[must_use]
     pub fn with(self, entrance: Entrance) -> Self {
-        Self::of(Setup { entrance, ..self.setup() }, self.clock, self.folder)
+        Self::of(Setup { entrance, ..self.setup() }, self.clock, self.folder, self.closing)
     }
 
     /// The same with ways by which users are written to.
     #[must_use]
     pub fn posting(self, post: Post) -> Self {
-        Self::of(Setup { post, ..self.setup() }, self.clock, self.folder)
+        Self::of(Setup { post, ..self.setup() }, self.clock, self.folder, self.closing)
     }
 
     /// The same where an admin is shown so many users within an hour.
@@ -149,14 +165,14 @@ impl TestPlatform {
     pub fn showing(self, sensitive_rows_per_hour: u32) -> Self {
         let limits = Limits { sensitive_rows_per_hour, ..Limits::default() };
         let preset = Preset { limits, ..self.platform.preset().clone() };
-        Self::of(Setup { preset, ..self.setup() }, self.clock, self.folder)
+        Self::of(Setup { preset, ..self.setup() }, self.clock, self.folder, self.closing)
     }
 
     /// The same with other parts of the product.
     #[must_use]
     pub fn with_modules(self, modules: &[Module]) -> Self {
         let preset = Preset { modules: modules.to_vec(), ..self.platform.preset().clone() };
-        Self::of(Setup { preset, ..self.setup() }, self.clock, self.folder)
+        Self::of(Setup { preset, ..self.setup() }, self.clock, self.folder, self.closing)
     }
 
     /// Fills the platform with sample users.
@@ -180,7 +196,19 @@ impl TestPlatform {
 
     /// Of the SQLite database.
     pub fn file(&self) -> std::path::PathBuf {
-        self.folder.as_ref().unwrap().path().join("platform.db")
+        self.folder.path().join("platform.db")
+    }
+
+    /// The same without the learning service.
+    #[must_use]
+    pub fn without_learning(self) -> Self {
+        std::fs::remove_file(learning::file(self.folder.path())).unwrap();
+        self
+    }
+
+    /// Of the learning service.
+    pub async fn learning(&self) -> Database {
+        Database::connect(&learning::url(self.folder.path())).await.unwrap()
     }
 
     pub fn is_postgres(&self) -> bool {

@@ -1,52 +1,26 @@
-import '@mantine/dates/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect, Select, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
-import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ActivityType } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import type { ActivityFilter } from '@/api/user';
-import { useFormat } from '@/format/useFormat';
-import { toInstant, toWall } from '@/forms/wallTime';
 import { activityLooks } from '../activityLooks';
 import { isAddress } from '../address';
 import classes from '../user.module.css';
+import { Days } from './Days';
 
 type ActivityFiltersProps = { filter: ActivityFilter; onChange(filter: ActivityFilter): void };
 
-/** Days are whole days of the admin's zone, the last one included. */
 export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
   const { t, i18n } = useLingui();
-  const { timeZone } = useFormat();
   const types = (Object.keys(activityLooks) as ActivityType[]).map((type) => ({
     value: type,
     label: i18n._(activityLooks[type].label),
   }));
-  const dayOf = (at: string | null | undefined) => (at ? toWall(at, timeZone).slice(0, 10) : null);
   const results = { true: t`Successful`, false: t`Failed` };
   return (
     <div className={classes.filters} role="search" aria-label={t`Filter activity`}>
-      <DatePickerInput
-        label={t`From`}
-        placeholder={t`Any day`}
-        value={dayOf(filter.after)}
-        valueFormat="D MMM YYYY"
-        clearable
-        w={150}
-        leftSection={<IconCalendar size={14} stroke={1.6} />}
-        onChange={(day) => onChange({ ...filter, after: day && toInstant(`${day} 00:00:00`, timeZone) })}
-      />
-      <DatePickerInput
-        label={t`To`}
-        placeholder={t`Any day`}
-        value={dayOf(filter.before)}
-        valueFormat="D MMM YYYY"
-        clearable
-        w={150}
-        leftSection={<IconCalendar size={14} stroke={1.6} />}
-        onChange={(day) => onChange({ ...filter, before: day && toInstant(`${day} 23:59:59`, timeZone) })}
-      />
+      <Days days={filter} onChange={onChange} />
       <MultiSelect
         label={t`Events`}
         placeholder={filter.types.length === 0 ? t`All` : undefined}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { UserDetail } from '@/api/bindings';
-import { useSessions } from '@/api/user';
+import { useListOf } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { orHidden } from '@/components/Hidden';
@@ -17,7 +17,8 @@ const named = 5;
 export function AllowedAddresses({ user }: { user: UserDetail }) {
   const { t } = useLingui();
   const { number } = useFormat();
-  const sessions = useSessions(user.user_id).data?.pages.flatMap(({ items }) => items) ?? [];
+  const sessions =
+    useListOf(user.user_id, 'users.sessions.list').data?.pages.flatMap(({ items }) => items) ?? [];
   const allowed = user.security.allowed_ips;
   const { within, outside } = compare(allowed, sightingsOf(user, sessions));
   if (allowed.length === 0) {

@@ -3,7 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { EffectsDone } from '@/actions/EffectsDone';
 import type { AuditEntry } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
-import { useUserAudit } from '@/api/user';
+import { useListOf } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
@@ -23,7 +23,7 @@ export function Audit({ userId }: { userId: string }) {
   const { t } = useLingui();
   const zone = useZone();
   const allowed = useAllowed('audit.view');
-  const pages = useUserAudit(userId, allowed);
+  const pages = useListOf(userId, 'users.audit.list', allowed);
   if (!allowed) return <NoPermission permission="audit.view" />;
   return (
     <Card title={t`Audit log of this user`} meta={t`times in ${zone}`} flush>

@@ -3,7 +3,7 @@ import { IconCoins } from '@tabler/icons-react';
 import { ActionButton } from '@/actions/ActionButton';
 import { targetOf } from '@/actions/target';
 import type { CreditEntry, UserDetail } from '@/api/bindings';
-import { useCredits } from '@/api/user';
+import { useListOf } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { creditKinds } from '@/components/creditWords';
@@ -25,7 +25,7 @@ export function Credits({ user }: { user: UserDetail }) {
       actions={<ActionButton target={targetOf(user)} operation="users.credits.adjust" size="xs" marked />}
     >
       <Paged
-        pages={useCredits(user.user_id)}
+        pages={useListOf(user.user_id, 'users.credits.list')}
         label={<Trans>Loading credits</Trans>}
         failure={<Trans>The credits could not be read</Trans>}
         empty={

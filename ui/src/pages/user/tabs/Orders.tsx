@@ -3,7 +3,7 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconShoppingCart } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import type { Order } from '@/api/bindings';
-import { useOrders } from '@/api/user';
+import { useListOf } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
@@ -18,7 +18,7 @@ import { OrderStatusBadge } from './OrderStatusBadge';
 /** What the user ordered; a row opens to its items (USR-7). */
 export function Orders({ userId }: { userId: string }) {
   const { t } = useLingui();
-  const pages = useOrders(userId);
+  const pages = useListOf(userId, 'users.orders.list');
   return (
     <Card title={t`Orders`} flush>
       <Paged

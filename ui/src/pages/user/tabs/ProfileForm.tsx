@@ -10,7 +10,7 @@ import { targetOf } from '@/actions/target';
 import { useRefreshUsers } from '@/api/actions';
 import type { UserDetail } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
-import { useUserAudit } from '@/api/user';
+import { useListOf } from '@/api/user';
 import { Card } from '@/components/Card';
 import { Keycap } from '@/components/Keycap';
 import { ReasonedButton } from '@/components/ReasonedButton';
@@ -76,7 +76,7 @@ function FilledForm({ shape, user }: { shape: AnyActionForm; user: UserDetail })
 
 /** Who changed which field last, from the log. */
 function useChangedBy(userId: string) {
-  const { data } = useUserAudit(userId, useAllowed('audit.view'));
+  const { data } = useListOf(userId, 'users.audit.list', useAllowed('audit.view'));
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
   const latest = entries
     .toReversed()

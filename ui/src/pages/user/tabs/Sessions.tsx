@@ -11,7 +11,7 @@ import {
 import { ActionButton } from '@/actions/ActionButton';
 import { type Target, targetOf } from '@/actions/target';
 import type { UserDetail, UserSession } from '@/api/bindings';
-import { type Pages, useSessions } from '@/api/user';
+import { type Pages, useListOf } from '@/api/user';
 import { Badge } from '@/components/Badge';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
@@ -26,7 +26,7 @@ import classes from '../user.module.css';
 /** Where the user is signed in, or was, and how that is ended (SES-1). */
 export function Sessions({ user }: { user: UserDetail }) {
   const { t } = useLingui();
-  const pages = useSessions(user.user_id);
+  const pages = useListOf(user.user_id, 'users.sessions.list');
   const target = targetOf(user);
   return (
     <Card

@@ -1,7 +1,8 @@
 //! What an admin asked for and another one is to decide, with who asked for it as they are now.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 use steward_contract::{Access, Action, ApprovalState, DateTime, Permission, Problem, ProblemCode, Utc};
+use uuid::Uuid;
 
 use crate::{
     actions::subject::{Subject, wrong_state},
@@ -10,6 +11,7 @@ use crate::{
     error::{ApiError, denied, detailed, not_found},
     store::{
         admins::{self, Standing},
+        approvals,
         audit::Record,
         codes::Numbered,
         entity::approval,
@@ -96,10 +98,22 @@ fn holds(standing: &Standing, action: &Action) -> bool {
     }
 }
 
-/// Why the same can't be asked for again, if it waits already.
-pub fn waits(subject: &Subject<'_>, operation: &str, target: &str) -> Option<Problem> {
-    let waiting = subject.waiting.iter().find(|row| row.operation == operation && row.target == target)?;
+/// Why the same can't be asked for again about a user, if it waits already.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn waits(
+    connection: &impl ConnectionTrait,
+    user_id: Uuid,
+    operation: &str,
+    target: &str,
+) -> Result<Option<Problem>, DbErr> {
+    let waiting = approvals::waiting_about(connection, user_id, operation, target).await?;
+    Ok(waiting.map(|row| wait(&row)))
+}
+
+fn wait(waiting: &approval::Model) -> Problem {
     let title = format!("{} has asked for this already, and it waits for approval.", waiting.requested_by_name);
     let detail = "Another administrator decides it, under Approvals. Nothing was changed.";
-    Some(detailed(ProblemCode::ApprovalRequired, title, detail))
+    detailed(ProblemCode::ApprovalRequired, title, detail)
 }

@@ -6,7 +6,7 @@ mod perform;
 mod plan;
 mod request;
 
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use steward_contract::{DateTime, Declaration, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc};
 use uuid::Uuid;
 
@@ -65,14 +65,22 @@ impl<O: Doing> Order<'_, O> {
 
 /// Why an action is refused to this admin, on this user, as things stand. To a deleted user nothing is done but what is
 /// for them.
-fn refusal<O: Doing>(subject: &Subject<'_>, caller: &Caller, asked: &Asked<'_, O>) -> Option<Problem> {
+async fn refusal<O: Doing>(
+    subject: &Subject<'_>,
+    caller: &Caller,
+    asked: &Asked<'_, O>,
+    connection: &impl ConnectionTrait,
+) -> Result<Option<Problem>, ApiError> {
     let not_theirs = || subject.requested.as_ref().and_then(|requested| requested.not_for(caller));
     let unseen = || unseen::<O>(caller, asked.body);
     let gone = subject.status == UserStatus::Deleted && !O::FOR_DELETED;
     let gone = || gone.then(|| subject.wrong_status("changed"));
-    let waits = || O::approval(subject, asked).and_then(|_| waits(subject, O::DECLARATION.id, &asked.path.target()));
     let refused = subject.rank_refusal(caller).or_else(not_theirs).or_else(unseen).or_else(gone);
-    refused.or_else(|| O::refusal(subject, asked)).or_else(waits)
+    let refused = refused.or_else(|| O::refusal(subject, asked));
+    if refused.is_some() || O::approval(subject, asked).is_none() {
+        return Ok(refused);
+    }
+    Ok(waits(connection, subject.user.user_id, O::DECLARATION.id, &asked.path.target()).await?)
 }
 
 /// Whoever may not see a fact doesn't change it blindly.

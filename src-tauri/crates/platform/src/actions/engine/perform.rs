@@ -85,7 +85,7 @@ pub struct Deed {
 async fn work<O: Doing>(order: &Order<'_, O>, transaction: &DatabaseTransaction) -> Result<Ending, ApiError> {
     let asked = order.asked();
     let subject = Subject::lock(order.platform, transaction, order.path).await?;
-    if let Some(problem) = refusal(&subject, order.caller, &asked) {
+    if let Some(problem) = refusal(&subject, order.caller, &asked, transaction).await? {
         return Ok(Ending::Refused(Box::new(problem)));
     }
     let taken = claims::taken(&O::claims(&asked), &subject, transaction).await?;

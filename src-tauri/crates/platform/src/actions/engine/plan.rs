@@ -20,7 +20,7 @@ pub async fn plan<O: Doing>(
 ) -> Result<Plan, ApiError> {
     let asked = Asked::<O> { path, body, now: platform.clock().now() };
     let subject = Subject::read(platform, platform.database().read(), path).await?;
-    let refused = refusal(&subject, caller, &asked);
+    let refused = refusal(&subject, caller, &asked, platform.database().read()).await?;
     let effects = if refused.is_some() { Vec::new() } else { foresee(platform, &subject, &asked).await? };
     let mut faults = O::faults(&asked);
     if refused.is_none() {

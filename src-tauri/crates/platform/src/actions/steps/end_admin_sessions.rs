@@ -7,11 +7,11 @@ use super::Doer;
 use crate::{actions::subject::Subject, store::admin_sessions};
 
 pub async fn foresee(subject: &Subject<'_>, db: &impl ConnectionTrait, now: i64) -> Result<Vec<Effect>, DbErr> {
-    Ok(ended(admin_sessions::count_of_user(db, subject.user.id, now).await?))
+    Ok(ended(admin_sessions::count_of(db, &subject.admins, now).await?))
 }
 
 pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
-    Ok(ended(admin_sessions::end_of_user(doer.transaction, subject.user.id, doer.now).await?))
+    Ok(ended(admin_sessions::end_of(doer.transaction, &subject.admins, doer.now).await?))
 }
 
 fn ended(count: u32) -> Vec<Effect> {

@@ -18,7 +18,7 @@ use crate::{
         approvals,
         codes::Numbered,
         entity::{approval, user},
-        profiles,
+        profiles, user_records,
     },
     testing::{TestPlatform, bodies, on_both_databases},
 };
@@ -77,7 +77,7 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requeste
 /// A right one; where it says what the user's record was, that is so.
 async fn body(platform: &TestPlatform, operation: &str, user: &user::Model) -> Value {
     let mut body = bodies::of_action_on(operation, user.user_id);
-    let profile = profiles::find(platform.platform.database().read(), user.id).await.unwrap();
+    let (profile, _) = user_records::account(platform.platform.database().read(), user.id).await.unwrap();
     for field in ProfileField::ALL.iter().filter(|_| operation == "users.profile.update") {
         body[field.as_str()]["old"] = json!(profiles::value(user, &profile, *field));
     }
@@ -104,11 +104,10 @@ async fn path<O: Operation>(platform: &TestPlatform, user: &user::Model, request
 /// The id of a request for the user's reactivation, by somebody who may make it.
 async fn asked_for(platform: &TestPlatform, user: &user::Model, requester: Uuid) -> Uuid {
     let database = platform.platform.database().write();
-    let waiting = approvals::waiting_about(database, user.user_id).await.unwrap();
-    if let Some(row) = waiting.first() {
+    let (operation, target) = (ReactivateUser::DECLARATION.id.to_owned(), user.user_id.to_string());
+    if let Some(row) = approvals::waiting_about(database, user.user_id, &operation, &target).await.unwrap() {
         return row.approval_id;
     }
-    let (operation, target) = (ReactivateUser::DECLARATION.id.to_owned(), user.user_id.to_string());
     let action = json!({"operation": operation, "path": {"user_id": target}, "body": bodies::reactivation()});
     let (approval_id, now) = (platform.platform.new_id(), platform.clock.now_ms());
     let row = approval::Model {

@@ -1,27 +1,23 @@
 //! `GET /v1/users/{user_id}/audit` (AUD-1).
 
+use sea_orm::Condition;
 use steward_contract::{AuditEntry, ListUserAudit, Page, Sensitive};
 
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
-        error::{ApiError, invalid},
+        error::ApiError,
     },
     domain::masking::shown,
-    store::{
-        audit,
-        paging::{PageRequest, Position},
-    },
+    store::audit::{self, place},
 };
 
 impl Endpoint for ListUserAudit {
     async fn handle(call: Call<Self>) -> Result<Page<AuditEntry>, ApiError> {
-        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
-        super::find(call.platform.database().read(), call.path.user_id).await?;
-        let before = part.after.map(|place| place.id);
+        let part = super::part(&call.query)?;
         let read = call.platform.database().read();
-        let entries = audit::of_user(read, call.path.user_id, before, part.rows()).await?;
-        let place = |entry: &AuditEntry| Position { at: entry.at.timestamp_millis(), id: entry.number.into() };
+        super::find(read, call.path.user_id).await?;
+        let entries = audit::of_user(read, call.path.user_id, Condition::all(), part).await?;
         let sees = call.caller()?.may(Sensitive::PERMISSION);
         Ok(part.page(entries, place, |entry| shown(entry, sees)))
     }

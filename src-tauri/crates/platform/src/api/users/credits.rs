@@ -6,20 +6,20 @@ use super::by;
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
-        error::{ApiError, invalid},
+        error::ApiError,
     },
     clock::instant,
     store::{
         credits::{self, change_of},
         entity::credit_entry::Model,
-        paging::{PageRequest, Position},
+        paging::Position,
         users::{code, decimal},
     },
 };
 
 impl Endpoint for ListCredits {
     async fn handle(call: Call<Self>) -> Result<Page<CreditEntry>, ApiError> {
-        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let part = super::part(&call.query)?;
         let read = call.platform.database().read();
         let user = super::find(read, call.path.user_id).await?;
         let rows = credits::page(read, user.id, part).await?;

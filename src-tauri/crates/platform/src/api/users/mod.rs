@@ -1,15 +1,19 @@
 //! `/v1/users`: finding users and reading everything about one.
 
 mod activity;
+mod api_clients;
+mod api_sessions;
 mod audit;
 mod browsing;
 mod credits;
+mod enrolments;
 mod export;
 mod export_record;
 mod field_values;
 mod filter_values;
 mod flags;
 mod get;
+mod history;
 mod list;
 mod notes;
 mod orders;
@@ -19,13 +23,17 @@ mod stats;
 mod suspensions;
 #[cfg(test)]
 mod tests;
+mod wallets;
 
 use sea_orm::ConnectionTrait;
-use steward_contract::{AdminRef, Problem};
+use steward_contract::{AdminRef, Module, Operation, Paging, Problem};
 use uuid::Uuid;
 
-use super::error::{ApiError, denied, invalid, not_found};
-use crate::store::{entity::user, user_records, users::SelectError};
+use super::{
+    endpoint::Call,
+    error::{ApiError, denied, invalid, not_found},
+};
+use crate::store::{entity::user, paging::PageRequest, user_records, users::SelectError};
 
 impl From<SelectError> for ApiError {
     fn from(error: SelectError) -> Self {
@@ -40,6 +48,26 @@ impl From<SelectError> for ApiError {
 /// Who did it; absent when a rule or the platform itself did.
 fn by(id: Option<Uuid>, name: Option<String>) -> Option<AdminRef> {
     id.zip(name).map(|(id, name)| AdminRef { id, name })
+}
+
+/// Which part of a list is asked for.
+///
+/// # Errors
+/// `invalid_fields`.
+fn part(paging: &Paging) -> Result<PageRequest, ApiError> {
+    PageRequest::of(paging).map_err(|error| invalid(vec![error]).into())
+}
+
+/// What the platform's preset doesn't have is not there (PRE-1).
+///
+/// # Errors
+/// `not_found`.
+fn needs<O: Operation>(call: &Call<O>, module: Module) -> Result<(), ApiError> {
+    if call.platform.preset().modules.contains(&module) {
+        Ok(())
+    } else {
+        Err(not_found("part of this platform").into())
+    }
 }
 
 /// # Errors

@@ -2,35 +2,28 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-use steward_contract::{FieldError, ListOrders, Money, Order, OrderItem, OrderStatus, Page};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use steward_contract::{ListOrders, Money, Order, OrderItem, OrderStatus, Page};
 
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
-        error::{ApiError, invalid},
+        error::ApiError,
     },
     clock::instant,
     store::{
         entity::{order, order_item},
-        paging::{PageRequest, Position},
+        paging::{Position, newest},
         users::{code, decimal},
     },
 };
 
 impl Endpoint for ListOrders {
     async fn handle(call: Call<Self>) -> Result<Page<Order>, ApiError> {
-        let part = PageRequest::of(&call.query).map_err(wrong)?;
+        let part = super::part(&call.query)?;
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let read = call.platform.database().read();
-        let rows = order::Entity::find()
-            .filter(order::Column::UserId.eq(user.id))
-            .filter(part.condition(Expr::col("at"), Expr::col("id")))
-            .order_by_desc(order::Column::At)
-            .order_by_desc(order::Column::Id)
-            .limit(part.rows())
-            .all(read)
-            .await?;
+        let rows = newest::<order::Entity>(read, user.id, order::Column::At, part).await?;
         let ids = rows.iter().map(|row| row.id);
         let mut items: HashMap<i64, Vec<order_item::Model>> = HashMap::new();
         let found = order_item::Entity::find()
@@ -47,10 +40,6 @@ impl Endpoint for ListOrders {
         let items = page.items.into_iter().collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: page.next_cursor })
     }
-}
-
-fn wrong(error: FieldError) -> ApiError {
-    invalid(vec![error]).into()
 }
 
 fn show(items: Vec<order_item::Model>, row: &order::Model) -> Result<Order, ApiError> {

@@ -9,20 +9,20 @@ use steward_contract::{ListSessions, Page, Sensitive, UserSession};
 use crate::{
     api::{
         endpoint::{Call, Endpoint},
-        error::{ApiError, invalid},
+        error::ApiError,
     },
     clock::instant,
     domain::masking::shown,
     store::{
         entity::user_session::{Column, Entity, Model},
-        paging::{PageRequest, Position},
+        paging::Position,
         user_sessions,
     },
 };
 
 impl Endpoint for ListSessions {
     async fn handle(call: Call<Self>) -> Result<Page<UserSession>, ApiError> {
-        let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
+        let part = super::part(&call.query)?;
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let now = call.platform.clock().now_ms();
         let rows = Entity::find()

@@ -5,3 +5,4 @@ mod export;
 mod lists;
 mod reading;
 mod running_exports;
+mod tabs;

@@ -1,6 +1,6 @@
 //! What she bought and earned.
 
-use steward_contract::{CreditKind, OrderStatus};
+use steward_contract::{CreditKind, Module, OrderStatus};
 
 use super::{ID, Then};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         credits,
         referrals::Place,
         rows::{Rows, key},
+        wallets,
     },
     store::{
         codes::{Numbered, PayoutStatus},
@@ -17,11 +18,20 @@ use crate::{
     },
 };
 
-pub fn add(rows: &mut Rows, then: &Then, place: Place, chance: &mut Chance) {
+pub fn add(rows: &mut Rows, then: &Then, place: Place, modules: &[Module], chance: &mut Chance) {
     add_orders(rows, then, chance);
     add_partner(rows, then, place);
     add_payouts(rows, then, chance);
     add_credits(rows, then, chance);
+    add_wallets(rows, modules, chance);
+}
+
+fn add_wallets(rows: &mut Rows, modules: &[Module], chance: &mut Chance) {
+    let Some(user) = rows.users.iter().find(|user| user.id == ID).cloned() else { return };
+    let kinds = [("EUR", "SEPA", 2, 900), ("USDT", "Tron", 6, 2_000)];
+    for (present, kind) in kinds.into_iter().enumerate().filter(|_| modules.contains(&Module::Wallets)) {
+        wallets::add_wallet(rows, &user, present, kind, chance);
+    }
 }
 
 /// Her numbers have five digits, those of others seven: none is given twice. 14 that are completed and one on its way; together 2,318.40.

@@ -39,7 +39,7 @@ pub fn add(rows: &mut Rows, world: &World<'_>, place: Place) {
     account::add(rows, world, &then);
     activity::add(rows, &then, &mut chance);
     record::add(rows, &then, &mut chance);
-    commerce::add(rows, &then, place, &mut chance);
+    commerce::add(rows, &then, place, &world.preset.modules, &mut chance);
 }
 
 #[cfg(test)]

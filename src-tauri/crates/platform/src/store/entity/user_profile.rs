@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use super::user_security;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "user_profiles")]
@@ -41,3 +43,9 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Related<user_security::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(user_security::Entity).from(Column::Id).to(user_security::Column::Id).into()
+    }
+}

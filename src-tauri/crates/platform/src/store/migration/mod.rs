@@ -11,6 +11,7 @@ mod forget_digests;
 mod history;
 mod names;
 mod outbox;
+mod payments;
 pub mod searching;
 mod users;
 mod work;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(credits::Credits),
             Box::new(names::Names),
             Box::new(approvals::Approvals),
+            Box::new(payments::Payments),
             Box::new(outbox::Outbox),
         ]
     }

@@ -9,7 +9,7 @@ pub struct Outbox;
 
 impl MigrationName for Outbox {
     fn name(&self) -> &'static str {
-        "0014_outbox"
+        "0015_outbox"
     }
 }
 

@@ -79,6 +79,11 @@ impl Users {
         &self.database
     }
 
+    /// The learning service.
+    pub fn learning(&self) -> &Learning {
+        &self.learning
+    }
+
     /// Roles, groups and teams. They are read once: what changes them makes a new process.
     ///
     /// # Errors
