@@ -85,7 +85,7 @@ describe('messages', () => {
     const { keyboard, asked } = await show();
     await screen.findByRole('region', { name: 'Message' });
     await keyboard.click(screen.getByRole('radio', { name: 'SMS' }));
-    await keyboard.click(screen.getByRole('textbox', { name: 'State' }));
+    await keyboard.click(screen.getByRole('combobox', { name: 'State' }));
     await keyboard.click(await screen.findByRole('option', { name: 'Not delivered' }));
     await waitFor(() => expect(asked.at(-1)).toMatchObject({ kind: 'sms', state: 'dead' }));
   });
