@@ -101,6 +101,7 @@ async fn a_confirmation_fits_one_query(platform: TestPlatform) {
 }
 
 async fn a_skipped_filter_stops_it(platform: TestPlatform) {
+    let platform = platform.without_learning();
     platform.seed(20).await;
     let admin = platform.admin("agent").await;
     let problem = admin.get(&format!("{PATH}?fields=numeric_id&has_enrollments=true")).await.refused("filter_skipped");

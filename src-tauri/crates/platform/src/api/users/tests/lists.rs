@@ -130,6 +130,7 @@ async fn a_value_that_looks_like_two_filters_is_one(platform: TestPlatform) {
 }
 
 async fn skipped_filters_are_named(platform: TestPlatform) {
+    let platform = platform.without_learning();
     platform.seed(50).await;
     let page = platform.admin("viewer").await.get("/v1/users?progress_min=50").await.ok();
     assert_eq!(
