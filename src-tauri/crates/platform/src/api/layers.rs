@@ -93,7 +93,7 @@ mod tests {
         (status, serde_json::from_slice(&to_bytes(response.into_body(), 10_000).await.unwrap()).unwrap())
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn a_panic_becomes_a_problem_that_tells_nothing() {
         let routes = Router::new().route("/", get(|| async { panic!("secret") as StatusCode }));
         let (status, problem) = answer(routes).await;
@@ -101,7 +101,7 @@ mod tests {
         assert!(!problem.to_string().contains("secret"));
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn an_answer_that_never_comes_is_given_up() {
         let limit = TimeoutLayer::new(Duration::ZERO);
         let limits = ServiceBuilder::new().layer(HandleErrorLayer::new(too_slow)).layer(limit);
