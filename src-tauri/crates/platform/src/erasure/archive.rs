@@ -149,7 +149,7 @@ async fn content(work: &Work<'_>, kept_until: DateTime<Utc>) -> Result<Content, 
         person: person(db, id).await?,
         orders: orders(db, id).await?,
         payouts: payouts.all(db).await?.into_iter().map(payout).collect(),
-        credits: credits.all(db).await?.into_iter().map(credit).collect(),
+        credits: credits.all(db).await?.iter().map(credit).collect(),
         wallets: wallets.all(db).await?.into_iter().map(wallet).collect(),
         audit: entries.order_by_asc(e::audit_entry::Column::Number).all(db).await?.into_iter().map(entry).collect(),
     })
@@ -202,7 +202,7 @@ fn payout(row: e::payout::Model) -> Payout {
     }
 }
 
-fn credit(row: e::credit_entry::Model) -> Credit {
+fn credit(row: &e::credit_entry::Model) -> Credit {
     Credit { entry_id: row.entry_id, at: instant(row.at), amount: decimal(row.amount), balance: decimal(row.balance) }
 }
 

@@ -76,7 +76,7 @@ fn document(name: String, media_type: MediaType, bytes: &[u8]) -> Document {
 /// `not_found`.
 async fn read(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Erasure, ApiError> {
     let row = erasures::find(connection, user_id).await?.ok_or_else(|| not_found("erasure"))?;
-    let steps = erasures::taken(connection, row.id).await?.into_iter().map(step).collect::<Result<Vec<_>, _>>()?;
+    let steps = erasures::taken(connection, row.id).await?.iter().map(step).collect::<Result<Vec<_>, _>>()?;
     let archive = archives::find(connection, row.id).await?.map(|archive| ArchiveRef {
         sha256: archive.sha256,
         bytes: archive.bytes.unsigned_abs(),
@@ -101,7 +101,7 @@ async fn read(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Erasur
     })
 }
 
-fn step(taken: Taken) -> Result<TakenStep, ApiError> {
+fn step(taken: &Taken) -> Result<TakenStep, ApiError> {
     let number = u32::try_from(taken.audit_number).map_err(ApiError::internal)?;
     let audit = AuditRef { id: taken.audit_id, number };
     Ok(TakenStep { step: code(taken.step)?, at: instant(taken.at), audit })
