@@ -51,7 +51,7 @@ async fn what_a_colleague_asked_for_is_rejected() {
     confirm(screen, "Reject request", &mut authenticator).await;
     screen.see(Place::Alert, "The request for Lucía Peñasco is rejected").await;
     screen.see(Place::Page, "Nothing waits for you").await;
-    screen.press("Decided").await;
+    screen.tick("Decided").await;
     screen.see(Place::Region("Request"), "Two cards are still disputed.").await;
     screen.is_accessible("a request that was rejected").await;
     assert_eq!(status_of_lucia(&peer).await, UserStatus::Suspended);

@@ -3,7 +3,6 @@
 
 mod harness;
 
-mod access;
 mod acting;
 mod approving;
 mod connecting;

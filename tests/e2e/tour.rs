@@ -37,7 +37,6 @@ async fn walk(visitor: &Visitor) {
         tour.lists().await;
         tour.user().await;
         tour.suspension().await;
-        tour.approvals().await;
         tour.export(&mut authenticator).await;
         tour.rest().await;
         app.close().await;
@@ -181,23 +180,6 @@ impl Tour<'_> {
         self.stop("04b-step-up").await;
         self.screen.press("Close").await;
         self.screen.press("Discard").await;
-    }
-
-    /// What a colleague asked for, and the review of its approval.
-    async fn approvals(&self) {
-        self.screen.press("Approvals").await;
-        self.screen.see(Place::Region("Request"), "If it is approved now").await;
-        self.stop("07a-approvals").await;
-        self.screen.press("Approve…").await;
-        self.screen.see(Place::Dialog("Approve request"), "Continue to the code").await;
-        self.stop("07a-approve-review").await;
-        self.screen.press("Cancel").await;
-        self.screen.press("Decided").await;
-        self.screen.see(Place::Region("Request"), "Ask again when there is").await;
-        self.stop("07a-approvals-decided").await;
-        self.screen.press("Sent by you").await;
-        self.screen.see(Place::Page, "You asked for nothing that waits").await;
-        self.stop("07a-approvals-empty").await;
     }
 
     async fn export(&self, authenticator: &mut Authenticator) {

@@ -3,11 +3,10 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use steward_client::{Call, Client, Limits, Origin};
 use steward_contract::{
-    ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmSignIn, ConfirmStepUp, DeleteRequest,
-    DeleteUser, HardDeleteRequest, HardDeleteUser, Idempotency, ListMySessions, ListUsers, Operation,
-    ReactivateRequest, ReactivateUser, ReactivationConditions, RevokeMySession, SecondFactorRequest, Secret,
-    SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest, SuspendUser, SuspensionNotice,
-    SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
+    ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmSignIn, ConfirmStepUp, Idempotency,
+    ListMySessions, ListUsers, Operation, ReactivateRequest, ReactivateUser, ReactivationConditions, RevokeMySession,
+    SecondFactorRequest, Secret, SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest,
+    SuspendUser, SuspensionNotice, SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
 };
 use uuid::Uuid;
 
@@ -78,18 +77,6 @@ impl Peer {
             ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
         self.change::<ReactivateUser>(user_id, &ReactivateRequest { reason: "All clear.".to_owned(), conditions })
             .await;
-    }
-
-    /// Deletes a user softly.
-    pub async fn delete(&mut self, user_id: Uuid) {
-        let request = DeleteRequest { reason: "Asked for it in writing.".to_owned(), retention_acknowledged: true };
-        self.change::<DeleteUser>(user_id, &request).await;
-    }
-
-    /// Asks for a deleted user to be deleted for good.
-    pub async fn delete_for_good(&mut self, user_id: Uuid) {
-        let request = HardDeleteRequest { reason: "Asked for it in writing.".to_owned(), final_acknowledged: true };
-        self.change::<HardDeleteUser>(user_id, &request).await;
     }
 
     /// A change with its confirmation.
