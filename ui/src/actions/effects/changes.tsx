@@ -86,7 +86,7 @@ const fields: Record<string, ChangedField> = {
     write: (value, say) => say.language(value) ?? value,
   },
   allowed_ips: { label: msg`Allowed IP addresses`, none: msg`Any address`, write: (value) => value },
-  password_usable: yesOrNo(msg`Password usable`),
+  password_usable: yesOrNo(msg`Password sign-in`),
   failed_logins: { label: msg`Failed logins`, none: msg`None`, write: (value, say) => say.decimal(value) },
 };
 
