@@ -178,7 +178,8 @@ impl Tour<'_> {
         let offered = self.screen.texts_of(OFFERED).await;
         self.screen.escape().await;
         self.screen.see_no_element("[role=menu]").await;
-        for action in offered {
+        // One edits in place, and has a page of its own.
+        for action in offered.into_iter().filter(|action| !action.starts_with("Edit profile")) {
             self.screen.open_menu("Actions", &action).await;
             self.screen.see_element("[role=dialog]").await;
             self.screen.see_no_element("[role=menu]").await;

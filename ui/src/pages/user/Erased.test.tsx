@@ -85,6 +85,7 @@ describe('the page of an erased user', () => {
       session.connection.id,
       'erasure_certificate',
       user.user_id,
+      null,
       '/home/ada',
     );
     chooseFolder.mockReturnValue(null);
