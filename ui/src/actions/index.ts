@@ -1,6 +1,7 @@
 import type { Action } from '@/api/bindings';
 import { addNote } from './addNote';
 import { adjustCredits } from './adjustCredits';
+import { approveUser, rejectUser } from './applications';
 import { approve } from './approve';
 import { changeGroups } from './changeGroups';
 import { clearFlag } from './clearFlag';
@@ -45,6 +46,8 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.password.temporary': setTemporaryPassword,
   'users.two_factor.require': requireTwoFactor,
   'users.two_factor.disable': disableTwoFactor,
+  'users.approve': approveUser,
+  'users.reject': rejectUser,
   'users.kyc.approve': approveKyc,
   'users.kyc.reject': rejectKyc,
   'users.reactivate': reactivate,

@@ -82,6 +82,15 @@ const foresee: Foresee = {
     { kind: 'credits_kept', balance: '1240.00' },
     mailed('restoration'),
   ],
+  'users.approve': () => [
+    { kind: 'changes', field: 'status', old: 'pending_verification', new: 'active' },
+    { kind: 'login_allowed' },
+    mailed('approval'),
+  ],
+  'users.reject': () => [
+    { kind: 'changes', field: 'status', old: 'pending_verification', new: 'inactive' },
+    mailed('rejection'),
+  ],
   'users.kyc.approve': () => [{ kind: 'changes', field: 'kyc_status', old: 'pending', new: 'approved' }],
   'users.kyc.reject': () => [{ kind: 'changes', field: 'kyc_status', old: 'pending', new: 'rejected' }],
   'users.credits.adjust': ({ body: { amount } }) => [

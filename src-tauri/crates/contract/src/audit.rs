@@ -63,6 +63,8 @@ crate::codes! {
         UserDocumentOpened = "USER_DOCUMENT_OPENED",
         UserKycApproved = "USER_KYC_APPROVED",
         UserKycRejected = "USER_KYC_REJECTED",
+        UserApproved = "USER_APPROVED",
+        UserRejected = "USER_REJECTED",
         UserGroupsChanged = "USER_GROUPS_CHANGED",
         UserAllowedIpsSet = "USER_ALLOWED_IPS_SET",
         UserMailSentAgain = "USER_MAIL_SENT_AGAIN",

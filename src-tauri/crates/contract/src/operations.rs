@@ -298,6 +298,18 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRequested,
         problems: APPROVED,
     }
+    /// Let a new account in that waits for approval
+    ApproveUser "users.approve" POST "/v1/users/{user_id}/approve" {
+        path: UserPath, response: Done, access: Needs(P::UserApprove),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserApproved,
+        problems: ON_A_USER,
+    }
+    /// Turn a new account away
+    RejectUser "users.reject" POST "/v1/users/{user_id}/reject" {
+        path: UserPath, body: RejectUserRequest, response: Done, access: Needs(P::UserApprove),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserRejected,
+        problems: ON_A_USER,
+    }
     /// Approve a user's identity check
     ApproveKyc "users.kyc.approve" POST "/v1/users/{user_id}/kyc/approve" {
         path: UserPath, body: ApproveKycRequest, response: Done, access: Needs(P::UserKycReview),

@@ -22,9 +22,13 @@ impl MailTemplate {
     pub const fn kind(self) -> PostKind {
         match self {
             Self::PhoneVerification => PostKind::Sms,
-            Self::Suspension | Self::Reactivation | Self::Deletion | Self::Restoration | Self::EmailChanged => {
-                PostKind::Mail
-            }
+            Self::Suspension
+            | Self::Reactivation
+            | Self::Deletion
+            | Self::Restoration
+            | Self::EmailChanged
+            | Self::Approval
+            | Self::Rejection => PostKind::Mail,
         }
     }
 }

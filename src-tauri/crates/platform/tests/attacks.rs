@@ -165,5 +165,7 @@ async fn files_that_nobody_reads_keep_nobody_out() {
     assert_eq!(status(stream), "200");
     let Some((before, after)) = before.zip(attacked.server.memory()) else { return };
     println!("{} files asked for, {running} on their way: {} MiB more", files.len(), after.saturating_sub(before));
-    assert!(after < before + 96, "{before} MiB became {after}");
+    // By those that run, whose rows are of 20 KB here, and not by those who ask.
+    let bound = 24 * u64::try_from(running).unwrap();
+    assert!(after < before + bound, "{before} MiB became {after}");
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconBan, IconTrash, IconUserCheck } from '@tabler/icons-react';
+import { IconBan, IconTrash, IconUserCheck, IconUserQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
@@ -9,6 +9,7 @@ import { useRefreshUsers } from '@/api/actions';
 import { useRequestsAbout } from '@/api/approvals';
 import type { UserDetail } from '@/api/bindings';
 import { useErasure } from '@/api/erasure';
+import { useSession } from '@/api/session';
 import { Notice } from '@/components/Notice';
 import { isAhead } from '@/format/isAhead';
 import { useFormat } from '@/format/useFormat';
@@ -56,9 +57,10 @@ function Waits({ userId }: { userId: string }) {
   );
 }
 
-/** Above every tab: deleted and until when it can be restored (USR-14), or suspended, by whom and why. */
+/** Above every tab: to be approved (APR-1), deleted and until when it can be restored (USR-14), or suspended, by whom and why. */
 export function StateNotices({ user }: { user: UserDetail }) {
   const { status, account } = user;
+  const approves = useSession().meta.modules.includes('approvals');
   const now = useNow();
   const { dateTime } = useFormat();
   const labelOf = useReasonLabel();
@@ -78,6 +80,17 @@ export function StateNotices({ user }: { user: UserDetail }) {
             <ActionButton target={targetOf(user)} operation="users.restore" size="xs" marked />
           )}
           <ActionButton target={targetOf(user)} operation="users.hard_delete" size="xs" marked />
+        </span>
+      </Notice>
+    );
+  }
+  if (status === 'pending_verification' && approves) {
+    return (
+      <Notice icon={IconUserQuestion} role="note">
+        <Trans>This account waits until somebody has looked at it.</Trans>
+        <span className={classes.verbs}>
+          <ActionButton target={targetOf(user)} operation="users.approve" size="xs" marked />
+          <ActionButton target={targetOf(user)} operation="users.reject" size="xs" marked />
         </span>
       </Notice>
     );

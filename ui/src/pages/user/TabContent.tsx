@@ -6,6 +6,7 @@ import type { TabId } from './tabs';
 import { Access } from './tabs/Access';
 import { Activity } from './tabs/Activity';
 import { ApiUser } from './tabs/ApiUser';
+import { Application } from './tabs/Application';
 import { Audit } from './tabs/Audit';
 import { Credits } from './tabs/Credits';
 import { History } from './tabs/History';
@@ -26,6 +27,8 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
   switch (tab) {
     case 'overview':
       return <Overview user={user} onTab={onTab} />;
+    case 'application':
+      return <Application user={user} />;
     case 'profile':
       return <Profile user={user} />;
     case 'security':

@@ -6,6 +6,7 @@ type Tab = { id: string; label: MessageDescriptor; module?: Module; count?: keyo
 
 const all = [
   { id: 'overview', label: msg`Overview` },
+  { id: 'application', label: msg`Application`, module: 'approvals' },
   { id: 'profile', label: msg`Profile` },
   { id: 'security', label: msg`Security` },
   { id: 'activity', label: msg`Activity` },
@@ -26,13 +27,14 @@ const all = [
 export type TabId = (typeof all)[number]['id'];
 type KnownTab = Tab & { id: TabId };
 
-/** The tabs of this user: what the platform has, and Partner only for partners (USR-6), API user only for those of a company. */
+/** The tabs of this user: what the platform has, Application as long as that waits (APR-1), Partner only for partners (USR-6), API user only for those of a company. */
 export function tabsOf(user: UserDetail, modules: Module[]): KnownTab[] {
   const tabs: readonly KnownTab[] = all;
   return tabs.filter(
     ({ id, module }) =>
       (module === undefined || modules.includes(module)) &&
       (id !== 'partner' || user.partner !== null) &&
+      (id !== 'application' || user.status === 'pending_verification') &&
       // Whoever belongs to no company has no client of it.
       (id !== 'api' || user.profile.company !== null),
   );

@@ -101,6 +101,8 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_CERTIFICATE_READ: msg`Certificate of erasure read`,
   USER_ARCHIVE_READ: msg`Compliance archive read`,
   USER_DOCUMENT_OPENED: msg`KYC document opened`,
+  USER_APPROVED: msg`Account approved`,
+  USER_REJECTED: msg`Account rejected`,
   USER_KYC_APPROVED: msg`KYC approved`,
   USER_KYC_REJECTED: msg`KYC rejected`,
   USER_ARCHIVE_EXPIRED: msg`Compliance archive deleted, its time is over`,

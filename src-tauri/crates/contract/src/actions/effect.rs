@@ -14,6 +14,8 @@ crate::codes! {
         Restoration = "restoration",
         EmailChanged = "email_changed",
         PhoneVerification = "phone_verification",
+        Approval = "approval",
+        Rejection = "rejection",
     }
 }
 

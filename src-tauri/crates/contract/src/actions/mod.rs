@@ -2,6 +2,7 @@
 //! [`Effect`]s.
 
 mod access;
+mod applications;
 mod credits;
 mod deletion;
 mod done;
@@ -19,6 +20,7 @@ mod suspension;
 mod target;
 
 pub use access::*;
+pub use applications::*;
 pub use credits::*;
 pub use deletion::*;
 pub use done::*;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::testing::TestPlatform;
 
 mod access;
+mod applications;
 mod approvals;
 mod credits;
 mod deletion;

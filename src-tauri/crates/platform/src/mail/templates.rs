@@ -24,6 +24,8 @@ const FILES: &[(MailTemplate, &str, &str)] = &[
     (MailTemplate::Deletion, file!("deletion.txt"), file!("deletion.html")),
     (MailTemplate::Restoration, file!("restoration.txt"), file!("restoration.html")),
     (MailTemplate::EmailChanged, file!("email_changed.txt"), file!("email_changed.html")),
+    (MailTemplate::Approval, file!("approval.txt"), file!("approval.html")),
+    (MailTemplate::Rejection, file!("rejection.txt"), file!("rejection.html")),
 ];
 
 /// What one gets to read.

@@ -15,6 +15,7 @@ pub fn of_action(operation: &str) -> Value {
             json!({"text": "Called back.", "category": "support", "priority": "normal", "roles": ["agent"]})
         }
         "users.delete" => deletion(),
+        "users.reject" => json!({"reason": "Ticket 4411: no such company", "message": "Please send the register."}),
         "users.kyc.approve" => json!({"expires_on": "2031-08-14", "reason": "Ticket 4411: all is readable"}),
         "users.hard_delete" => final_deletion(),
         "users.credits.adjust" => {
@@ -25,7 +26,7 @@ pub fn of_action(operation: &str) -> Value {
         "users.groups.change" => json!({"add": ["support"], "remove": ["finance"], "reason": "Ticket 4411"}),
         "users.allowed_ips.set" => json!({"allowed_ips": ["198.51.100.0/24"], "reason": "Ticket 4411"}),
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
-        "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
+        "users.approve" | "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
     }
 }

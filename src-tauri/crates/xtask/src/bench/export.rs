@@ -87,6 +87,10 @@ fn own_tool(database: &str, file: &Path) -> anyhow::Result<Option<(&'static str,
     }
     let start = Instant::now();
     let status = command.stdout(Stdio::from(File::create(file)?)).status()?;
-    ensure!(status.success(), "{tool} failed; is its query that of the schema?");
+    // SQLite's own program before 3.46 can't parse the triggers of the search, which are deeper than its stack.
+    if !status.success() {
+        println!("  {tool} can't read this database, so it isn't compared");
+        return Ok(None);
+    }
     Ok(Some((tool, start.elapsed())))
 }

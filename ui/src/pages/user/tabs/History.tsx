@@ -16,6 +16,7 @@ import { Paged } from '../Paged';
 import { Quiet } from '../parts';
 import timeline from '../Timeline.module.css';
 import classes from '../user.module.css';
+import { auditActions } from '../words';
 import { Days } from './Days';
 
 /** What changes a set of the record, and is no field with an old and a new value. */
@@ -76,10 +77,11 @@ export function History({ userId }: { userId: string }) {
 }
 
 function Change({
-  entry: { admin, at, number, reason, changes, effects = [], masked },
+  entry: { action, admin, at, number, reason, changes, effects = [], masked },
 }: {
   entry: AuditEntry;
 }) {
+  const { i18n } = useLingui();
   const format = useFormat();
   const done = [
     ...changes.map((change) => ({ kind: 'changes' as const, ...change })),
@@ -93,6 +95,7 @@ function Change({
       <div className={classes.change}>
         <div className={timeline.head}>
           <b>{admin ? <bdi>{admin.name}</bdi> : <Trans>The platform</Trans>}</b>
+          <span>{i18n._(auditActions[action])}</span>
           <Quiet>
             <ClockTime at={at} seconds />
           </Quiet>

@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionButton } from '@/actions/ActionButton';
 import { useInPlace } from '@/actions/open';
 import { targetOf } from '@/actions/target';
-import type { CompanyProfile, Sensitive, UserDetail } from '@/api/bindings';
+import type { UserDetail } from '@/api/bindings';
 import { useLabels } from '@/api/users';
 import { Card } from '@/components/Card';
-import { Hidden, orHidden } from '@/components/Hidden';
+import { orHidden } from '@/components/Hidden';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
 import { Moment, Quiet, UserText, YesNo } from '../parts';
@@ -14,6 +14,7 @@ import { useSignInMethods } from '../useSignInMethods';
 import { useZoneText } from '../useZoneText';
 import { accountTypes, genders, userTypes } from '../words';
 import { Standing } from './AccountCard';
+import { CompanyCard } from './CompanyCard';
 import { Home, Reach } from './ContactCard';
 import { ProfileForm } from './ProfileForm';
 
@@ -32,7 +33,7 @@ export function Profile({ user }: { user: UserDetail }) {
       </div>
       <div className={classes.stack}>
         <Access user={user} />
-        {user.profile.company && <Company company={user.profile.company} masked={user.masked} />}
+        {user.profile.company && <CompanyCard company={user.profile.company} masked={user.masked} />}
       </div>
     </div>
   );
@@ -167,37 +168,6 @@ function Languages({ user: { profile, account } }: { user: UserDetail }) {
         <KeyValue label={t`Interface language`}>{language(account.preferred_language)}</KeyValue>
         <KeyValue label={t`Email language`}>{language(account.communication_language)}</KeyValue>
         <KeyValue label={t`Time zone`}>{zoneText(profile.timezone)}</KeyValue>
-      </KeyValueList>
-    </Card>
-  );
-}
-
-type CompanyProps = { company: CompanyProfile; masked: readonly Sensitive[] };
-
-function Company({ company, masked }: CompanyProps) {
-  const { t } = useLingui();
-  const { number, country } = useFormat();
-  const rows: [string, string | null, Sensitive?][] = [
-    [t`Name`, company.name],
-    [t`Legal name`, company.legal_name],
-    [t`Incorporated in`, country(company.country_of_incorporation)],
-    [t`Registration`, company.registration_number],
-    [t`Business`, company.business_type],
-    [t`Site`, company.business_site],
-    [t`Description`, company.business_description],
-    [t`Operates in`, company.operations_area],
-    [t`Address`, company.address, 'address'],
-    [t`Employees`, company.employees === null ? null : number(company.employees)],
-    [t`Other contact`, company.other_contact, 'phone'],
-  ];
-  return (
-    <Card title={t`Company`}>
-      <KeyValueList labelWidth="124px">
-        {rows.map(([label, value, tells]) => (
-          <KeyValue key={label} label={label}>
-            {tells && masked.includes(tells) ? <Hidden /> : <UserText>{value}</UserText>}
-          </KeyValue>
-        ))}
       </KeyValueList>
     </Card>
   );

@@ -9,7 +9,7 @@ use super::{Order, fate, password, refusal, request::request};
 use crate::{
     actions::{
         Doing, claims,
-        steps::{Doer, take_all},
+        steps::{Doer, Step, take_all},
         subject::Subject,
     },
     error::{ApiError, invalid},
@@ -122,12 +122,15 @@ async fn work<O: Doing>(
 
 async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Deed, ApiError> {
     let asked = order.asked();
-    let effects = match take_all(&O::steps(subject, &asked), subject, doer).await {
+    let steps = O::steps(subject, &asked);
+    let effects = match take_all(&steps, subject, doer).await {
         // Somebody else was given it between our look and our write, and nothing more can be written here.
         Err(error) if failure::is_duplicate(&error) => return Err(claims::lost(&super::claims(subject, &asked)).into()),
         effects => effects?,
     };
-    groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
+    if !steps.iter().all(Step::leaves_verification) {
+        groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
+    }
     let undo = O::undo(subject, &asked);
     Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
 }

@@ -114,6 +114,28 @@ pub struct Doer<'a> {
 }
 
 impl Step {
+    /// Whether it leaves alone what makes somebody verified or not. What isn't named here may change it.
+    pub const fn leaves_verification(&self) -> bool {
+        matches!(
+            self,
+            Self::SetStatus(_)
+                | Self::BeginSuspension(_)
+                | Self::EndSuspension
+                | Self::EndSessions(_)
+                | Self::EndAdminSessions
+                | Self::RevokeTokens
+                | Self::StopTrade
+                | Self::KeepCredits
+                | Self::KeepShipments
+                | Self::BookCredits(_)
+                | Self::MovePayouts(_)
+                | Self::ChangeFlag(..)
+                | Self::AddNote(_)
+                | Self::Unlock
+                | Self::Mail(_)
+        )
+    }
+
     /// What it would do.
     ///
     /// # Errors

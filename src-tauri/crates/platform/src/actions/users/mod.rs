@@ -2,6 +2,7 @@
 
 mod add_note;
 mod adjust_credits;
+mod applications;
 mod change_groups;
 mod clear_flag;
 mod delete;

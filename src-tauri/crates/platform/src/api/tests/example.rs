@@ -80,6 +80,7 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
             let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
             platform.execute(&set("users", &format!("failed_logins = 10, locked_until = {until}"))).await;
         }
+        "users.approve" | "users.reject" => platform.execute(&set("users", "status = 4")).await,
         "users.kyc.approve" | "users.kyc.reject" => platform.execute(&set("users", "kyc_status = 2")).await,
         "users.kyc.documents.get" => return platform.document(user).await,
         "users.two_factor.disable" => platform.execute(&set("user_security", "two_factor = TRUE")).await,

@@ -64,6 +64,8 @@ const MAY: &[(&str, &str)] = &[
     ("users.kyc.documents.list", "viewer agent senior owner"),
     ("users.kyc.documents.get", "agent senior owner"),
     ("users.kyc.approve", "agent senior owner"),
+    ("users.approve", "agent senior owner"),
+    ("users.reject", "agent senior owner"),
     ("users.kyc.reject", "agent senior owner"),
     ("users.erasure.get", "viewer agent senior owner"),
     ("users.erasure.certificate", "agent senior owner"),

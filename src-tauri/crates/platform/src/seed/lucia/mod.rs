@@ -7,7 +7,9 @@ mod record;
 
 use chrono::{DateTime, Utc};
 
-use super::{chance::Chance, referrals::Place, rows::Rows, sample::World};
+use steward_contract::KycDocumentKind;
+
+use super::{chance::Chance, past::documents, referrals::Place, rows::Rows, sample::World};
 
 pub const NUMBER: u32 = 1;
 
@@ -40,6 +42,8 @@ pub fn add(rows: &mut Rows, world: &World<'_>, place: Place) {
     activity::add(rows, &then, &mut chance);
     record::add(rows, &then, &mut chance);
     commerce::add(rows, &then, place, &world.preset.modules, &mut chance);
+    let submitted = then.at("2026-10-30T10:05");
+    documents::hand_in(rows, ID, KycDocumentKind::Passport, "", submitted, &mut chance);
 }
 
 #[cfg(test)]

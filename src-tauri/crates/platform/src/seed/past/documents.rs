@@ -13,37 +13,50 @@ use crate::{
     store::{codes::Numbered, entity::kyc_document},
 };
 
-/// Users of the sample who have documents: enough to look at, in a sample of any size.
-const WITH_DOCUMENTS: i64 = 5_000;
+/// Users of the sample whose documents are there, of those who wait for somebody to look at them and of the others: enough to
+/// look at, in a sample of any size.
+const WAITING: i64 = 5_000;
+const DECIDED: i64 = 300;
 
 pub fn add(rows: &mut Rows, person: &Person, chance: &mut Chance) {
     let user = &person.user;
-    let waits = KycStatus::from_number(user.kyc_status) == Some(KycStatus::Pending);
-    if !waits || user.id > WITH_DOCUMENTS {
+    let most = match KycStatus::from_number(user.kyc_status) {
+        None | Some(KycStatus::NotStarted) => 0,
+        Some(KycStatus::Pending) => WAITING,
+        Some(_) => DECIDED,
+    };
+    if user.id > most {
         return;
     }
+    let at = chance.between(user.registered_at, user.registered_at + DAY);
     let kinds = [KycDocumentKind::Passport, KycDocumentKind::IdentityCard, KycDocumentKind::DrivingLicence];
-    let at = (user.registered_at + chance.between(DAY / 24, DAY)).max(user.registered_at);
-    let mut hand_in = |kind: KycDocumentKind, media_type: MediaType, content: Vec<u8>| {
-        let present = rows.documents.iter().rev().take_while(|row| row.user_id == user.id).count();
-        let extension = if media_type == MediaType::Pdf { "pdf" } else { "png" };
-        rows.documents.push(kyc_document::Model {
-            id: key(user.id, present),
-            document_id: chance.uuid(),
-            user_id: user.id,
-            kind: kind.number(),
-            name: format!("{kind}.{extension}"),
-            media_type: media_type.number(),
-            sha256: Document::sha256_of(&content),
-            bytes: i32::try_from(content.len()).unwrap_or(i32::MAX),
-            submitted_at: at,
-            content,
-        });
-    };
-    let kind = kinds[usize::try_from(user.id).unwrap_or_default() % kinds.len()];
-    hand_in(kind, MediaType::Png, scan::card(user.id.unsigned_abs()));
-    hand_in(KycDocumentKind::ProofOfAddress, MediaType::Png, scan::letter(user.id.unsigned_abs()));
-    if let Some(company) = &user.company {
-        hand_in(KycDocumentKind::CompanyRegistration, MediaType::Pdf, scan::certificate(company));
+    let proof = kinds[usize::try_from(user.id).unwrap_or_default() % kinds.len()];
+    for kind in [proof, KycDocumentKind::ProofOfAddress] {
+        hand_in(rows, user.id, kind, "", at, chance);
     }
+    if let Some(company) = &user.company {
+        hand_in(rows, user.id, KycDocumentKind::CompanyRegistration, company, at, chance);
+    }
+}
+
+/// A document of a user, who has a company or none.
+pub fn hand_in(rows: &mut Rows, user: i64, kind: KycDocumentKind, company: &str, at: i64, chance: &mut Chance) {
+    let (media_type, extension, content) = match kind {
+        KycDocumentKind::CompanyRegistration => (MediaType::Pdf, "pdf", scan::certificate(company)),
+        KycDocumentKind::ProofOfAddress => (MediaType::Png, "png", scan::letter(user.unsigned_abs())),
+        _ => (MediaType::Png, "png", scan::card(user.unsigned_abs())),
+    };
+    let present = rows.documents.iter().rev().take_while(|row| row.user_id == user).count();
+    rows.documents.push(kyc_document::Model {
+        id: key(user, present),
+        document_id: chance.uuid(),
+        user_id: user,
+        kind: kind.number(),
+        name: format!("{kind}.{extension}"),
+        media_type: media_type.number(),
+        sha256: Document::sha256_of(&content),
+        bytes: i32::try_from(content.len()).unwrap_or(i32::MAX),
+        submitted_at: at,
+        content,
+    });
 }
