@@ -14,6 +14,7 @@ mod finding;
 mod first_start;
 mod installing;
 mod locking;
+mod mailing;
 mod once;
 mod outage;
 mod safety;

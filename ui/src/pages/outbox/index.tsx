@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, Select, Skeleton } from '@mantine/core';
-import { IconInbox, IconMailOff } from '@tabler/icons-react';
+import { IconInbox, IconMailOff, IconMessageOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Message, MessagePage, PostState } from '@/api/bindings';
 import { useOutbox } from '@/api/outbox';
@@ -17,6 +17,24 @@ import { useKeys } from '@/keys/useKeys';
 import { MessageDetail } from './MessageDetail';
 import { MessageList } from './MessageList';
 import classes from './outbox.module.css';
+
+/** What doesn't leave, for want of a way out. */
+function Kept({ page: { mail_server: mail, sms_gateway: sms } }: { page: MessagePage }) {
+  if (mail && sms) return null;
+  return (
+    <div className={classes.note}>
+      <Notice icon={mail ? IconMessageOff : IconMailOff} role="note">
+        {mail ? (
+          <Trans>No SMS gateway is set up: texts are kept here.</Trans>
+        ) : sms ? (
+          <Trans>No mail server is set up: mail is kept here.</Trans>
+        ) : (
+          <Trans>Nothing leaves this platform: no mail server is set up. Mail is kept here.</Trans>
+        )}
+      </Notice>
+    </div>
+  );
+}
 
 /** What users were written, or are to be. */
 export default function Outbox() {
@@ -64,13 +82,7 @@ export default function Outbox() {
       <div className={classes.split}>
         <div className={classes.inbox}>
           <Filters search={search} onChange={go} />
-          {first && !first.mail_server && (
-            <div className={classes.note}>
-              <Notice icon={IconMailOff} role="note">
-                <Trans>Nothing leaves this platform: no mail server is set up. Mail is kept here.</Trans>
-              </Notice>
-            </div>
-          )}
+          {first && <Kept page={first} />}
           {first === undefined ? (
             <Reading error={pages.error} onRetry={() => void pages.refetch()} />
           ) : (

@@ -14,6 +14,32 @@ crate::codes! {
         Restoration = "restoration",
         EmailChanged = "email_changed",
         PhoneVerification = "phone_verification",
+        EmailConfirmation = "email_confirmation",
+        EmailVerification = "email_verification",
+        PasswordReset = "password_reset",
+        PasswordChanged = "password_changed",
+    }
+}
+
+crate::codes! {
+    /// What following a link does.
+    LinkPurpose {
+        ConfirmEmail = "confirm_email",
+        VerifyEmail = "verify_email",
+        SetPassword = "set_password",
+        VerifyPhone = "verify_phone",
+    }
+}
+
+impl LinkPurpose {
+    /// What it is sent with.
+    pub const fn template(self) -> MailTemplate {
+        match self {
+            Self::ConfirmEmail => MailTemplate::EmailConfirmation,
+            Self::VerifyEmail => MailTemplate::EmailVerification,
+            Self::SetPassword => MailTemplate::PasswordReset,
+            Self::VerifyPhone => MailTemplate::PhoneVerification,
+        }
     }
 }
 
@@ -104,7 +130,7 @@ pub enum Effect {
         amount: String,
         balance: String,
     },
-    /// A code goes to a new phone number, good until then.
+    /// A link goes to a phone number as a text, good until then.
     VerificationSent {
         to: String,
         valid_until: DateTime<Utc>,
@@ -145,6 +171,17 @@ pub enum Effect {
         to: String,
         template: MailTemplate,
     },
+    /// A link is mailed, good once and until then.
+    LinkSent {
+        purpose: LinkPurpose,
+        to: String,
+        valid_until: DateTime<Utc>,
+    },
+    /// An earlier link of that kind doesn't work any more.
+    LinkEnds {
+        purpose: LinkPurpose,
+    },
+    PasswordChanged,
 }
 
 /// Payouts of one currency.

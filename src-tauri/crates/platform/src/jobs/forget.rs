@@ -5,10 +5,10 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
     Platform,
-    domain::retention::{FATES, SECRETS},
+    domain::retention::{FATES, LINKS, SECRETS},
     store::{
         entity::{action, attempts, challenge, refresh_token, step_up_grant},
-        leases,
+        leases, links, outbox,
     },
 };
 
@@ -22,5 +22,8 @@ pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     let unlocked = attempts::Entity::delete_many().filter(attempts::Column::LockedUntil.lt(now));
     unlocked.filter(attempts::Column::Since.lt(secrets)).exec(database).await?;
     action::Entity::delete_many().filter(action::Column::At.lt(fates)).exec(database).await?;
+    let stale = now - LINKS.num_milliseconds();
+    outbox::forget_secrets(database, stale).await?;
+    links::forget(database, now - FATES.num_milliseconds()).await?;
     leases::forget(platform, secrets).await
 }

@@ -4,8 +4,8 @@
 
 use steward_contract::{
     AccountType, ActivityType, ApprovalState, AuthMethod, Continent, CreditKind, EnrolmentStatus, ErasureStep,
-    ExportState, Flag, Gender, KycStatus, NoteCategory, NotePriority, OauthProvider, OrderStatus, SuspensionReason,
-    UserStatus, UserType,
+    ExportState, Flag, Gender, KycStatus, LinkPurpose, NoteCategory, NotePriority, OauthProvider, OrderStatus,
+    SuspensionReason, UserStatus, UserType,
 };
 
 /// A code with a place in its set.
@@ -100,6 +100,7 @@ numbered! {
     Flag: Self::ALL,
     Gender: Self::ALL,
     KycStatus: Self::ALL,
+    LinkPurpose: Self::ALL,
     NoteCategory: Self::ALL,
     NotePriority: Self::ALL,
     OauthProvider: Self::ALL,

@@ -138,6 +138,7 @@ pub const REMOVED: &[(&str, &str)] = &[
     ("suspensions", "user_id"),
     ("kyc_events", "user_id"),
     ("outbox", "user_id"),
+    ("links", "user_id"),
     ("partner_ranks", "user_id"),
     ("selection_users", "user_id"),
     ("partners", "id"),

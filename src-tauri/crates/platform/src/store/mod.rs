@@ -1,5 +1,6 @@
 //! What the platform keeps, and how it is asked for it.
 
+pub mod activity;
 pub mod admin_sessions;
 pub mod admins;
 pub mod api_tokens;
@@ -26,6 +27,7 @@ pub mod ip;
 pub mod kyc;
 pub mod learning;
 pub mod leases;
+pub mod links;
 pub mod list;
 mod migration;
 pub mod notes;

@@ -87,7 +87,7 @@ impl Round {
         let deleted = platform.user(gone).await;
         // With something to be done about each.
         let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
-        platform.execute(&format!("UPDATE users SET status = 3, flags = 63 WHERE id = {shut_out}")).await;
+        platform.execute(&format!("UPDATE users SET status = 3, flags = 63, traits = 1 WHERE id = {shut_out}")).await;
         platform.execute(&format!("UPDATE users SET status = 5 WHERE id = {gone}")).await;
         platform.execute(&format!("UPDATE user_profiles SET hard_delete_at = {until} WHERE id = {gone}")).await;
         platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;

@@ -21,6 +21,7 @@ pub mod erasure_step;
 pub mod export;
 pub mod flag_event;
 pub mod kyc_event;
+pub mod link;
 pub mod note;
 pub mod order;
 pub mod order_item;

@@ -10,6 +10,7 @@ mod effects;
 mod erasures;
 mod forget_digests;
 mod history;
+mod links;
 mod names;
 mod outbox;
 mod payments;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(erasures::Erasures),
             Box::new(user_passwords::UserPasswords),
             Box::new(outbox::Outbox),
+            Box::new(links::Links),
         ]
     }
 }
