@@ -41,7 +41,14 @@ async function show({ messages = [messageOf()], permissions = permitted, ...more
         'actions.plan': ({ body }) => planOf(body as Action),
         'outbox.list': ({ query }) => {
           asked.push(query);
-          const page = { items: messages, next_cursor: null, waiting: 2, dead: 1, mail_server: 'mail:465', sms_gateway: 'sms' };
+          const page = {
+            items: messages,
+            next_cursor: null,
+            waiting: 2,
+            dead: 1,
+            mail_server: 'mail:465',
+            sms_gateway: 'sms',
+          };
           return more.list?.() ?? { ...page, ...more.page };
         },
         'outbox.get': ({ path }) => ({
@@ -80,8 +87,11 @@ describe('messages', () => {
   });
 
   it('say that nothing leaves where no server is set up', async () => {
-    await show({ page: { mail_server: null } });
+    const { unmount } = await show({ page: { mail_server: null, sms_gateway: null } });
     expect(await screen.findByText(/no mail server is set up/)).toBeVisible();
+    unmount();
+    await show({ page: { sms_gateway: null } });
+    expect(await screen.findByText(/texts are kept here/)).toBeVisible();
   });
 
   it('are asked for by kind and state', async () => {

@@ -200,6 +200,9 @@ mod tests {
             let written = write(template, &facts("Lucía Peñasco", "Please call us."));
             assert!(!written.subject.is_empty() && !written.subject.contains('\n'), "{template}");
             assert!(written.text.contains("Lucía Peñasco") && written.text.contains("Kestrel & Sons"), "{template}");
+            if template.kind() == PostKind::Sms {
+                continue;
+            }
             assert!(
                 written.html.contains("Lucía Peñasco") && written.html.contains("Kestrel &amp; Sons"),
                 "{template}"
@@ -246,9 +249,9 @@ mod tests {
             let (template, content) = (purpose.template(), facts("Lucía", "m"));
             let written = write(template, &content);
             assert!(written.text.contains(LINK), "{purpose}");
-            assert!(template.kind() == PostKind::Sms || written.html.contains("/links/sl_secret\""), "{purpose}");
+            assert!(template.kind() == PostKind::Sms || written.html.contains("sl_secret\""), "{purpose}");
             let shown = Templates::new("Kestrel").unwrap().write(&mail(template, &content), None).unwrap();
-            assert!(!shown.text.contains("/links/") && !shown.html.contains("href"), "{purpose}");
+            assert!(!shown.text.contains("links/") && !shown.html.contains("href"), "{purpose}");
         }
     }
 }

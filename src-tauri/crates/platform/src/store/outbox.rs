@@ -64,15 +64,15 @@ pub async fn set_secret(connection: &impl ConnectionTrait, id: i64, secret: Vec<
     Ok(())
 }
 
-/// Secrets of links that were written before an instant are of no use to anybody.
+/// Secrets of links that were written up to an instant are of no use to anybody.
 ///
 /// # Errors
 /// When the database can't be written.
-pub async fn forget_secrets(connection: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+pub async fn forget_secrets(connection: &impl ConnectionTrait, until: i64) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::Secret, Expr::value(None::<Vec<u8>>))
         .filter(Column::Secret.is_not_null())
-        .filter(Column::CreatedAt.lt(before))
+        .filter(Column::CreatedAt.lte(until))
         .exec(connection)
         .await?;
     Ok(())
