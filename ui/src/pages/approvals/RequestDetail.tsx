@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { titleOf } from '@/actions/titleOf';
 import { useApproval } from '@/api/approvals';
 import type { Approval } from '@/api/bindings';
 import { asError } from '@/api/ConsoleError';
 import { CopyId } from '@/components/CopyId';
-import { Failure } from '@/components/states/Failure';
-import { Loading } from '@/components/states/Loading';
+import { Reading } from '@/components/inbox/Reading';
+import { Detail } from '@/components/inbox/Split';
 import { useFormat } from '@/format/useFormat';
 import { Refusal } from '@/forms/Refusal';
 import classes from './approvals.module.css';
@@ -20,21 +19,19 @@ export function RequestDetail({ approvalId }: { approvalId: string }) {
   const { t } = useLingui();
   const { data, error, refetch } = useApproval(approvalId);
   if (data === undefined) {
-    return error ? (
-      <Failure error={error} title={t`The request could not be read`} onRetry={() => void refetch()} />
-    ) : (
-      <Loading label={<Trans>Loading the request</Trans>}>
-        <div className={classes.skeleton}>
-          <Skeleton height={40} />
-          <Skeleton height={220} />
-        </div>
-      </Loading>
+    return (
+      <Reading
+        error={error}
+        failed={t`The request could not be read`}
+        loading={<Trans>Loading the request</Trans>}
+        lines={[40, 220]}
+        onRetry={() => void refetch()}
+      />
     );
   }
   const { approval, refusal } = data;
   return (
-    <section className={classes.detail} aria-label={t`Request`}>
-      <Head approval={approval} />
+    <Detail label={t`Request`} title={<Title approval={approval} />} below={<Asked approval={approval} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key */}
       <div className={classes.body} tabIndex={0} role="region" aria-label={t`What was asked for`}>
         <div className={classes.why}>
@@ -46,38 +43,43 @@ export function RequestDetail({ approvalId }: { approvalId: string }) {
         <Compared detail={data} />
       </div>
       {approval.state === 'pending' && <Decision approval={approval} refusal={refusal} />}
-    </section>
+    </Detail>
   );
 }
 
-function Head({ approval }: { approval: Approval }) {
+function Title({ approval }: { approval: Approval }) {
   const { t, i18n } = useLingui();
-  const { dateTime } = useFormat();
-  const { action, user_id: userId, user_name: name, requested_by: by, requested_at: at, state } = approval;
+  const { action, user_id: userId, user_name: name, state } = approval;
   return (
-    <header className={classes.detailHead}>
-      <div className={classes.title}>
-        <h2>
-          {i18n._(titleOf(action.operation))}:{' '}
-          <Link to="/users/$userId" params={{ userId }}>
-            <bdi>{name}</bdi>
-          </Link>
-        </h2>
-        <StateBadge state={state} />
-        <span data-end>
-          <Trans>Request</Trans> <CopyId value={approval.digest} label={t`Copy digest`} />
-        </span>
-      </div>
-      <p>
-        <Trans>
-          <b>
-            <bdi>{by.name}</bdi>
-          </b>{' '}
-          asked on {dateTime(at)}.
-        </Trans>{' '}
-        {state === 'pending' && <Trans>Lapses on {dateTime(approval.lapses_at)}.</Trans>}
-      </p>
-    </header>
+    <>
+      <h2>
+        {i18n._(titleOf(action.operation))}:{' '}
+        <Link to="/users/$userId" params={{ userId }}>
+          <bdi>{name}</bdi>
+        </Link>
+      </h2>
+      <StateBadge state={state} />
+      <span data-end>
+        <Trans>Request</Trans> <CopyId value={approval.digest} label={t`Copy digest`} />
+      </span>
+    </>
+  );
+}
+
+/** Who asked, when, and how long it waits. */
+function Asked({ approval }: { approval: Approval }) {
+  const { dateTime } = useFormat();
+  const { requested_by: by, requested_at: at, state } = approval;
+  return (
+    <p>
+      <Trans>
+        <b>
+          <bdi>{by.name}</bdi>
+        </b>{' '}
+        asked on {dateTime(at)}.
+      </Trans>{' '}
+      {state === 'pending' && <Trans>Lapses on {dateTime(approval.lapses_at)}.</Trans>}
+    </p>
   );
 }
 

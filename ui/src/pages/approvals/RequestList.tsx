@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, UnstyledButton } from '@mantine/core';
 import { formOf } from '@/actions';
 import { titleOf } from '@/actions/titleOf';
 import type { Approval } from '@/api/bindings';
 import { useSession } from '@/api/session';
 import type { Pages } from '@/api/user';
+import { Inbox } from '@/components/inbox/Inbox';
 import { RelativeTime } from '@/components/RelativeTime';
 import { useFormat } from '@/format/useFormat';
 import { useNow } from '@/format/useNow';
@@ -23,19 +23,18 @@ export function RequestList({ pages, requests, open, onOpen }: RequestListProps)
   const { t } = useLingui();
   const { approval_hours: hours } = useSession().meta.limits;
   return (
-    <div className={classes.inbox}>
-      <ul aria-label={t`Requests`}>
-        {requests.map((request) => (
-          <li key={request.approval_id} data-current={request.approval_id === open || undefined}>
-            <Row request={request} current={request.approval_id === open} onOpen={() => onOpen(request)} />
-          </li>
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <Button variant="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          <Trans>Load more</Trans>
-        </Button>
-      )}
+    <>
+      <Inbox
+        label={t`Requests`}
+        pages={pages}
+        items={requests}
+        idOf={({ approval_id: id }) => id}
+        open={open}
+        onOpen={onOpen}
+        iconOf={({ action }) => formOf(action.operation)?.icon}
+      >
+        {(request) => <Row request={request} />}
+      </Inbox>
       <p className={classes.rule}>
         <Plural
           value={hours}
@@ -43,17 +42,15 @@ export function RequestList({ pages, requests, open, onOpen }: RequestListProps)
           other="Requests that nobody decides lapse after # hours. Nothing happens then."
         />
       </p>
-    </div>
+    </>
   );
 }
 
-function Row({ request, current, onOpen }: { request: Approval; current: boolean; onOpen(): void }) {
+function Row({ request }: { request: Approval }) {
   const { i18n } = useLingui();
   const { action, user_name: name, requested_by: by, requested_at: at, state } = request;
-  const Shape = formOf(action.operation)?.icon;
   return (
-    <UnstyledButton className={classes.item} aria-current={current || undefined} onClick={onOpen}>
-      {Shape && <Shape size={16} stroke={1.6} aria-hidden />}
+    <>
       <span className={classes.itemTitle}>
         {i18n._(titleOf(action.operation))}: <bdi>{name}</bdi>
       </span>
@@ -63,7 +60,7 @@ function Row({ request, current, onOpen }: { request: Approval; current: boolean
           {state === 'pending' ? <Left until={request.lapses_at} /> : <StateBadge state={state} />}
         </span>
       </span>
-    </UnstyledButton>
+    </>
   );
 }
 

@@ -1,19 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useApprovals, useWaiting } from '@/api/approvals';
 import type { Approval } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
+import { Reading } from '@/components/inbox/Reading';
+import { Split } from '@/components/inbox/Split';
+import { useStepping } from '@/components/inbox/useStepping';
 import { Empty } from '@/components/states/Empty';
-import { Failure } from '@/components/states/Failure';
-import { Loading } from '@/components/states/Loading';
 import { NoPermission } from '@/components/states/NoPermission';
 import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { Page } from '@/frame/Page';
 import type { ApprovalSearch, ApprovalTab } from '@/frame/place';
-import { useKeys } from '@/keys/useKeys';
-import classes from './approvals.module.css';
 import { RequestDetail } from './RequestDetail';
 import { RequestList } from './RequestList';
 
@@ -30,26 +29,17 @@ export default function Approvals() {
   const requests = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const open = search.open ?? requests[0]?.approval_id;
   const go = (to: ApprovalSearch) => void navigate({ to: '/approvals', search: to, replace: true });
-  const show = (request: Approval | undefined) => request && go({ tab, open: request.approval_id });
+  const show = (request: Approval) => go({ tab, open: request.approval_id });
   const at = requests.findIndex(({ approval_id }) => approval_id === open);
 
-  const group = t`Approvals`;
-  useKeys([
-    {
-      keys: ['J', 'ArrowDown'],
-      label: t`Next request`,
-      group,
-      hint: true,
-      run: () => show(requests[at + 1]),
-    },
-    {
-      keys: ['K', 'ArrowUp'],
-      label: t`Previous request`,
-      group,
-      hint: true,
-      run: () => show(requests[at - 1]),
-    },
-  ]);
+  useStepping({
+    group: t`Approvals`,
+    next: t`Next request`,
+    previous: t`Previous request`,
+    items: requests,
+    at,
+    onOpen: show,
+  });
 
   const tabs: { value: ApprovalTab; label: string }[] = [
     { value: 'for_me', label: forMe ? t`For you ${forMe}` : t`For you` },
@@ -78,29 +68,24 @@ export default function Approvals() {
       }
     >
       <OfflineStrip />
-      <div className={classes.split}>
-        {first === undefined ? (
-          <Reading error={pages.error} onRetry={() => void pages.refetch()} />
-        ) : (
-          requests.length > 0 && <RequestList pages={pages} requests={requests} open={open} onOpen={show} />
-        )}
+      <Split
+        list={
+          first === undefined ? (
+            <Reading
+              error={pages.error}
+              failed={t`The requests could not be read`}
+              loading={<Trans>Loading requests</Trans>}
+              lines={[32, 32, 32, 32]}
+              onRetry={() => void pages.refetch()}
+            />
+          ) : (
+            requests.length > 0 && <RequestList pages={pages} requests={requests} open={open} onOpen={show} />
+          )
+        }
+      >
         {open ? <RequestDetail key={open} approvalId={open} /> : first && <Nothing tab={tab} />}
-      </div>
+      </Split>
     </Page>
-  );
-}
-
-function Reading({ error, onRetry }: { error: unknown; onRetry(): void }) {
-  const { t } = useLingui();
-  if (error) return <Failure error={error} title={t`The requests could not be read`} onRetry={onRetry} />;
-  return (
-    <Loading label={<Trans>Loading requests</Trans>}>
-      <div className={classes.skeleton}>
-        {[1, 2, 3, 4].map((line) => (
-          <Skeleton key={line} height={32} />
-        ))}
-      </div>
-    </Loading>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Skeleton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
@@ -8,9 +8,9 @@ import type { Target } from '@/actions/target';
 import type { Message, MessageLink, MessageDetail as Whole } from '@/api/bindings';
 import { useMessage } from '@/api/outbox';
 import { CopyId } from '@/components/CopyId';
+import { Reading } from '@/components/inbox/Reading';
+import { Detail } from '@/components/inbox/Split';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
-import { Failure } from '@/components/states/Failure';
-import { Loading } from '@/components/states/Loading';
 import { useFormat } from '@/format/useFormat';
 import { To } from './MessageList';
 import classes from './outbox.module.css';
@@ -21,15 +21,14 @@ export function MessageDetail({ mailId }: { mailId: string }) {
   const { t } = useLingui();
   const { data, error, refetch } = useMessage(mailId);
   if (data === undefined) {
-    return error ? (
-      <Failure error={error} title={t`The message could not be read`} onRetry={() => void refetch()} />
-    ) : (
-      <Loading label={<Trans>Loading the message</Trans>}>
-        <div className={classes.skeleton}>
-          <Skeleton height={40} />
-          <Skeleton height={260} />
-        </div>
-      </Loading>
+    return (
+      <Reading
+        error={error}
+        failed={t`The message could not be read`}
+        loading={<Trans>Loading the message</Trans>}
+        lines={[40, 260]}
+        onRetry={() => void refetch()}
+      />
     );
   }
   return <Read detail={data} />;
@@ -41,14 +40,16 @@ function Read({ detail }: { detail: Whole }) {
   const [as, setAs] = useState<'html' | 'text'>('html');
   const shown = detail.html === null ? 'text' : as;
   return (
-    <section className={classes.detail} aria-label={t`Message`}>
-      <header className={classes.head}>
-        <div className={classes.title}>
+    <Detail
+      label={t`Message`}
+      title={
+        <>
           <h2>{message.subject}</h2>
           <StateBadge message={message} />
           {detail.html !== null && (
             <SegmentedControl
               size="xs"
+              data-end
               aria-label={t`Shown as`}
               data={[
                 { value: 'html', label: t`HTML` },
@@ -58,14 +59,17 @@ function Read({ detail }: { detail: Whole }) {
               onChange={(next) => setAs(next === 'text' ? 'text' : 'html')}
             />
           )}
-        </div>
+        </>
+      }
+      below={
         <p>
           <Trans>
             To <To message={message} />
           </Trans>{' '}
           {from && <Trans>from {from}</Trans>}
         </p>
-      </header>
+      }
+    >
       <div className={classes.columns}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by key */}
         <div className={classes.paper} tabIndex={0} role="region" aria-label={t`What it says`}>
@@ -78,7 +82,7 @@ function Read({ detail }: { detail: Whole }) {
         </div>
         <Facts detail={detail} />
       </div>
-    </section>
+    </Detail>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, UnstyledButton } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import type { Message } from '@/api/bindings';
 import type { Pages } from '@/api/user';
 import { Hidden } from '@/components/Hidden';
+import { Inbox } from '@/components/inbox/Inbox';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from './outbox.module.css';
 import { StateBadge } from './StateBadge';
@@ -19,29 +19,24 @@ type MessageListProps = {
 export function MessageList({ pages, messages, open, onOpen }: MessageListProps) {
   const { t } = useLingui();
   return (
-    <>
-      <ul aria-label={t`Messages`}>
-        {messages.map((message) => (
-          <li key={message.mail_id} data-current={message.mail_id === open || undefined}>
-            <Row message={message} current={message.mail_id === open} onOpen={() => onOpen(message)} />
-          </li>
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <Button variant="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          <Trans>Load more</Trans>
-        </Button>
-      )}
-    </>
+    <Inbox
+      label={t`Messages`}
+      pages={pages}
+      items={messages}
+      idOf={({ mail_id: id }) => id}
+      open={open}
+      onOpen={onOpen}
+      iconOf={({ kind }) => (kind === 'mail' ? IconMail : IconMessage)}
+    >
+      {(message) => <Row message={message} />}
+    </Inbox>
   );
 }
 
-function Row({ message, current, onOpen }: { message: Message; current: boolean; onOpen(): void }) {
-  const { kind, subject, written_at: at, error } = message;
-  const Shape = kind === 'mail' ? IconMail : IconMessage;
+function Row({ message }: { message: Message }) {
+  const { subject, written_at: at, error } = message;
   return (
-    <UnstyledButton className={classes.item} aria-current={current || undefined} onClick={onOpen}>
-      <Shape size={16} stroke={1.6} aria-hidden />
+    <>
       <span className={classes.line}>
         <span className={classes.subject}>{subject}</span>
         <RelativeTime at={at} />
@@ -50,8 +45,8 @@ function Row({ message, current, onOpen }: { message: Message; current: boolean;
         <To message={message} />
         <StateBadge message={message} />
       </span>
-      {error && <span className={classes.error}>{error}</span>}
-    </UnstyledButton>
+      {error && <span className={classes.briefly}>{error}</span>}
+    </>
   );
 }
 

@@ -1,22 +1,81 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Select, Skeleton } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { IconInbox, IconMailOff, IconMessageOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Message, MessagePage, PostState } from '@/api/bindings';
 import { useOutbox } from '@/api/outbox';
 import { useAllowed } from '@/api/session';
+import { Reading } from '@/components/inbox/Reading';
+import { Split } from '@/components/inbox/Split';
+import { useStepping } from '@/components/inbox/useStepping';
 import { Notice } from '@/components/Notice';
 import { Empty } from '@/components/states/Empty';
-import { Failure } from '@/components/states/Failure';
-import { Loading } from '@/components/states/Loading';
 import { NoPermission } from '@/components/states/NoPermission';
 import { OfflineStrip } from '@/components/states/OfflineStrip';
 import { Page } from '@/frame/Page';
 import type { OutboxSearch } from '@/frame/place';
-import { useKeys } from '@/keys/useKeys';
 import { MessageDetail } from './MessageDetail';
 import { MessageList } from './MessageList';
 import classes from './outbox.module.css';
+
+/** What users were written, or are to be. */
+export default function Outbox() {
+  const { t } = useLingui();
+  const allowed = useAllowed('outbox.view');
+  const navigate = useNavigate();
+  const search: OutboxSearch = useSearch({ strict: false });
+  const { kind, state } = search;
+  const pages = useOutbox({ kind, state });
+  const [first] = pages.data?.pages ?? [];
+  const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const open = search.open ?? messages[0]?.mail_id;
+  const go = (to: OutboxSearch) => void navigate({ to: '/outbox', search: to, replace: true });
+  const show = (message: Message) => go({ ...search, open: message.mail_id });
+  const at = messages.findIndex(({ mail_id }) => mail_id === open);
+
+  useStepping({
+    group: t`Outbox`,
+    next: t`Next message`,
+    previous: t`Previous message`,
+    items: messages,
+    at,
+    onOpen: show,
+  });
+
+  if (!allowed) {
+    return (
+      <Page title={t`Outbox`}>
+        <NoPermission permission="outbox.view" />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t`Outbox`} filled meta={first && <Counts page={first} />}>
+      <OfflineStrip />
+      <Split
+        list={
+          <>
+            <Filters search={search} onChange={go} />
+            {first && <Kept page={first} />}
+            {first === undefined ? (
+              <Reading
+                error={pages.error}
+                failed={t`The outbox could not be read`}
+                loading={<Trans>Loading messages</Trans>}
+                lines={[32, 32, 32, 32]}
+                onRetry={() => void pages.refetch()}
+              />
+            ) : (
+              <MessageList pages={pages} messages={messages} open={open} onOpen={show} />
+            )}
+          </>
+        }
+      >
+        {open ? <MessageDetail key={open} mailId={open} /> : first && <Nothing />}
+      </Split>
+    </Page>
+  );
+}
 
 /** What doesn't leave, for want of a way out. */
 function Kept({ page: { mail_server: mail, sms_gateway: sms } }: { page: MessagePage }) {
@@ -33,65 +92,6 @@ function Kept({ page: { mail_server: mail, sms_gateway: sms } }: { page: Message
         )}
       </Notice>
     </div>
-  );
-}
-
-/** What users were written, or are to be. */
-export default function Outbox() {
-  const { t } = useLingui();
-  const allowed = useAllowed('outbox.view');
-  const navigate = useNavigate();
-  const search: OutboxSearch = useSearch({ strict: false });
-  const { kind, state } = search;
-  const pages = useOutbox({ kind, state });
-  const [first] = pages.data?.pages ?? [];
-  const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const open = search.open ?? messages[0]?.mail_id;
-  const go = (to: OutboxSearch) => void navigate({ to: '/outbox', search: to, replace: true });
-  const show = (message: Message | undefined) => message && go({ ...search, open: message.mail_id });
-  const at = messages.findIndex(({ mail_id }) => mail_id === open);
-
-  const group = t`Outbox`;
-  useKeys([
-    {
-      keys: ['J', 'ArrowDown'],
-      label: t`Next message`,
-      group,
-      hint: true,
-      run: () => show(messages[at + 1]),
-    },
-    {
-      keys: ['K', 'ArrowUp'],
-      label: t`Previous message`,
-      group,
-      hint: true,
-      run: () => show(messages[at - 1]),
-    },
-  ]);
-
-  if (!allowed) {
-    return (
-      <Page title={t`Outbox`}>
-        <NoPermission permission="outbox.view" />
-      </Page>
-    );
-  }
-  return (
-    <Page title={t`Outbox`} filled meta={first && <Counts page={first} />}>
-      <OfflineStrip />
-      <div className={classes.split}>
-        <div className={classes.inbox}>
-          <Filters search={search} onChange={go} />
-          {first && <Kept page={first} />}
-          {first === undefined ? (
-            <Reading error={pages.error} onRetry={() => void pages.refetch()} />
-          ) : (
-            <MessageList pages={pages} messages={messages} open={open} onOpen={show} />
-          )}
-        </div>
-        {open ? <MessageDetail key={open} mailId={open} /> : first && <Nothing />}
-      </div>
-    </Page>
   );
 }
 
@@ -145,20 +145,6 @@ function Filters({ search, onChange }: { search: OutboxSearch; onChange(search: 
         onChange={(next) => onChange({ ...(kind && { kind }), ...(next && { state: next as PostState }) })}
       />
     </div>
-  );
-}
-
-function Reading({ error, onRetry }: { error: unknown; onRetry(): void }) {
-  const { t } = useLingui();
-  if (error) return <Failure error={error} title={t`The outbox could not be read`} onRetry={onRetry} />;
-  return (
-    <Loading label={<Trans>Loading messages</Trans>}>
-      <div className={classes.skeleton}>
-        {[1, 2, 3, 4].map((line) => (
-          <Skeleton key={line} height={32} />
-        ))}
-      </div>
-    </Loading>
   );
 }
 

@@ -1,7 +1,6 @@
 //! Step 3: what stays, because it is about money or about what was done, says no longer who it was. Orders and payouts never
 //! did.
 
-use sea_orm::EntityTrait;
 use steward_contract::{AuditAction, ErasedRecords};
 
 use super::{Deed, Work};
@@ -11,6 +10,7 @@ use crate::{
         audit::texts,
         entity::user,
         erasures::{ANONYMIZED, change},
+        user_records,
     },
 };
 
@@ -24,7 +24,7 @@ pub async fn take(work: &Work<'_>) -> Result<Deed, ApiError> {
         let sql = format!("UPDATE {table} SET {values} WHERE user_id = $1");
         records.push(ErasedRecords { table: (*table).to_owned(), count: change(transaction, sql, erasure.id).await? });
     }
-    let user = user::Entity::find_by_id(erasure.id).one(*transaction).await?;
+    let user = user_records::of_number(*transaction, erasure.id).await?;
     let parts = user.map(parts).unwrap_or_default();
     let count = texts::forget(transaction, erasure.user_id, &parts).await?;
     records.push(ErasedRecords { table: "audit_texts".to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) });

@@ -2,7 +2,7 @@
 //! platform's key, so that nothing in the database names the person. It is opened for whoever holds the permission, and the log
 //! says who that was.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::ConnectionTrait;
 use serde::Serialize;
 use steward_contract::{AuditAction, DateTime, Document, Effect, Utc};
 use uuid::Uuid;
@@ -16,8 +16,11 @@ use crate::{
     error::ApiError,
     store::{
         archives::{self, Archive},
+        audit,
         codes::{Numbered, PayoutStatus},
-        entity as e,
+        entity as e, orders,
+        paging::every,
+        user_records,
         users::decimal,
     },
 };
@@ -135,10 +138,6 @@ struct Entry {
 async fn content(work: &Work<'_>, kept_until: DateTime<Utc>) -> Result<Content, ApiError> {
     let Work { transaction, erasure, .. } = work;
     let (db, id) = (*transaction, erasure.id);
-    let payouts = e::payout::Entity::find().filter(e::payout::Column::UserId.eq(id));
-    let credits = e::credit_entry::Entity::find().filter(e::credit_entry::Column::UserId.eq(id));
-    let wallets = e::wallet::Entity::find().filter(e::wallet::Column::UserId.eq(id));
-    let entries = e::audit_entry::Entity::find().filter(e::audit_entry::Column::UserId.eq(erasure.user_id));
     Ok(Content {
         format: "steward-compliance-archive-1",
         erasure_id: erasure.erasure_id,
@@ -148,17 +147,17 @@ async fn content(work: &Work<'_>, kept_until: DateTime<Utc>) -> Result<Content, 
         kept_until,
         person: person(db, id).await?,
         orders: orders(db, id).await?,
-        payouts: payouts.all(db).await?.into_iter().map(payout).collect(),
-        credits: credits.all(db).await?.iter().map(credit).collect(),
-        wallets: wallets.all(db).await?.into_iter().map(wallet).collect(),
-        audit: entries.order_by_asc(e::audit_entry::Column::Number).all(db).await?.into_iter().map(entry).collect(),
+        payouts: every::<e::payout::Entity>(db, id).await?.into_iter().map(payout).collect(),
+        credits: every::<e::credit_entry::Entity>(db, id).await?.iter().map(credit).collect(),
+        wallets: every::<e::wallet::Entity>(db, id).await?.into_iter().map(wallet).collect(),
+        audit: audit::every(db, erasure.user_id).await?.into_iter().map(entry).collect(),
     })
 }
 
 async fn person(db: &impl ConnectionTrait, id: i64) -> Result<Person, ApiError> {
     let gone = || ApiError::internal("a user went before their archive was made");
-    let user = e::user::Entity::find_by_id(id).one(db).await?.ok_or_else(gone)?;
-    let profile = e::user_profile::Entity::find_by_id(id).one(db).await?.ok_or_else(gone)?;
+    let user = user_records::of_number(db, id).await?.ok_or_else(gone)?;
+    let (profile, _) = user_records::account(db, id).await?;
     Ok(Person {
         name: user.name,
         address: profile.address,
@@ -170,25 +169,26 @@ async fn person(db: &impl ConnectionTrait, id: i64) -> Result<Person, ApiError> 
 }
 
 async fn orders(db: &impl ConnectionTrait, id: i64) -> Result<Vec<Order>, ApiError> {
-    let mut orders = Vec::new();
-    for order in e::order::Entity::find().filter(e::order::Column::UserId.eq(id)).all(db).await? {
-        let items = e::order_item::Entity::find().filter(e::order_item::Column::OrderId.eq(order.id)).all(db).await?;
+    let mut told = Vec::new();
+    let found = every::<e::order::Entity>(db, id).await?;
+    let mut items = orders::items(db, &found).await?;
+    for order in found {
         let item = |item: e::order_item::Model| Item {
             title: item.title,
             quantity: item.quantity,
             price: decimal(item.price),
         };
-        orders.push(Order {
+        told.push(Order {
             order_id: order.order_id,
             number: order.number,
             at: instant(order.at),
             status: order.status,
             total: decimal(order.total),
             currency: order.currency,
-            items: items.into_iter().map(item).collect(),
+            items: items.remove(&order.id).unwrap_or_default().into_iter().map(item).collect(),
         });
     }
-    Ok(orders)
+    Ok(told)
 }
 
 fn payout(row: e::payout::Model) -> Payout {

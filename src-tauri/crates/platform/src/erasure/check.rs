@@ -1,6 +1,6 @@
 //! Step 1: whether the time is over, or somebody approved that it isn't waited for; and what else stands in the way.
 
-use sea_orm::{DatabaseTransaction, EntityTrait, QuerySelect};
+use sea_orm::DatabaseTransaction;
 use steward_contract::{AuditAction, UserStatus};
 
 use super::{Deed, Work};
@@ -10,8 +10,8 @@ use crate::{
     store::{
         audit,
         codes::Numbered,
-        entity::{user, user_profile},
         erasures::{self, Erasure},
+        user_records,
     },
 };
 
@@ -25,9 +25,8 @@ pub async fn begin(
     id: i64,
 ) -> Result<Option<Erasure>, ApiError> {
     // Whoever restores the user holds them too.
-    let user = user::Entity::find_by_id(id).lock_exclusive().one(transaction).await?;
-    let profile = user_profile::Entity::find_by_id(id).one(transaction).await?;
-    let (Some(user), Some(profile)) = (user, profile) else { return Ok(None) };
+    let Some(user) = user_records::lock_number(transaction, id).await? else { return Ok(None) };
+    let (profile, _) = user_records::account(transaction, id).await?;
     let now = platform.clock().now_ms();
     let is_due = profile.hard_delete_at.is_some_and(|due| due <= now);
     if !is_due || user.status != UserStatus::Deleted.number() {

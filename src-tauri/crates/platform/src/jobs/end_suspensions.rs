@@ -1,6 +1,5 @@
 //! Temporary suspensions end by themselves (SUS-1).
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use steward_contract::{AuditAction, UserPath};
 
 use crate::{
@@ -11,14 +10,7 @@ use crate::{
         users::reactivate::{NONE, lift},
     },
     error::ApiError,
-    store::{
-        audit,
-        entity::{
-            suspension::{Column, Entity, Model},
-            user,
-        },
-        suspensions,
-    },
+    store::{audit, entity::suspension::Model, suspensions, user_records},
 };
 
 /// Suspensions that one sweep ends.
@@ -27,9 +19,8 @@ const AT_ONCE: u64 = 500;
 const REASON: &str = "The suspension had an end, and it came.";
 
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
-    let due = Entity::find().filter(Column::EndedAt.is_null()).filter(Column::Until.lte(platform.clock().now_ms()));
-    let due = due.order_by_asc(Column::Until).limit(AT_ONCE).all(platform.database().read()).await?;
-    for suspension in due {
+    let now = platform.clock().now_ms();
+    for suspension in suspensions::due(platform.database().read(), now, AT_ONCE).await? {
         end(platform, &suspension).await?;
     }
     Ok(())
@@ -37,8 +28,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
 
 async fn end(platform: &Platform, suspension: &Model) -> Result<(), ApiError> {
     let transaction = platform.database().begin().await?;
-    let user = user::Entity::find_by_id(suspension.user_id).one(&transaction).await?;
-    let Some(user) = user else { return Ok(()) };
+    let Some(user) = user_records::of_number(&transaction, suspension.user_id).await? else { return Ok(()) };
     let subject = Subject::lock(platform, &transaction, &UserPath { user_id: user.user_id }).await?;
     if subject.suspension.as_ref().is_some_and(|in_force| in_force.id != suspension.id) {
         // Lifted and suspended anew since the look: that suspension has an end of its own, or none.

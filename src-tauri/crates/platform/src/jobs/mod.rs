@@ -1,9 +1,8 @@
 //! What happens by itself, when its time has come.
 
 mod end_exports;
-mod end_monitoring;
 mod end_suspensions;
-mod end_temporary_passwords;
+mod end_terms;
 mod erase;
 mod forget;
 mod lapse_approvals;
@@ -45,8 +44,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
 
 async fn do_all(platform: &Platform) -> Result<(), ApiError> {
     end_suspensions::sweep(platform).await?;
-    end_monitoring::sweep(platform).await?;
-    end_temporary_passwords::sweep(platform).await?;
+    end_terms::sweep(platform).await?;
     end_exports::sweep(platform).await?;
     lapse_approvals::sweep(platform).await?;
     erase::sweep(platform).await?;

@@ -1,6 +1,5 @@
 //! What following a link does: once, in one transaction with its entry in the log.
 
-use sea_orm::EntityTrait;
 use serde_json::json;
 use steward_contract::{ActivityType, AuditAction, LinkPurpose, MailTemplate, UserPath, UserStatus};
 
@@ -16,10 +15,10 @@ use crate::{
     domain::status::{Transition, after},
     error::ApiError,
     store::{
-        activity::{self, Origin},
+        activities::{self, Origin},
         audit,
-        entity::{link::Model, user},
-        failure, groups, links,
+        entity::link::Model,
+        failure, groups, links, user_records,
         user_sessions::Which,
     },
 };
@@ -35,7 +34,7 @@ pub async fn follow(
     password: Option<&str>,
 ) -> Result<Said, ApiError> {
     let transaction = platform.database().begin().await?;
-    let Some(user) = user::Entity::find_by_id(link.user_id).one(&transaction).await? else { return Ok(Said::Over) };
+    let Some(user) = user_records::of_number(&transaction, link.user_id).await? else { return Ok(Said::Over) };
     let path = UserPath { user_id: user.user_id };
     let subject = Subject::lock(platform, &transaction, &path).await?;
     let (now, purpose) = (platform.clock().now_ms(), purpose(link));
@@ -62,7 +61,7 @@ pub async fn follow(
     }
     groups::follow(&transaction, platform.preset(), subject.user.id).await?;
     if let Some(event) = event(purpose) {
-        activity::add(platform, &transaction, subject.user.id, event, from).await?;
+        activities::add(platform, &transaction, subject.user.id, event, from).await?;
     }
     // Where the user followed it from stands in their activity, which goes with them; the log stays.
     audit::append(&transaction, doer.record(action(purpose), &subject, effects)).await?;

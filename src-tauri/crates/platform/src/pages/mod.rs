@@ -29,7 +29,7 @@ use crate::{
         tries::{Attempt, Counter},
     },
     error::ApiError,
-    store::{activity::Origin, codes::Numbered, entity::link::Model, failure, links},
+    store::{activities::Origin, codes::Numbered, entity::link::Model, failure, links},
 };
 use follow::follow;
 use said::Said;

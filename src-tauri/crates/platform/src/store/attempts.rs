@@ -38,3 +38,13 @@ pub async fn put(transaction: &DatabaseTransaction, subject: &str, tries: Tries)
         .await?;
     Ok(())
 }
+
+/// Deletes those that began before and lock nobody out any more.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn forget(connection: &impl ConnectionTrait, before: i64, now: i64) -> Result<(), DbErr> {
+    let unlocked = Entity::delete_many().filter(Column::LockedUntil.lt(now)).filter(Column::Since.lt(before));
+    unlocked.exec(connection).await?;
+    Ok(())
+}

@@ -145,6 +145,14 @@ pub async fn of_user(
     Ok(entries)
 }
 
+/// Every entry about a user, in the order of the log, without its texts.
+///
+/// # Errors
+/// When the log can't be read.
+pub async fn every(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::UserId.eq(user_id)).order_by_asc(Column::Number).all(connection).await
+}
+
 /// Sets the texts of the entries apart that a version before wrote with them, up to so many after a number. The database
 /// refuses this but in the step of the schema that does it. The last number, if there was one.
 ///

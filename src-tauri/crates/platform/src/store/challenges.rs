@@ -55,3 +55,12 @@ pub async fn propose_totp(transaction: &DatabaseTransaction, challenge: &Model, 
     update.filter(Column::Hash.eq(challenge.hash.clone())).exec(transaction).await?;
     Ok(())
 }
+
+/// Deletes those that ended before.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn forget(connection: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(connection).await?;
+    Ok(())
+}

@@ -1,10 +1,10 @@
 //! What became of changes, by admin and idempotency key (invariant 4).
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
-use super::entity::action::Entity;
 pub use super::entity::action::Model as Fate;
+use super::entity::action::{Column, Entity};
 
 /// # Errors
 /// When the database can't be read.
@@ -16,5 +16,14 @@ pub async fn find(connection: &impl ConnectionTrait, admin_id: Uuid, key: Uuid) 
 /// When the database can't be written, or the key has a fate already.
 pub async fn insert(transaction: &DatabaseTransaction, fate: Fate) -> Result<(), DbErr> {
     Entity::insert(fate.into_active_model()).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// Deletes those that were decided before.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn forget(connection: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::At.lt(before)).exec(connection).await?;
     Ok(())
 }

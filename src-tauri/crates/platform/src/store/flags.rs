@@ -1,12 +1,16 @@
 //! Flags on users, and the events of their timelines (FLG-1).
 
-use sea_orm::{ActiveValue::NotSet, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::NotSet, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 use steward_contract::{AdminRef, Flag};
 use uuid::Uuid;
 
 use super::{
     codes::Numbered,
     entity::{flag_event, user},
+    paging::PageRequest,
     user_records,
 };
 
@@ -49,4 +53,34 @@ pub async fn change(transaction: &DatabaseTransaction, user: &user::Model, event
     let row = flag_event::ActiveModel { id: NotSet, ..row.into_active_model() };
     flag_event::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(())
+}
+
+/// What happened to a user's flags, newest first, up to one row more than the page holds; `key` is what tells events of one
+/// instant apart.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn page(
+    connection: &impl ConnectionTrait,
+    user: i64,
+    key: Expr,
+    part: PageRequest,
+) -> Result<Vec<flag_event::Model>, DbErr> {
+    use flag_event::Column;
+    flag_event::Entity::find()
+        .filter(Column::UserId.eq(user))
+        .filter(part.condition(Expr::col("at"), key))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(part.rows())
+        .all(connection)
+        .await
+}
+
+/// How often something happened to them.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn count(connection: &impl ConnectionTrait, user: i64) -> Result<u64, DbErr> {
+    flag_event::Entity::find().filter(flag_event::Column::UserId.eq(user)).count(connection).await
 }

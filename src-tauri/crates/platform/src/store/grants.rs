@@ -1,6 +1,9 @@
 //! Confirmations of single actions (CON-6).
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::Expr,
+};
 use uuid::Uuid;
 
 use super::entity::step_up_grant::{Column, Entity, Model};
@@ -38,4 +41,13 @@ pub async fn consume(
         .exec(transaction)
         .await?;
     Ok(used.rows_affected == 1)
+}
+
+/// Deletes those that ended before.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn forget(connection: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(connection).await?;
+    Ok(())
 }

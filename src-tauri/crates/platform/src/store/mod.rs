@@ -1,6 +1,6 @@
 //! What the platform keeps, and how it is asked for it.
 
-pub mod activity;
+pub mod activities;
 pub mod admin_sessions;
 pub mod admins;
 pub mod api_tokens;
@@ -16,6 +16,7 @@ pub mod deletions;
 pub mod device;
 pub mod entity;
 pub mod erasures;
+pub mod exports;
 pub mod failure;
 pub mod fates;
 pub mod flags;

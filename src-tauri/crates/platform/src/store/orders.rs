@@ -1,12 +1,38 @@
 //! Orders of users (USR-7).
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Expr,
+};
 use steward_contract::OrderStatus;
 
 use super::{
     codes::Numbered,
-    entity::order::{Column, Entity},
+    entity::{
+        order::{Column, Entity, Model},
+        order_item,
+    },
+    list::Values,
 };
+
+/// What orders are of, by their numbers.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn items(
+    connection: &impl ConnectionTrait,
+    orders: &[Model],
+) -> Result<HashMap<i64, Vec<order_item::Model>>, DbErr> {
+    let numbers = Values::Numbers(orders.iter().map(|order| order.id).collect());
+    let found =
+        order_item::Entity::find().filter(numbers.hold(Expr::col("order_id"), connection.get_database_backend()));
+    let mut items: HashMap<i64, Vec<order_item::Model>> = HashMap::new();
+    for item in found.order_by_asc(order_item::Column::Id).all(connection).await? {
+        items.entry(item.order_id).or_default().push(item);
+    }
+    Ok(items)
+}
 
 /// Those under way, which a suspension doesn't stop.
 ///

@@ -81,6 +81,14 @@ pub async fn newest<E: EntityTrait>(
         .await
 }
 
+/// Every row that a user has in a table, in the order of its keys: for what must leave nothing out.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn every<E: EntityTrait>(connection: &impl ConnectionTrait, user: i64) -> Result<Vec<E::Model>, DbErr> {
+    E::find().filter(Expr::col("user_id").eq(user)).order_by_asc(Expr::col("id")).all(connection).await
+}
+
 fn encode(place: Position) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(format!("{}|{}", place.at, place.id))
 }

@@ -57,3 +57,12 @@ pub async fn take(transaction: &DatabaseTransaction, token: &str, now: i64) -> R
         Some(row) => Use::First(row),
     })
 }
+
+/// Deletes those that ended before.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn forget(connection: &impl ConnectionTrait, before: i64) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(connection).await?;
+    Ok(())
+}

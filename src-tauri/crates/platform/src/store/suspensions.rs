@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveValue::NotSet, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use super::entity::suspension::{ActiveModel, Column, Entity, Model};
@@ -16,6 +16,15 @@ fn in_force(user: i64) -> Condition {
 /// When the database can't be read.
 pub async fn find_in_force(connection: &impl ConnectionTrait, user: i64) -> Result<Option<Model>, DbErr> {
     Entity::find().filter(in_force(user)).order_by_desc(Column::Since).one(connection).await
+}
+
+/// Those in force whose time is over, the longest over first.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn due(connection: &impl ConnectionTrait, now: i64, limit: u64) -> Result<Vec<Model>, DbErr> {
+    let due = Entity::find().filter(Column::EndedAt.is_null()).filter(Column::Until.lte(now));
+    due.order_by_asc(Column::Until).limit(limit).all(connection).await
 }
 
 /// # Errors

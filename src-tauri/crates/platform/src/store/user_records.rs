@@ -1,5 +1,7 @@
 //! The record of one user: found for reading or for changing, and changed.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select, UpdateMany, sea_query::Expr,
@@ -13,6 +15,7 @@ use super::{
         user::{Column, Entity, Model},
         user_profile, user_security,
     },
+    list::Values,
 };
 
 /// # Errors
@@ -31,6 +34,36 @@ pub async fn lock(transaction: &DatabaseTransaction, user_id: Uuid) -> Result<Op
 
 fn with_id(user_id: Uuid) -> Select<Entity> {
     Entity::find().filter(Column::UserId.eq(user_id))
+}
+
+/// The user with this number, which other tables know them by.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn of_number(connection: &impl ConnectionTrait, id: i64) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(connection).await
+}
+
+/// The same for a change.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn lock_number(transaction: &DatabaseTransaction, id: i64) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock_exclusive().one(transaction).await
+}
+
+/// Ids and names, by number.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn named(connection: &impl ConnectionTrait, numbers: Values) -> Result<HashMap<i64, (Uuid, String)>, DbErr> {
+    if numbers.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = Entity::find().select_only().columns([Column::Id, Column::UserId, Column::Name]);
+    let found = found.filter(numbers.hold(Expr::col("id"), connection.get_database_backend()));
+    let rows: Vec<(i64, Uuid, String)> = found.into_tuple().all(connection).await?;
+    Ok(rows.into_iter().map(|(id, user_id, name)| (id, (user_id, name))).collect())
 }
 
 /// What stands beside the record of a user whom it was found or locked for.

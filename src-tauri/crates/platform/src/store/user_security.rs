@@ -1,8 +1,19 @@
 //! How a user's account is protected (USR-4).
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Value, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
+    sea_query::Expr,
+};
 
-use super::entity::user_security::{Column, Entity};
+use super::entity::user_security::{Column, Entity, Model};
+
+/// Those where what a column has the end of is over, the longest over first.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn due(connection: &impl ConnectionTrait, until: Column, now: i64, limit: u64) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(until.lte(now)).order_by_asc(until).limit(limit).all(connection).await
+}
 
 /// # Errors
 /// When the database can't be written.

@@ -2,12 +2,15 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, SimpleExpr},
 };
 use uuid::Uuid;
 
-use super::entity::user_session::{Column, Entity, Model};
+use super::{
+    entity::user_session::{Column, Entity, Model},
+    paging::{PageRequest, Position},
+};
 
 /// Which of a user's sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,13 +20,47 @@ pub enum Which {
 }
 
 /// Whether a session can still be used, as the database asks: not ended and not expired.
-pub fn active(now: i64) -> SimpleExpr {
+fn active(now: i64) -> SimpleExpr {
     Expr::col(Column::EndedAt).is_null().and(Expr::col(Column::ExpiresAt).gt(now))
 }
 
 /// The same of one that was read.
 pub fn is_active(session: &Model, now: i64) -> bool {
     session.ended_at.is_none() && session.expires_at > now
+}
+
+/// Active sessions come first in a list: what it is ordered by is lifted above every instant.
+const LIFT: i64 = 1 << 52;
+
+fn order(now: i64) -> SimpleExpr {
+    Expr::case(active(now), Expr::col(Column::LastActivityAt).add(LIFT))
+        .finally(Expr::col(Column::LastActivityAt))
+        .into()
+}
+
+/// Where one stands in the list.
+pub fn place(session: &Model, now: i64) -> Position {
+    Position { at: session.last_activity_at + if is_active(session, now) { LIFT } else { 0 }, id: session.id }
+}
+
+/// A user's, the active ones first, then those used last, up to one row more than the page holds.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn page(
+    connection: &impl ConnectionTrait,
+    user: i64,
+    now: i64,
+    part: PageRequest,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::UserId.eq(user))
+        .filter(part.condition(order(now), Expr::col(Column::Id)))
+        .order_by_desc(order(now))
+        .order_by_desc(Column::Id)
+        .limit(part.rows())
+        .all(connection)
+        .await
 }
 
 /// The active ones among those that are meant.

@@ -7,7 +7,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-use sea_orm::{DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
+use sea_orm::DbErr;
 use steward_contract::{Message, PostState};
 use uuid::Uuid;
 
@@ -15,29 +15,15 @@ use crate::{
     Platform,
     clock::instant,
     error::ApiError,
-    store::{
-        entity::{
-            outbox::Model,
-            user::{self, Column},
-        },
-        list::Values,
-        outbox,
-    },
+    store::{entity::outbox::Model, list::Values, outbox, user_records},
 };
 
 /// Whom messages are about, by number.
 type People = HashMap<i64, (Uuid, String)>;
 
 async fn people(platform: &Platform, messages: &[Model]) -> Result<People, DbErr> {
-    let read = platform.database().read();
     let numbers = Values::Numbers(messages.iter().filter_map(|message| message.user_id).collect());
-    if numbers.is_empty() {
-        return Ok(People::new());
-    }
-    let found = user::Entity::find().select_only().columns([Column::Id, Column::UserId, Column::Name]);
-    let found = found.filter(numbers.hold(Expr::col("id"), platform.users().backend()));
-    let rows: Vec<(i64, Uuid, String)> = found.into_tuple().all(read).await?;
-    Ok(rows.into_iter().map(|(id, user_id, name)| (id, (user_id, name))).collect())
+    user_records::named(platform.database().read(), numbers).await
 }
 
 /// A message without its words, but for what it is about. One that can't be written says so by its template's name.

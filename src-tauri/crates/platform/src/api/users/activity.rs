@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, Condition, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-use steward_contract::{ActivityEvent, ActivityQuery, Fact, FieldError, ListActivity, Page, Sensitive};
+use steward_contract::{ActivityEvent, Fact, ListActivity, Page, Sensitive};
 
 use crate::{
     api::{
@@ -13,11 +12,9 @@ use crate::{
     clock::instant,
     domain::masking::shown,
     store::{
-        codes::Numbered,
+        activities::{page, wanted},
         device::device,
-        entity::activity::{Column, Entity, Model},
-        ip::ip_range,
-        list::Values,
+        entity::activity::Model,
         paging::{PageRequest, Position},
         users::{allow, code},
     },
@@ -32,42 +29,11 @@ impl Endpoint for ListActivity {
         let backend = call.platform.database().read().get_database_backend();
         let wanted = wanted(&call.query, backend).map_err(wrong)?;
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
-        let rows = Entity::find()
-            .filter(Column::UserId.eq(user.id))
-            .filter(wanted)
-            .filter(part.condition(Expr::col("at"), Expr::col("id")))
-            .order_by_desc(Column::At)
-            .order_by_desc(Column::Id)
-            .limit(part.rows())
-            .all(call.platform.database().read())
-            .await?;
+        let rows = page(call.platform.database().read(), user.id, wanted, part).await?;
         let page = part.page(rows, |row| Position { at: row.at, id: row.id }, show);
         let items = page.items.into_iter().map(|event| Ok(shown(event?, sees_sensitive)));
         Ok(Page { items: items.collect::<Result<_, ApiError>>()?, next_cursor: page.next_cursor })
     }
-}
-
-/// Both ends of the dates are included.
-fn wanted(query: &ActivityQuery, backend: DbBackend) -> Result<Condition, FieldError> {
-    let mut wanted = Condition::all();
-    if let Some(after) = query.after {
-        wanted = wanted.add(Column::At.gte(after.timestamp_millis()));
-    }
-    if let Some(before) = query.before {
-        wanted = wanted.add(Column::At.lte(before.timestamp_millis()));
-    }
-    if !query.types.is_empty() {
-        let types = Values::Numbers(query.types.iter().map(|event| event.number().into()).collect());
-        wanted = wanted.add(types.hold(Expr::col("event_type"), backend));
-    }
-    if let Some(success) = query.success {
-        wanted = wanted.add(Column::Success.eq(success));
-    }
-    if let Some(ip) = &query.ip {
-        let (first, last) = ip_range(ip).map_err(|message| FieldError::new("ip", message))?;
-        wanted = wanted.add(Column::IpKey.between(first, last));
-    }
-    Ok(wanted)
 }
 
 fn show(row: Model) -> Result<ActivityEvent, ApiError> {

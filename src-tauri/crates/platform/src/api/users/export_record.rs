@@ -1,6 +1,5 @@
 //! `GET /v1/users/exports/{export_id}`: what an export sent, for the admin who asked for it (EXP-4).
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use steward_contract::{AuditRef, ExportRecord, GetExport};
 
 use crate::{
@@ -9,20 +8,14 @@ use crate::{
         error::{ApiError, not_found},
     },
     clock::instant,
-    store::{
-        entity::export::{Column, Entity},
-        users::code,
-    },
+    store::{exports, users::code},
 };
 
 impl Endpoint for GetExport {
     async fn handle(call: Call<Self>) -> Result<ExportRecord, ApiError> {
-        let row = Entity::find()
-            .filter(Column::ExportId.eq(call.path.export_id))
-            .filter(Column::AdminId.eq(call.caller()?.admin_id))
-            .one(call.platform.database().read())
-            .await?
-            .ok_or_else(|| not_found("export"))?;
+        let admin = call.caller()?.admin_id;
+        let found = exports::find(call.platform.database().read(), admin, call.path.export_id).await?;
+        let row = found.ok_or_else(|| not_found("export"))?;
         Ok(ExportRecord {
             export_id: row.export_id,
             state: code(row.state)?,

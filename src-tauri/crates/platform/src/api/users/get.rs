@@ -1,6 +1,6 @@
 //! `GET /v1/users/{user_id}` (USR-1 to USR-6). Looking at somebody is recorded (BEY-6).
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use steward_contract::{AuditAction, GetUser, Permission, Problem, ProblemCode, Sensitive, UserDetail};
 use uuid::Uuid;
 
@@ -10,7 +10,7 @@ use crate::{
         error::{ApiError, detailed, not_found},
     },
     domain::masking::shown,
-    store::{audit, entity::user, erasures, users::detail},
+    store::{audit, erasures, user_records, users::detail},
 };
 
 impl Endpoint for GetUser {
@@ -19,7 +19,7 @@ impl Endpoint for GetUser {
         let now = call.platform.clock().now_ms();
         // One transaction: what is shown is of one moment, and is shown only when the entry is there.
         let transaction = call.platform.database().begin().await?;
-        let found = user::Entity::find().filter(user::Column::UserId.eq(call.path.user_id)).one(&transaction).await?;
+        let found = user_records::find(&transaction, call.path.user_id).await?;
         let Some(user) = found else { return Err(missing(&transaction, call.path.user_id).await?.into()) };
         let caller = call.caller()?;
         let notes = if caller.may(Permission::UserNoteView) {

@@ -1,10 +1,7 @@
 //! `GET /v1/users/{user_id}/notes`: one timeline of notes and of what happened to flags (NTE-1, FLG-1). Notes that the
 //! caller may not see are not read.
 
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
-};
+use sea_orm::{ConnectionTrait, DbErr, ExprTrait, sea_query::Expr};
 use steward_contract::{ListNotes, Page, TimelineEntry};
 
 use super::by;
@@ -18,6 +15,7 @@ use crate::{
     presets::{Preset, Role},
     store::{
         entity::{flag_event, note},
+        flags, notes,
         paging::{PageRequest, Position},
         users::code,
     },
@@ -28,25 +26,9 @@ impl Endpoint for ListNotes {
         let part = PageRequest::of(&call.query).map_err(|error| ApiError::from(invalid(vec![error])))?;
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let roles = &call.platform.preset().roles;
-        let mine = visible(roles, call.caller()?);
         let read = call.platform.database().read();
-        let notes = note::Entity::find()
-            .filter(note::Column::UserId.eq(user.id))
-            .filter(mine)
-            .filter(part.condition(Expr::col("at"), Entry::NOTE.key()))
-            .order_by_desc(note::Column::At)
-            .order_by_desc(note::Column::Id)
-            .limit(part.rows())
-            .all(read)
-            .await?;
-        let flags = flag_event::Entity::find()
-            .filter(flag_event::Column::UserId.eq(user.id))
-            .filter(part.condition(Expr::col("at"), Entry::FLAG.key()))
-            .order_by_desc(flag_event::Column::At)
-            .order_by_desc(flag_event::Column::Id)
-            .limit(part.rows())
-            .all(read)
-            .await?;
+        let notes = notes::page(read, user.id, &held(roles, call.caller()?), Entry::NOTE.key(), part).await?;
+        let flags = flags::page(read, user.id, Entry::FLAG.key(), part).await?;
         let notes = notes.into_iter().map(|row| (Entry::NOTE.place(row.at, row.id), from_note(row, roles)));
         let flags = flags.into_iter().map(|row| (Entry::FLAG.place(row.at, row.id), from_flag(row)));
         let mut entries: Vec<_> = notes.chain(flags).collect();
@@ -74,16 +56,13 @@ impl Entry {
 
 /// Entries of the timeline that the caller may see.
 pub async fn count(db: &impl ConnectionTrait, user: i64, preset: &Preset, caller: &Caller) -> Result<u32, DbErr> {
-    let notes =
-        note::Entity::find().filter(note::Column::UserId.eq(user)).filter(visible(&preset.roles, caller)).count(db);
-    let flags = flag_event::Entity::find().filter(flag_event::Column::UserId.eq(user)).count(db);
-    Ok(u32::try_from(notes.await? + flags.await?).unwrap_or(u32::MAX))
+    let entries = notes::count(db, user, &held(&preset.roles, caller)).await? + flags::count(db, user).await?;
+    Ok(u32::try_from(entries).unwrap_or(u32::MAX))
 }
 
-fn visible(roles: &[Role], caller: &Caller) -> Condition {
-    let for_all = Condition::any().add(note::Column::VisibleTo.eq(""));
-    let mine = roles.iter().filter(|role| caller.roles.contains(&role.label));
-    mine.fold(for_all, |any, role| any.add(Expr::cust("(',' || visible_to || ',')").like(format!("%,{},%", role.code))))
+/// The codes of the caller's roles.
+fn held<'a>(roles: &'a [Role], caller: &Caller) -> Vec<&'a str> {
+    roles.iter().filter(|role| caller.roles.contains(&role.label)).map(|role| role.code.as_str()).collect()
 }
 
 fn from_note(row: note::Model, roles: &[Role]) -> Result<TimelineEntry, ApiError> {

@@ -1,8 +1,5 @@
 //! `GET /v1/users/{user_id}/orders` (USR-7).
 
-use std::collections::HashMap;
-
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use steward_contract::{ListOrders, Money, Order, OrderItem, OrderStatus, Page};
 
 use crate::{
@@ -13,6 +10,7 @@ use crate::{
     clock::instant,
     store::{
         entity::{order, order_item},
+        orders,
         paging::{Position, newest},
         users::{code, decimal},
     },
@@ -24,14 +22,7 @@ impl Endpoint for ListOrders {
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let read = call.platform.database().read();
         let rows = newest::<order::Entity>(read, user.id, order::Column::At, part).await?;
-        let ids = rows.iter().map(|row| row.id);
-        let mut items: HashMap<i64, Vec<order_item::Model>> = HashMap::new();
-        let found = order_item::Entity::find()
-            .filter(order_item::Column::OrderId.is_in(ids))
-            .order_by_asc(order_item::Column::Id);
-        for item in found.all(read).await? {
-            items.entry(item.order_id).or_default().push(item);
-        }
+        let mut items = orders::items(read, &rows).await?;
         let page = part.page(
             rows,
             |row| Position { at: row.at, id: row.id },

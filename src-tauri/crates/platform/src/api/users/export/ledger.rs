@@ -1,13 +1,18 @@
 //! What is written down about an export: that it begins, before the first byte, and how it ended (EXP-4).
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use sea_orm::{DatabaseTransaction, DbErr};
 use steward_contract::{AuditAction, ExportState, ExportUsers, Parameters};
 use uuid::Uuid;
 
 use super::{Export, file::Sent};
 use crate::{
     api::{endpoint::Call, error::ApiError},
-    store::{audit, codes::Numbered, entity::export},
+    store::{
+        audit,
+        codes::Numbered,
+        entity::export,
+        exports::{self, Ending},
+    },
 };
 
 /// An export that has begun.
@@ -35,20 +40,19 @@ pub async fn open(
         .fact("test_users_left_out", export.test_users_left_out);
     let record = audit::Record { reason: call.query.purpose.clone(), ..record };
     let audit = audit::append(transaction, record).await?;
-    let row = export::ActiveModel {
-        export_id: Set(export_id),
-        admin_id: Set(call.caller()?.admin_id),
-        state: Set(ExportState::Running.number()),
-        rows: Set(0),
-        sha256: Set(None),
-        started_at: Set(call.platform.clock().now_ms()),
-        finished_at: Set(None),
-        audit_id: Set(audit.id),
-        audit_number: Set(audit.number.into()),
-        ..Default::default()
+    let row = export::Model {
+        id: 0,
+        export_id,
+        admin_id: call.caller()?.admin_id,
+        state: ExportState::Running.number(),
+        rows: 0,
+        sha256: None,
+        started_at: call.platform.clock().now_ms(),
+        finished_at: None,
+        audit_id: audit.id,
+        audit_number: audit.number.into(),
     };
-    let row = export::Entity::insert(row).exec(transaction).await?.last_insert_id;
-    Ok(Entry { export_id, row })
+    Ok(Entry { export_id, row: exports::insert(transaction, row).await? })
 }
 
 /// # Errors
@@ -62,15 +66,8 @@ pub async fn close(call: &Call<ExportUsers>, entry: &Entry, sent: &Sent) -> Resu
         .fact("rows", sent.rows)
         .fact("sha256", sent.sha256.as_deref().unwrap_or("none"));
     let transaction = call.platform.database().begin().await?;
-    let row = export::ActiveModel {
-        id: Set(entry.row),
-        state: Set(state.number()),
-        rows: Set(sent.rows),
-        sha256: Set(sent.sha256.clone()),
-        finished_at: Set(Some(record.at)),
-        ..Default::default()
-    };
-    row.update(&transaction).await?;
+    let ending = Ending { state, rows: sent.rows, sha256: sent.sha256.clone(), at: record.at };
+    exports::end(&transaction, entry.row, ending).await?;
     audit::append(&transaction, record).await?;
     transaction.commit().await
 }
