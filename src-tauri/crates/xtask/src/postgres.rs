@@ -42,6 +42,18 @@ impl Cluster {
         format!("postgres://steward@{socket}/postgres")
     }
 
+    /// The URL of a new database.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn database(&self, name: &str) -> anyhow::Result<String> {
+        let mut create = self.program("createdb");
+        shell::run(create.arg("--host").arg(&self.folder).args(["--username=steward", name]))?;
+        let url = self.url();
+        let (server, _) = url.rsplit_once('/').context("the cluster's URL names no database")?;
+        Ok(format!("{server}/{name}"))
+    }
+
     fn initialise(&self) -> anyhow::Result<()> {
         let data = self.folder.join("data");
         shell::run(

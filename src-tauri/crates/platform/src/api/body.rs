@@ -16,12 +16,24 @@ use super::{
 };
 use crate::platform::Platform;
 
-/// The whole body.
+/// A whole body.
+pub struct Received {
+    pub bytes: Bytes,
+    /// Nobody waited for it.
+    pub with_its_head: bool,
+}
+
 ///
 /// # Errors
 /// `too_large`; `unavailable` for one that is too slow, or on its way for longest while too many are.
-pub async fn receive(platform: &Platform, from: Option<IpAddr>, body: Body, limit: usize) -> Result<Bytes, ApiError> {
-    in_time(platform, from, to_bytes(body, limit)).await?.map_err(|_| content::too_large(limit))
+pub async fn receive(
+    platform: &Platform,
+    from: Option<IpAddr>,
+    body: Body,
+    limit: usize,
+) -> Result<Received, ApiError> {
+    let (bytes, with_its_head) = in_time(platform, from, to_bytes(body, limit)).await?;
+    Ok(Received { bytes: bytes.map_err(|_| content::too_large(limit))?, with_its_head })
 }
 
 /// Lets a client that is refused finish what it says, and keeps nothing of it: cut off, it would not hear why.
@@ -46,11 +58,16 @@ pub fn is_json(headers: &HeaderMap) -> Result<(), ApiError> {
     Err(unreadable("The body must be JSON.", "content-type", "must be application/json").into())
 }
 
-async fn in_time<T>(platform: &Platform, from: Option<IpAddr>, body: impl Future<Output = T>) -> Result<T, ApiError> {
+/// What a body gives, and whether it did at once.
+async fn in_time<T>(
+    platform: &Platform,
+    from: Option<IpAddr>,
+    body: impl Future<Output = T>,
+) -> Result<(T, bool), ApiError> {
     let mut body = pin!(body);
     // Most come with their head.
     if let Poll::Ready(whole) = poll!(&mut body) {
-        return Ok(whole);
+        return Ok((whole, true));
     }
     let limits = &platform.entrance().limits;
     let (party, most) = platform.entrance().party(from, limits.bodies_of_one, limits.bodies);
@@ -58,7 +75,7 @@ async fn in_time<T>(platform: &Platform, from: Option<IpAddr>, body: impl Future
         platform.bodies().take(party, most).map_err(|_| unavailable("Too many calls are being sent right now."))?;
     seat.wait();
     tokio::select! {
-        whole = body => Ok(whole),
+        whole = body => Ok((whole, false)),
         () = seat.given_away() => Err(unavailable("Too many calls are being sent right now, and this one is slow.").into()),
         () = tokio::time::sleep(limits.body) => Err(unavailable("The body of the call took too long to arrive.").into()),
     }

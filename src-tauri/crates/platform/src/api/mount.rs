@@ -42,27 +42,34 @@ pub fn mount<O: Respond>(router: Router<Platform>) -> Router<Platform> {
 async fn serve<O: Respond>(State(platform): State<Platform>, request: Request) -> Result<Response, ApiError> {
     let (parts, body) = request.into_parts();
     let from = caller_address(&platform, &parts)?;
-    let body = if body.is_end_stream() { Bytes::new() } else { take_body::<O>(&platform, &parts, from, body).await? };
+    let (body, mut known) = match body.is_end_stream() {
+        true => (Bytes::new(), None),
+        false => take_body::<O>(&platform, &parts, from, body).await?,
+    };
     let _turn = platform.turn()?;
-    failure::through_conflicts(ApiError::is_conflict, || answer::<O>(&platform, parts.clone(), from, &body)).await
+    let answer = || answer::<O>(&platform, parts.clone(), from, &body, known.take());
+    failure::through_conflicts(ApiError::is_conflict, answer).await
 }
 
-/// The body of a call that may be made. What was found out about the caller is found out again afterwards: it may have
-/// changed while the body was on its way.
+/// The body of a call that may be made, and who makes it where that was found out in the same moment. Otherwise it is found
+/// out again: it may have changed while the body was on its way.
 async fn take_body<O: Operation>(
     platform: &Platform,
     parts: &Parts,
     from: Option<IpAddr>,
     body: Body,
-) -> Result<Bytes, ApiError> {
+) -> Result<(Bytes, Option<Caller>), ApiError> {
     let welcome = async {
         let _turn = platform.turn()?;
-        admit::<O>(platform, &parts.headers).await?;
-        body::is_json(&parts.headers)
+        let caller = admit::<O>(platform, &parts.headers).await?;
+        body::is_json(&parts.headers).map(|()| caller)
     };
     let limit = O::DECLARATION.body_limit;
     match welcome.await {
-        Ok(()) => body::receive(platform, from, body, limit).await,
+        Ok(caller) => {
+            let received = body::receive(platform, from, body, limit).await?;
+            Ok((received.bytes, caller.filter(|_| received.with_its_head)))
+        }
         Err(refusal) => {
             body::discard(platform, from, body, limit).await;
             Err(refusal)
@@ -75,8 +82,9 @@ async fn answer<O: Respond>(
     parts: Parts,
     from: Option<IpAddr>,
     body: &[u8],
+    known: Option<Caller>,
 ) -> Result<Response, ApiError> {
-    O::respond(receive::<O>(platform.clone(), parts, from, body).await?).await
+    O::respond(receive::<O>(platform.clone(), parts, from, body, known).await?).await
 }
 
 async fn receive<O: Operation>(
@@ -84,8 +92,9 @@ async fn receive<O: Operation>(
     mut parts: Parts,
     from: Option<IpAddr>,
     body: &[u8],
+    known: Option<Caller>,
 ) -> Result<Call<O>, ApiError> {
-    let caller = admit::<O>(&platform, &parts.headers).await?;
+    let caller = if known.is_some() { known } else { admit::<O>(&platform, &parts.headers).await? };
     let step_up = text(&parts.headers, "step-up")?.map(str::to_owned);
     if O::DECLARATION.step_up == StepUp::Always && step_up.is_none() {
         return Err(confirmation::required().into());

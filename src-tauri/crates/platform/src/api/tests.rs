@@ -10,9 +10,10 @@ mod permissions;
 mod surplus;
 
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{Method, StatusCode},
 };
+use futures::{SinkExt, channel::mpsc};
 use serde_json::json;
 use steward_contract::{Access, Declaration, Idempotency, OPERATIONS, StepUp};
 use uuid::Uuid;
@@ -26,6 +27,7 @@ on_both_databases!(
     bodies_are_bounded,
     texts_without_meaning_are_refused_by_name,
     a_signed_out_session_ends_at_once,
+    nor_does_a_body_on_its_way_outlive_it,
 );
 
 async fn call(client: &Client, operation: &Declaration) -> Answer {
@@ -123,4 +125,21 @@ async fn a_signed_out_session_ends_at_once(platform: TestPlatform) {
     admin.post("/v1/auth/sign-out", json!(null)).await.ok();
     admin.get("/v1/me").await.refused("session_ended");
     assert_eq!(platform.count("SELECT count(*) FROM audit_entries WHERE action = 'ADMIN_SIGNED_OUT'").await, 1);
+}
+
+async fn nor_does_a_body_on_its_way_outlive_it(platform: TestPlatform) {
+    let admin = platform.admin("viewer").await;
+    let (mut rest, body) = mpsc::channel::<Result<Bytes, std::io::Error>>(1);
+    let request = json!({"operation": "users.suspend", "target": "", "digest": "", "code": "000000"}).to_string();
+    let (begin, end) = request.split_at(10);
+    rest.send(Ok(begin.to_owned().into())).await.unwrap();
+    let late = async {
+        // By then it was let in.
+        rest.send(Ok(Bytes::new())).await.unwrap();
+        platform.execute("UPDATE admin_sessions SET ended_at = 1").await;
+        rest.send(Ok(end.to_owned().into())).await.unwrap();
+        drop(rest);
+    };
+    let (answer, ()) = futures::join!(admin.send(Method::POST, "/v1/auth/step-up", Body::from_stream(body)), late);
+    answer.refused("session_ended");
 }

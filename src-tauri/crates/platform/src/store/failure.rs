@@ -26,7 +26,7 @@ const ATTEMPTS: u32 = 5;
 /// Its own; a conflict only after several attempts.
 pub async fn through_conflicts<T, E, F: Future<Output = Result<T, E>>>(
     is_conflict: impl Fn(&E) -> bool,
-    run: impl Fn() -> F,
+    mut run: impl FnMut() -> F,
 ) -> Result<T, E> {
     let mut attempt = 1;
     loop {

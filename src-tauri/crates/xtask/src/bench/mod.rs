@@ -11,10 +11,14 @@ mod list;
 mod load;
 mod peers;
 mod platform;
+mod suspension;
 mod times;
 mod window;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use self::platform::Platform;
 use crate::{app, postgres::Cluster, workspace};
@@ -33,6 +37,9 @@ pub struct Options {
     /// How long a thousand admins work at once on each database, in minutes
     #[arg(long, default_value_t = 10)]
     crowd_minutes: u64,
+    /// An older `steward-platform`, to suspend users beside it
+    #[arg(long)]
+    before: Option<PathBuf>,
 }
 
 #[derive(clap::ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +52,11 @@ enum Part {
     Export,
     Crowd,
     Attacks,
+    Suspension,
 }
+
+/// The parts that are measured on both databases, the first ones on the many users.
+const ON_DATABASES: [Part; 5] = [Part::Lists, Part::Load, Part::Export, Part::Crowd, Part::Suspension];
 
 impl Options {
     fn has(&self, part: Part) -> bool {
@@ -79,16 +90,28 @@ fn measure(options: &Options, folder: &Path) -> anyhow::Result<()> {
     if options.has(Part::Attacks) {
         attacks::measure(&program)?;
     }
-    if ![Part::Lists, Part::Load, Part::Export, Part::Crowd].into_iter().any(|part| options.has(part)) {
+    on_sqlite(options, &program, folder)?;
+    if options.sqlite_only || !ON_DATABASES.iter().any(|part| options.has(*part)) {
         return Ok(());
     }
-    let sqlite = format!("sqlite:{}", folder.join("users.db").display());
-    database("SQLite", &program, &sqlite, options, folder, "≥ 6,000/s")?;
-    if options.sqlite_only {
-        return Ok(());
+    on_postgres(options, &program, folder)
+}
+
+fn on_sqlite(options: &Options, program: &Path, folder: &Path) -> anyhow::Result<()> {
+    if options.has(Part::Suspension) {
+        let fresh = |name: &str| platform::emptied(&folder.join(format!("suspensions-{name}.db")));
+        suspension::measure("SQLite", program, options.before.as_deref(), |name| Ok(fresh(name)))?;
     }
+    let url = format!("sqlite:{}", folder.join("users.db").display());
+    database("SQLite", program, &url, options, folder, "≥ 6,000/s")
+}
+
+fn on_postgres(options: &Options, program: &Path, folder: &Path) -> anyhow::Result<()> {
     let cluster = Cluster::start()?;
-    database("PostgreSQL", &program, &cluster.url(), options, folder, "≥ 3,500/s")
+    if options.has(Part::Suspension) {
+        suspension::measure("PostgreSQL", program, options.before.as_deref(), |name| cluster.database(name))?;
+    }
+    database("PostgreSQL", program, &cluster.url(), options, folder, "≥ 3,500/s")
 }
 
 fn database(
@@ -99,6 +122,10 @@ fn database(
     folder: &Path,
     load_goal: &str,
 ) -> anyhow::Result<()> {
+    let [of_many @ .., _] = ON_DATABASES;
+    if !of_many.iter().any(|part| options.has(*part)) {
+        return Ok(());
+    }
     let users = options.users;
     figures::heading(&format!("{name}, {users} users"));
     let mut platform = Platform::start(program, url, users, &folder.join(format!("seeded-{name}")))?;

@@ -1,6 +1,7 @@
 //! The platform under test: a release build in a process of its own, with seeded users and one signed-in admin.
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -37,7 +38,7 @@ impl Platform {
             fs::write(stamp, wanted)?;
         }
         let folder = stamp.parent().context("no folder for the measurements")?;
-        let (process, host) = serve(program, database, folder)?;
+        let (process, host) = serve(program, database, preset(folder)?)?;
         let admin = Admin::sign_in(&host, ADMIN, Some(&stamp.with_extension("totp")))?;
         Ok(Self { process, host, admin })
     }
@@ -67,11 +68,18 @@ impl Drop for Platform {
     }
 }
 
+/// The URL of a database of SQLite whose file a run before may have left.
+pub fn emptied(file: &Path) -> String {
+    let path = file.display();
+    for suffix in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(format!("{path}{suffix}"));
+    }
+    format!("sqlite:{path}")
+}
+
 fn seed(program: &Path, database: &str, users: u32) -> anyhow::Result<()> {
     if let Some(path) = database.strip_prefix("sqlite:") {
-        for suffix in ["", "-wal", "-shm"] {
-            let _ = fs::remove_file(format!("{path}{suffix}"));
-        }
+        emptied(Path::new(path));
     }
     let mut command = Command::new(program);
     command.args(["seed", "--database", database, "--preset", "full", "--users", &users.to_string(), "--seed", "1"]);
@@ -95,11 +103,14 @@ fn preset(folder: &Path) -> anyhow::Result<PathBuf> {
     Ok(path)
 }
 
-fn serve(program: &Path, database: &str, folder: &Path) -> anyhow::Result<(Child, String)> {
+/// Serves a database; the process, and where it listens.
+///
+/// # Errors
+/// When it doesn't come up.
+pub fn serve(program: &Path, database: &str, preset: impl AsRef<OsStr>) -> anyhow::Result<(Child, String)> {
     let mut command = Command::new(program);
     // Nobody's secrets are in a database that is measured.
     command.env("STEWARD_SECRETS_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-    let preset = preset(folder)?;
     command.args(["serve", "--database", database, "--listen", "127.0.0.1:0", "--preset"]).arg(preset);
     let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
     let mut line = String::new();

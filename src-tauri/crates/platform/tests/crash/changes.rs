@@ -1,21 +1,14 @@
-//! The server is killed in the middle of changes: after the restart every key has one outcome, and the log over the
-//! data as it was gives the data as it is.
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+//! After the restart every key has one outcome, and the log over the data as it was gives the data as it is.
 
 use std::{
     collections::BTreeMap,
-    io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
-    process::{Child, Command, Stdio},
     sync::mpsc::{self, Sender},
     thread,
     time::Duration,
 };
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use steward_contract::{AuditAction, FieldChange, UserStatus, request_digest};
 use steward_platform::{
@@ -24,19 +17,20 @@ use steward_platform::{
     store::{
         Database,
         codes::{Numbered, PayoutStatus},
-        entity::{
-            action, admin, admin_session, api_token, archive, audit_entry, erasure, outbox, payout, step_up_grant,
-            suspension, user, user_session,
-        },
+        entity::{action, api_token, audit_entry, outbox, payout, step_up_grant, suspension, user, user_session},
     },
 };
 use uuid::Uuid;
+
+use crate::{
+    running::{HOUR, Server, create_admin, fresh, receive, run, send, sign_in_all},
+    since,
+};
 
 /// Changes that are sent at once before the server is killed.
 const AT_ONCE: usize = 9;
 /// Of these, how many wait for their answer; the others hang up as soon as they have sent.
 const WAITING: usize = 6;
-const TOKEN: &str = "sa_token-of-the-test";
 
 /// How often the server is killed; `STEWARD_TEST_KILLS` asks for more.
 fn rounds() -> usize {
@@ -60,45 +54,6 @@ struct Change {
     grant: String,
 }
 
-struct Server {
-    process: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(url: &str) -> Self {
-        let mut process = program(url)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let ready: Value = serde_json::from_str(&line).unwrap();
-        let address = ready["address"].as_str().unwrap().strip_prefix("http://").unwrap().to_owned();
-        Self { process, address }
-    }
-
-    /// SIGKILL: nothing of the program runs after it.
-    fn kill(mut self) {
-        self.process.kill().unwrap();
-        self.process.wait().unwrap();
-    }
-}
-
-fn program(url: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_steward-platform"));
-    command.env("STEWARD_DATABASE", url);
-    command.env("STEWARD_SECRETS_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-    command
-}
-
-fn run(url: &str, arguments: &[&str]) {
-    let output = program(url).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn on_sqlite_every_change_has_one_outcome() {
     let folder = tempfile::tempdir().unwrap();
@@ -111,78 +66,11 @@ async fn on_postgres_every_change_has_one_outcome() {
     killed_in_the_middle(&fresh(&server, "crash").await).await;
 }
 
-/// The URL of a new database on a server.
-async fn fresh(server: &str, name: &str) -> String {
-    use sqlx::{Connection, Executor, PgConnection};
-    let name = format!("{name}_{}", std::process::id());
-    let mut connection = PgConnection::connect(server).await.unwrap();
-    connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    format!("{}/{name}", server.rsplit_once('/').unwrap().0)
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn on_sqlite_an_erasure_goes_on() {
-    let folder = tempfile::tempdir().unwrap();
-    killed_while_erasing(&format!("sqlite:{}", folder.path().join("platform.db").display())).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn on_postgres_an_erasure_goes_on() {
-    let Ok(server) = std::env::var("STEWARD_TEST_POSTGRES") else { return };
-    killed_while_erasing(&fresh(&server, "erasing").await).await;
-}
-
-/// Users who are to be deleted for good while the server is killed again and again.
-const ERASED: i64 = 40;
-
-/// DEL-3: a server that dies between any two of the five steps, or in the middle of one, goes on where it was; in the end
-/// each was taken once and nobody is left.
-async fn killed_while_erasing(url: &str) {
-    run(url, &["seed", "--users", &ERASED.to_string()]);
-    let database = Database::open(url).await.unwrap();
-    let (now, day) = (SystemClock.now_ms(), 24 * HOUR);
-    for sql in [
-        "UPDATE users SET status = 5".to_owned(),
-        format!("UPDATE user_profiles SET deleted_at = {}, hard_delete_at = {}", now - 91 * day, now - day),
-        "UPDATE payouts SET status = 3".to_owned(),
-        "UPDATE orders SET status = 4".to_owned(),
-    ] {
-        database.write().execute_unprepared(&sql).await.unwrap();
-    }
-    let earlier = audit_entry::Entity::find().count(database.read()).await.unwrap();
-    let mut kills = 0;
-    while user::Entity::find().count(database.read()).await.unwrap() > 0 || under_way(&database).await > 0 {
-        let server = Server::start(url);
-        // From before the first step to after several, however slow the machine.
-        thread::sleep(Duration::from_millis(20 + kills * 37 % 800));
-        server.kill();
-        // What the dead one had for itself is free when its term is over, and nobody waits for that here.
-        database.write().execute_unprepared("DELETE FROM leases").await.unwrap();
-        kills += 1;
-        assert!(kills < 500, "it gets nowhere");
-    }
-    let log = since(earlier).order_by_asc(audit_entry::Column::Number).all(database.read()).await.unwrap();
-    let mut steps = BTreeMap::<Uuid, Vec<String>>::new();
-    for (number, entry) in (earlier + 1..).zip(log) {
-        assert_eq!(u64::try_from(entry.number).unwrap(), number);
-        steps.entry(entry.user_id.unwrap()).or_default().push(entry.action);
-    }
-    let expected =
-        ["CHECKED", "ARCHIVED", "ANONYMIZED", "REMOVED", "COMPLETED"].map(|step| format!("USER_ERASURE_{step}"));
-    assert!(steps.values().all(|taken| *taken == expected), "{steps:?}");
-    let archives = archive::Entity::find().count(database.read()).await.unwrap();
-    assert_eq!((steps.len(), archives), (usize::try_from(ERASED).unwrap(), u64::try_from(ERASED).unwrap()));
-}
-
-async fn under_way(database: &Database) -> u64 {
-    erasure::Entity::find().filter(erasure::Column::NextAt.is_not_null()).count(database.read()).await.unwrap()
-}
-
 async fn killed_in_the_middle(url: &str) {
     let rounds = rounds();
     let users = (rounds * AT_ONCE * 2).to_string();
     run(url, &["seed", "--users", &users]);
-    run(url, &["admin", "create", "--email", "grace@example.com", "--name", "Grace Example", "--role", "agent"]);
+    create_admin(url, "grace@example.com");
     let database = Database::open(url).await.unwrap();
     let changes = prepare(&database, rounds * AT_ONCE).await;
     // Sample users were written to before; what counts is what they are written from here on.
@@ -198,17 +86,14 @@ async fn killed_in_the_middle(url: &str) {
             assert!(answer.is_none_or(|told| told == outcome), "what was told is not what happened");
         }
     }
-    server.kill();
+    drop(server);
     each_happened_once(&database, &changes, before.entries).await;
     assert_eq!(replayed(&database, before).await, statuses(&database).await);
 }
 
-/// A session of the admin and a confirmation for each change, as signing in and codes would have made them.
+/// A confirmation for each change, as codes would have made them.
 async fn prepare(database: &Database, count: usize) -> Vec<Change> {
-    let admin = admin::Entity::find().one(database.read()).await.unwrap().unwrap();
-    let session = session(admin.id);
-    let session_id = session.id;
-    admin_session::Entity::insert(session.into_active_model()).exec_without_returning(database.write()).await.unwrap();
+    let (session_id, admin_id) = sign_in_all(database).await[0];
     let active = user::Entity::find().filter(user::Column::Status.eq(UserStatus::Active.number()));
     let users = active.order_by_asc(user::Column::Id).all(database.read()).await.unwrap();
     assert!(users.len() >= count);
@@ -216,32 +101,11 @@ async fn prepare(database: &Database, count: usize) -> Vec<Change> {
     for user in &users[..count] {
         let key = Uuid::from_u128(user.user_id.as_u128() ^ 1);
         let change = Change { number: user.id, user_id: user.user_id, key, grant: format!("sg_{}", user.id) };
-        let grant = grant(admin.id, session_id, &change);
-        step_up_grant::Entity::insert(grant.into_active_model())
-            .exec_without_returning(database.write())
-            .await
-            .unwrap();
+        let grant = grant(admin_id, session_id, &change).into_active_model();
+        step_up_grant::Entity::insert(grant).exec_without_returning(database.write()).await.unwrap();
         changes.push(change);
     }
     changes
-}
-
-const HOUR: i64 = 3_600_000;
-
-fn session(admin_id: Uuid) -> admin_session::Model {
-    let now = SystemClock.now_ms();
-    admin_session::Model {
-        id: Uuid::from_u128(1),
-        admin_id,
-        client: None,
-        ip: None,
-        access_hash: secret::hash(TOKEN),
-        access_expires_at: now + HOUR,
-        created_at: now,
-        last_used_at: now,
-        expires_at: now + HOUR,
-        ended_at: None,
-    }
 }
 
 fn grant(admin_id: Uuid, session_id: Uuid, change: &Change) -> step_up_grant::Model {
@@ -280,7 +144,7 @@ fn kill_during(server: Server, changes: &[Change], answered: usize, later: Durat
         }
     }
     thread::sleep(later);
-    server.kill();
+    drop(server);
     let answers = calls.into_iter().map(|call| call.join().unwrap());
     answers
         .map(|answer| {
@@ -309,23 +173,6 @@ fn suspend(address: &str, change: &Change, waits: bool, events: &Sender<Event>) 
         let _ = events.send(Event::Answered);
     }
     answer
-}
-
-fn send(stream: &mut TcpStream, method: &str, path: &str, headers: &str, body: &str) -> Option<()> {
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TOKEN}\r\nConnection: close\r\n{headers}\
-         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    );
-    stream.write_all((head + body).as_bytes()).ok()
-}
-
-/// `None` when it was cut off.
-fn receive(stream: &mut TcpStream) -> Option<(u16, Value)> {
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    Some((head.split(' ').nth(1)?.parse().ok()?, serde_json::from_str(body).ok()?))
 }
 
 /// What became of a change, as a console finds out: it asks, and sends again what never arrived.
@@ -390,11 +237,6 @@ impl Before {
         let entries = audit_entry::Entity::find().count(database.read()).await.unwrap();
         Self { statuses: statuses(database).await, entries }
     }
-}
-
-/// The entries after so many earlier ones.
-fn since(earlier: u64) -> Select<audit_entry::Entity> {
-    audit_entry::Entity::find().filter(audit_entry::Column::Number.gt(i64::try_from(earlier).unwrap()))
 }
 
 async fn statuses(database: &Database) -> Statuses {
