@@ -19,6 +19,7 @@ use axum::{
     response::Response,
     routing::get,
 };
+use secrecy::SecretString;
 use steward_contract::LinkPurpose;
 
 use crate::{
@@ -82,26 +83,29 @@ async fn pressed(
     view: &View<'_>,
 ) -> Result<Response, ApiError> {
     let from = Origin { ip: address(platform, parts), user_agent: user_agent(parts) };
-    let form = body::receive(platform, from.ip, body, FORM).await?;
+    let form = body::receive(platform, from.ip, body, FORM).await?.bytes;
     let _turn = platform.turn()?;
     let link = match open(platform, parts, secret).await? {
         Ok(link) => link,
         Err(said) => return Ok(view.says(said)),
     };
-    let hash = if purpose(&link) == LinkPurpose::SetPassword {
-        let field = |name: &str| form_urlencoded::parse(&form).find(|(key, _)| key == name).map(|(_, value)| value);
-        let (new, again) = (field("password").unwrap_or_default(), field("again").unwrap_or_default());
-        let wrong = password::fault(&new, Some(&link.address)).map(|fault| format!("The password {fault}."));
-        let differs = (new != again).then(|| "The two are not the same.".to_owned());
-        if let Some(fault) = wrong.or(differs) {
-            return Ok(view.asks(LinkPurpose::SetPassword, &link, Some(&fault)));
-        }
-        Some(platform.passwords().hash(new.into_owned().into(), platform.rng()).await?)
-    } else {
-        None
+    let password = match (purpose(&link), chosen(&form, &link)) {
+        (LinkPurpose::SetPassword, Err(fault)) => return Ok(view.asks(LinkPurpose::SetPassword, &link, Some(&fault))),
+        (LinkPurpose::SetPassword, Ok(new)) => Some(platform.passwords().hash(new, platform.rng()).await?),
+        _ => None,
     };
-    let said = failure::through_conflicts(ApiError::is_conflict, || follow(platform, &link, &from, hash.as_deref()));
-    Ok(view.says(said.await?))
+    let follow = || follow(platform, &link, &from, password.as_deref());
+    Ok(view.says(failure::through_conflicts(ApiError::is_conflict, follow).await?))
+}
+
+/// The password that was typed, twice; or what is wrong with it.
+fn chosen(form: &[u8], link: &Model) -> Result<SecretString, String> {
+    let field = |name: &str| form_urlencoded::parse(form).find(|(key, _)| key == name).map(|(_, value)| value);
+    let (new, again) = (field("password").unwrap_or_default(), field("again").unwrap_or_default());
+    if let Some(fault) = password::fault(&new, Some(&link.address)) {
+        return Err(format!("The password {fault}."));
+    }
+    if new == again { Ok(new.into_owned().into()) } else { Err("The two are not the same.".to_owned()) }
 }
 
 /// The link, where it is good. Those who guess are counted, by where they are.
