@@ -37,7 +37,7 @@ async fn an_address_changes_when_its_link_is_followed() {
     let page = http("POST", &link, "").await;
     assert!(page.contains("Your email address is changed"), "{page}");
     let page = http("POST", &link, "").await;
-    assert!(page.contains("used already"), "{page}");
+    assert!(page.contains("This link does not work any more"), "{page}");
     open_lucia(&app).await;
     screen.see(Place::Page, "lucia.penasco@example.net").await;
     screen.see_no(Place::Page, "when confirmed").await;
