@@ -12,7 +12,9 @@ pub(crate) async fn save_document(
     connection: String,
     document: KeptDocument,
     user_id: String,
+    document_id: Option<String>,
     folder: String,
 ) -> Answer<String> {
-    desk.save_document(id("connection", &connection)?, document, id("user_id", &user_id)?, &folder).await
+    let document_id = document_id.map(|text| id("document_id", &text)).transpose()?;
+    desk.save_document(id("connection", &connection)?, document, id("user_id", &user_id)?, document_id, &folder).await
 }

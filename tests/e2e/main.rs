@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod access;
 mod acting;
 mod approving;
 mod connecting;

@@ -36,7 +36,10 @@ async fn walk(visitor: &Visitor) {
         let mut authenticator = app.enrol().await;
         tour.lists().await;
         tour.user().await;
+        tour.forms().await;
         tour.suspension().await;
+        tour.approvals().await;
+        tour.outbox().await;
         tour.export(&mut authenticator).await;
         tour.rest().await;
         app.close().await;
@@ -151,9 +154,14 @@ impl Tour<'_> {
             ("Activity", "user-activity"),
             ("Orders", "user-orders"),
             ("Credits", "user-credits"),
+            ("Learning", "user-learning"),
             ("Partner", "user-partner"),
             ("KYC", "user-kyc"),
+            ("Wallets", "user-wallets"),
+            ("Access", "user-access"),
+            ("Operation log", "user-operations"),
             ("Notes", "user-notes"),
+            ("History", "17-user-history"),
             ("Audit", "user-audit"),
         ] {
             self.screen.press_tab(tab).await;
@@ -161,6 +169,25 @@ impl Tour<'_> {
         }
         self.screen.press_tab("Overview").await;
         self.stop("02-user-overview").await;
+    }
+
+    /// The form of everything that can be done to her.
+    async fn forms(&self) {
+        const OFFERED: &str = "[role=menuitem]:not([aria-disabled=true])";
+        self.screen.press("Actions").await;
+        let offered = self.screen.texts_of(OFFERED).await;
+        self.screen.escape().await;
+        self.screen.see_no_element("[role=menu]").await;
+        // One edits in place, and has a page of its own.
+        for action in offered.into_iter().filter(|action| !action.starts_with("Edit profile")) {
+            self.screen.open_menu("Actions", &action).await;
+            self.screen.see_element("[role=dialog]").await;
+            self.screen.see_no_element("[role=menu]").await;
+            let name: String = action.chars().filter(|letter| letter.is_alphanumeric()).collect();
+            self.stop(&format!("form-{name}")).await;
+            self.screen.press("Close").await;
+            self.screen.see_no_element("[role=dialog]").await;
+        }
     }
 
     async fn suspension(&self) {
@@ -180,6 +207,31 @@ impl Tour<'_> {
         self.stop("04b-step-up").await;
         self.screen.press("Close").await;
         self.screen.press("Discard").await;
+    }
+
+    /// What a colleague asked for, and the review of its approval.
+    async fn approvals(&self) {
+        self.screen.press("Approvals").await;
+        self.screen.see(Place::Region("Request"), "If it is approved now").await;
+        self.stop("07a-approvals").await;
+        self.screen.press("Approve…").await;
+        self.screen.see(Place::Dialog("Approve request"), "Continue to the code").await;
+        self.stop("07a-approve-review").await;
+        self.screen.press("Cancel").await;
+        self.screen.tick("Decided").await;
+        self.screen.see(Place::Region("Request"), "Ask again when there is").await;
+        self.stop("07a-approvals-decided").await;
+        self.screen.tick("Sent by you").await;
+        self.screen.see(Place::Page, "You asked for nothing that waits").await;
+        self.stop("07a-approvals-empty").await;
+    }
+
+    async fn outbox(&self) {
+        self.screen.press("Outbox").await;
+        self.screen.see(Place::Region("Message"), "Delivery").await;
+        self.stop("14-outbox").await;
+        self.screen.tick("Text").await;
+        self.stop("14-outbox-text").await;
     }
 
     async fn export(&self, authenticator: &mut Authenticator) {

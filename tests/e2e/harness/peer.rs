@@ -3,10 +3,11 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use steward_client::{Call, Client, Limits, Origin};
 use steward_contract::{
-    ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmSignIn, ConfirmStepUp, Idempotency,
-    ListMySessions, ListUsers, Operation, ReactivateRequest, ReactivateUser, ReactivationConditions, RevokeMySession,
-    SecondFactorRequest, Secret, SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest,
-    SuspendUser, SuspensionNotice, SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
+    ChallengeRequest, CodeKind, ConfirmEnrolment, ConfirmEnrolmentRequest, ConfirmSignIn, ConfirmStepUp, DeleteRequest,
+    DeleteUser, HardDeleteRequest, HardDeleteUser, Idempotency, ListMySessions, ListUsers, Operation,
+    ReactivateRequest, ReactivateUser, ReactivationConditions, RevokeMySession, SecondFactorRequest, Secret,
+    SessionPath, SignIn, SignInRequest, StartEnrolment, StepUpRequest, SuspendRequest, SuspendUser, SuspensionNotice,
+    SuspensionReason, UserListQuery, UserPage, UserPath, request_digest,
 };
 use uuid::Uuid;
 
@@ -50,7 +51,11 @@ impl Peer {
     }
 
     pub async fn call<O: Operation>(&self, call: Call<O>) -> O::Response {
-        self.client.call(&call, Some(&self.token)).await.unwrap()
+        self.try_call(call).await.unwrap()
+    }
+
+    pub async fn try_call<O: Operation>(&self, call: Call<O>) -> Result<O::Response, steward_client::CallError> {
+        self.client.call(&call, Some(&self.token)).await
     }
 
     pub async fn list(&self, query: &UserListQuery) -> UserPage {
@@ -77,6 +82,18 @@ impl Peer {
             ReactivationConditions { require_password_change: false, require_kyc: false, monitor_days: None };
         self.change::<ReactivateUser>(user_id, &ReactivateRequest { reason: "All clear.".to_owned(), conditions })
             .await;
+    }
+
+    /// Deletes a user softly.
+    pub async fn delete(&mut self, user_id: Uuid) {
+        let request = DeleteRequest { reason: "Asked for it in writing.".to_owned(), retention_acknowledged: true };
+        self.change::<DeleteUser>(user_id, &request).await;
+    }
+
+    /// Asks for a deleted user to be deleted for good.
+    pub async fn delete_for_good(&mut self, user_id: Uuid) {
+        let request = HardDeleteRequest { reason: "Asked for it in writing.".to_owned(), final_acknowledged: true };
+        self.change::<HardDeleteUser>(user_id, &request).await;
     }
 
     /// A change with its confirmation.

@@ -98,10 +98,14 @@ impl Screen {
 
     /// Types into the field with this label, after what it holds was removed.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.until_found(LABELLED, label).await;
-        field.click().await.unwrap();
+        self.enter_field(label).await;
         self.ctrl("a").await;
-        field.send_keys(text).await.unwrap();
+        self.keys(text).await;
+    }
+
+    /// Puts the focus into the field with this label.
+    pub async fn enter_field(&self, label: &str) {
+        self.click(LABELLED, label).await;
     }
 
     /// Chooses in the list that the field with this label opens.
@@ -110,6 +114,15 @@ impl Screen {
         self.press(option).await;
         let closed = "return [...document.querySelectorAll('[role=listbox]')].every((list) => list.getClientRects().length === 0)";
         self.until("the list to close", closed, Vec::new()).await;
+    }
+
+    /// Chooses in a list that takes several and stays open for the next, and leaves it as one does with the keyboard.
+    pub async fn choose_several(&self, label: &str, options: &[&str]) {
+        self.click(LABELLED, label).await;
+        for option in options {
+            self.press(option).await;
+        }
+        self.keys(&char::from(Key::Tab).to_string()).await;
     }
 
     /// Chooses an item of the menu that a button opens.

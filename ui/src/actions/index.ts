@@ -10,6 +10,7 @@ import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
 import type { ActionForm, AnyActionForm, Operation } from './form';
 import { hardDelete } from './hardDelete';
+import { approveKyc, rejectKyc } from './kyc';
 import { lockdown } from './lockdown';
 import { overrideEmail } from './overrideEmail';
 import { reactivate } from './reactivate';
@@ -50,6 +51,8 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.password.temporary': setTemporaryPassword,
   'users.two_factor.require': requireTwoFactor,
   'users.two_factor.disable': disableTwoFactor,
+  'users.kyc.approve': approveKyc,
+  'users.kyc.reject': rejectKyc,
   'users.reactivate': reactivate,
   'users.restore': restore,
   'users.suspend': suspend,

@@ -1,6 +1,7 @@
 import type {
   Approval,
   Flag,
+  KycStatus,
   Message,
   Security,
   Sensitive,
@@ -19,6 +20,7 @@ export type Target = {
   status?: UserStatus;
   flags?: Flag[];
   security?: Security;
+  kyc?: KycStatus;
   /** Codes of those that the user is in. */
   groups?: string[];
   /** What of the profile is edited, as the record tells it now. */
@@ -51,6 +53,7 @@ export function targetOf(user: UserDetail): Target {
     status,
     flags: flags.map(({ flag }) => flag),
     security,
+    kyc: user.kyc.status,
     groups: account.groups,
     profile: { ...names, date_of_birth, phone, phone_extension, address },
     masked,

@@ -56,7 +56,7 @@ export const commands = {
 	revealExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("reveal_export", { exportId })),
 	forgetExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("forget_export", { exportId })),
 	/**  Saves a document into a folder that was chosen; the file's path. */
-	saveDocument: (connection: string, document: KeptDocument, userId: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_document", { connection, document, userId, folder })),
+	saveDocument: (connection: string, document: KeptDocument, userId: string, documentId: string | null, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_document", { connection, document, userId, documentId, folder })),
 	listViews: (connection: string) => typedError<SavedView[], ConsoleError>(__TAURI_INVOKE("list_views", { connection })),
 	saveView: (connection: string, view: SavedView) => typedError<SavedView, ConsoleError>(__TAURI_INVOKE("save_view", { connection, view })),
 	deleteView: (connection: string, viewId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("delete_view", { connection, viewId })),
@@ -122,7 +122,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -312,6 +312,13 @@ export type ApprovalPath = {
 /**  What became of a request. */
 export type ApprovalState = "pending" | "approved" | "rejected" | "lapsed";
 
+export type ApproveKycRequest = {
+	/**  The day after which it has to be proven again: `2031-08-14`, later than today. Null where nothing expires. */
+	expires_on: string | null,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
+
 /**  The compliance archive, without what is in it. */
 export type ArchiveRef = {
 	/**  Of the archive as it is read, in hex. */
@@ -321,7 +328,7 @@ export type ArchiveRef = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -534,6 +541,16 @@ export type Density = "compact" | "comfortable";
 
 /**  What can go wrong on this side of the connection. */
 export type DeskCode = "unreachable" | "timed_out" | "tls_failed" | "not_https" | "not_a_platform" | "answer_too_large" | "answer_invalid" | "version_unsupported" | "keychain_missing" | "keychain_locked" | "store_broken" | "console_locked" | "not_connected" | "outcome_unknown" | "disk_full" | "file_exists" | "file_failed" | "folder_missing" | "export_cancelled";
+
+export type Document = {
+	/**  What a file of it is called. */
+	name: string,
+	media_type: MediaType,
+	/**  Of its bytes, in hex. */
+	sha256: string,
+	/**  Its bytes, in base64. */
+	content: string,
+};
 
 /**  What an action did, and where that is written down. */
 export type Done = {
@@ -892,7 +909,9 @@ export type KeptData = {
 };
 
 /**  Which of a user's documents. */
-export type KeptDocument = "erasure_certificate" | "erasure_archive";
+export type KeptDocument = "erasure_certificate" | "erasure_archive" | 
+/**  Which one is named beside. */
+"kyc_document";
 
 export type KeychainState = "ready" | "missing" | "locked" | 
 /**  The admin goes on without: everything ends with the program. */
@@ -910,6 +929,21 @@ export type Kyc = {
 	expires_on: string | null,
 	history: KycEvent[],
 };
+
+/**  A document that a user handed in, without what is in it. */
+export type KycDocument = {
+	document_id: string,
+	kind: KycDocumentKind,
+	name: string,
+	media_type: MediaType,
+	/**  Of its bytes, in hex. */
+	sha256: string,
+	bytes: number,
+	submitted_at: string,
+};
+
+/**  What a document proves who somebody is with. */
+export type KycDocumentKind = "passport" | "identity_card" | "driving_licence" | "proof_of_address" | "company_registration";
 
 export type KycEvent = {
 	at: string,
@@ -983,6 +1017,8 @@ export type Me = {
 	admin_roles: LabelledValue[],
 	recovery_codes_left: number,
 };
+
+export type MediaType = "application/pdf" | "application/json" | "image/png" | "image/jpeg";
 
 /**  One message of the outbox. */
 export type Message = {
@@ -1116,6 +1152,8 @@ export type Operations = {
 	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
 	"users.flags.list": Shape<UserPath, null, null, UserFlag[]>,
 	"users.audit.list": Shape<UserPath, Paging, null, Page<AuditEntry>>,
+	"users.kyc.documents.list": Shape<UserPath, null, null, KycDocument[]>,
+	"users.kyc.documents.get": Shape<UserDocumentPath, null, null, Document>,
 	"users.suspensions.list": Shape<UserPath, null, null, Suspension[]>,
 	"actions.plan": Shape<null, null, Action, Plan>,
 	"approvals.list": Shape<null, ApprovalListQuery, null, ApprovalPage>,
@@ -1652,6 +1690,12 @@ export type UserDetail = {
 	read_at: string,
 	/**  Changes with every change of the record; for If-Match. */
 	version: number,
+};
+
+/**  One of a user's documents. */
+export type UserDocumentPath = {
+	user_id: string,
+	document_id: string,
 };
 
 /**  A flag that is set, and why (FLG-1). */

@@ -23,10 +23,11 @@ export function useErasure(userId: string) {
 }
 
 /** Asks for a folder and saves a document there; the file's path, or null where no folder was chosen. */
-export function useSaveDocument(userId: string): (document: KeptDocument) => Promise<string | null> {
+export function useSaveDocument(userId: string) {
   const { connection } = useSession();
-  return async (document) => {
+  return async (document: KeptDocument, documentId: string | null = null): Promise<string | null> => {
     const folder = await run('chooseFolder', null);
-    return folder === null ? null : run('saveDocument', connection.id, document, userId, folder);
+    if (folder === null) return null;
+    return run('saveDocument', connection.id, document, userId, documentId, folder);
   };
 }

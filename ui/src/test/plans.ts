@@ -83,6 +83,8 @@ const foresee: Foresee = {
     { kind: 'credits_kept', balance: '1240.00' },
     mailed('restoration'),
   ],
+  'users.kyc.approve': () => [{ kind: 'changes', field: 'kyc_status', old: 'pending', new: 'approved' }],
+  'users.kyc.reject': () => [{ kind: 'changes', field: 'kyc_status', old: 'pending', new: 'rejected' }],
   'users.credits.adjust': ({ body: { amount } }) => [
     { kind: 'credits_booked', amount, balance: (1240 + Number(amount)).toFixed(2) },
   ],

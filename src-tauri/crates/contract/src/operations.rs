@@ -178,6 +178,16 @@ operations! {
         path: UserPath, query: Paging, response: Page<AuditEntry>, access: Needs(P::AuditView), window: Reads,
     }
 
+    /// What a user handed in to prove who they are, newest first
+    ListKycDocuments "users.kyc.documents.list" GET "/v1/users/{user_id}/kyc/documents" {
+        path: UserPath, response: Vec<KycDocument>, access: Needs(P::UserView), window: Reads,
+    }
+    /// One of these documents, whole
+    GetKycDocument "users.kyc.documents.get" GET "/v1/users/{user_id}/kyc/documents/{document_id}" {
+        path: UserDocumentPath, response: Document, access: Needs(P::UserKycReview),
+        audit: AuditAction::UserDocumentOpened, window: Reads,
+    }
+
     /// A user's suspensions, newest first
     ListSuspensions "users.suspensions.list" GET "/v1/users/{user_id}/suspensions" {
         path: UserPath, response: Vec<Suspension>, access: Needs(P::UserView), window: Reads,
@@ -287,6 +297,18 @@ operations! {
         path: UserPath, body: HardDeleteRequest, response: Done, access: Needs(P::UserHardDelete),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRequested,
         problems: APPROVED,
+    }
+    /// Approve a user's identity check
+    ApproveKyc "users.kyc.approve" POST "/v1/users/{user_id}/kyc/approve" {
+        path: UserPath, body: ApproveKycRequest, response: Done, access: Needs(P::UserKycReview),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserKycApproved,
+        problems: ON_A_USER,
+    }
+    /// Reject a user's identity check
+    RejectKyc "users.kyc.reject" POST "/v1/users/{user_id}/kyc/reject" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserKycReview),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserKycRejected,
+        problems: ON_A_USER,
     }
     /// Book credits of a user
     AdjustCredits "users.credits.adjust" POST "/v1/users/{user_id}/credits" {

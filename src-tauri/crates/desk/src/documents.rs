@@ -2,7 +2,9 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Deserialize;
-use steward_contract::{Document, GetErasureArchive, GetErasureCertificate, MediaType, UserPath};
+use steward_contract::{
+    Document, GetErasureArchive, GetErasureCertificate, GetKycDocument, MediaType, UserDocumentPath, UserPath,
+};
 use uuid::Uuid;
 
 use crate::exports::target::Target;
@@ -14,6 +16,8 @@ use crate::{Answer, ConsoleError, Desk, DeskCode};
 pub enum KeptDocument {
     ErasureCertificate,
     ErasureArchive,
+    /// Which one is named beside.
+    KycDocument,
 }
 
 impl Desk {
@@ -26,11 +30,17 @@ impl Desk {
         connection: Uuid,
         which: KeptDocument,
         user_id: Uuid,
+        document_id: Option<Uuid>,
         folder: &str,
     ) -> Answer<String> {
         let path = UserPath { user_id };
+        let unnamed = || ConsoleError::field("document_id", "Name the document.");
         let document = match which {
             KeptDocument::ErasureCertificate => self.call::<GetErasureCertificate>(connection, &path, &(), &()).await?,
+            KeptDocument::KycDocument => {
+                let path = UserDocumentPath { user_id, document_id: document_id.ok_or_else(unnamed)? };
+                self.call::<GetKycDocument>(connection, &path, &(), &()).await?
+            }
             KeptDocument::ErasureArchive => self.call::<GetErasureArchive>(connection, &path, &(), &()).await?,
         };
         let bytes = bytes_of(&document)?;

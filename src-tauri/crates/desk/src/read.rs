@@ -82,6 +82,8 @@ mod tests {
             "users.notes.list",
             "users.flags.list",
             "users.audit.list",
+            "users.kyc.documents.list",
+            "users.kyc.documents.get",
             "users.suspensions.list",
             "actions.plan",
             "approvals.list",

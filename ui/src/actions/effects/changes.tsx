@@ -1,8 +1,9 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural, t } from '@lingui/core/macro';
 import { IconArrowRight } from '@tabler/icons-react';
-import type { Effect, UserStatus } from '@/api/bindings';
+import type { Effect, KycStatus, UserStatus } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
+import { kycLooks } from '@/components/KycBadge';
 import { statusLooks } from '@/components/StatusBadge';
 import type { Say } from '../say';
 import type { EffectOf, Words } from './words';
@@ -32,6 +33,11 @@ const fields: Record<string, ChangedField> = {
     label: msg`Status`,
     none: msg`None`,
     write: (value, say) => (isStatus(value) ? say.status(value) : value),
+  },
+  kyc_status: {
+    label: msg`KYC`,
+    none: msg`None`,
+    write: (value, say) => (isKyc(value) ? say.word(kycLooks[value].label) : value),
   },
   two_factor: {
     label: msg`Two-factor`,
@@ -86,12 +92,16 @@ const fields: Record<string, ChangedField> = {
     write: (value, say) => say.language(value) ?? value,
   },
   allowed_ips: { label: msg`Allowed IP addresses`, none: msg`Any address`, write: (value) => value },
-  password_usable: yesOrNo(msg`Password usable`),
+  password_usable: yesOrNo(msg`Password sign-in`),
   failed_logins: { label: msg`Failed logins`, none: msg`None`, write: (value, say) => say.decimal(value) },
 };
 
 function isStatus(value: string): value is UserStatus {
   return Object.hasOwn(statusLooks, value);
+}
+
+function isKyc(value: string): value is KycStatus {
+  return Object.hasOwn(kycLooks, value);
 }
 
 /** A field that nobody here knows stays readable: `some_field` is Some field. */

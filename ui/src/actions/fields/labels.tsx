@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { MultiSelect } from '@mantine/core';
 import type { FilterId } from '@/api/bindings';
 import { useLabels, useVocabulary } from '@/api/users';
@@ -48,6 +49,8 @@ function LabelsInput({
       value={value}
       error={problem}
       disabled={data.length === 0}
+      searchable
+      nothingFoundMessage={say.word(msg`None is named so`)}
       data-autofocus={first || undefined}
       comboboxProps={{ zIndex: 300 }}
       onChange={onChange}

@@ -55,6 +55,7 @@ async function show({ part = {}, permissions = me.permissions, commands = {} }: 
 describe('the page of an erased user', () => {
   it('says who decided it, which steps were taken, and what is kept', async () => {
     const { container, page } = await show();
+    expect(screen.getByRole('heading', { level: 1, name: 'Deleted user' })).toBeVisible();
     for (const said of ['Mei Sandoval', 'Ivo Brandt', '204871', 'until 18 Aug 2033', 'Personal data removed'])
       expect(page).toHaveTextContent(said);
     const steps = within(page).getByRole('table', { name: 'Steps of the deletion' });
@@ -84,6 +85,7 @@ describe('the page of an erased user', () => {
       session.connection.id,
       'erasure_certificate',
       user.user_id,
+      null,
       '/home/ada',
     );
     chooseFolder.mockReturnValue(null);

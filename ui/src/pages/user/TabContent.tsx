@@ -41,7 +41,7 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
     case 'partner':
       return user.partner && <Partner partner={user.partner} />;
     case 'kyc':
-      return <KycTab kyc={user.kyc} />;
+      return <KycTab user={user} />;
     case 'wallets':
       return <Wallets userId={user.user_id} />;
     case 'operations':

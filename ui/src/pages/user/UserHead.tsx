@@ -17,6 +17,8 @@ import { UserMenu } from './UserMenu';
 
 type UserHeadProps = {
   user: UserDetail | undefined;
+  /** In place of a name, where there is nobody to name. */
+  nobody: string | null;
   place: ListPlace | null;
   busy: boolean;
   menuOpen: boolean;
@@ -26,7 +28,7 @@ type UserHeadProps = {
 };
 
 /** Who it is, where one came from, and when this was read. */
-export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefresh }: UserHeadProps) {
+export function UserHead({ user, nobody, place, busy, menuOpen, onMenu, onMove, onRefresh }: UserHeadProps) {
   const { t } = useLingui();
   const { number, seconds, zoneName, full } = useFormat();
   return (
@@ -81,6 +83,11 @@ export function UserHead({ user, place, busy, menuOpen, onMenu, onMove, onRefres
             <Ids user={user} />
           </div>
           <UserMenu user={user} opened={menuOpen} onChange={onMenu} />
+        </div>
+      )}
+      {nobody !== null && (
+        <div className={classes.who}>
+          <h1 className={classes.name}>{nobody}</h1>
         </div>
       )}
     </header>

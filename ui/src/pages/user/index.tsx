@@ -98,6 +98,7 @@ function UserPage({ userId }: { userId: string }) {
       head={
         <UserHead
           user={user}
+          nobody={isErased ? t`Deleted user` : null}
           place={place}
           busy={isFetching}
           menuOpen={menuOpen}

@@ -14,6 +14,7 @@ mod effects;
 mod erasure;
 mod foreseen;
 mod keys;
+mod kyc;
 mod log;
 mod profile;
 mod refusals;

@@ -91,7 +91,7 @@ fn address(text: &str) -> Kept {
 /// An address of mail, in lower case: what is the same to those who send is the same here.
 pub fn email(text: &str) -> Kept {
     let email = one_line(text, &EMAIL)?.to_lowercase();
-    let refusal = || "is no e-mail address; write it like name@example.com".to_owned();
+    let refusal = || "is no email address; write it like name@example.com".to_owned();
     let (mailbox, host) = email.split_once('@').ok_or_else(refusal)?;
     let dotted = |text: &str| text.split('.').all(|part| !part.is_empty());
     let in_mailbox = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);

@@ -16,6 +16,7 @@ mod referrals;
 pub mod requests;
 mod rows;
 mod sample;
+mod scan;
 mod wallets;
 mod writer;
 

@@ -11,6 +11,7 @@ pub struct Rows {
     pub profiles: Vec<e::user_profile::Model>,
     pub security: Vec<e::user_security::Model>,
     pub kyc: Vec<e::kyc_event::Model>,
+    pub documents: Vec<e::kyc_document::Model>,
     pub activity: Vec<e::activity::Model>,
     pub sessions: Vec<e::user_session::Model>,
     pub tokens: Vec<e::api_token::Model>,
@@ -46,6 +47,7 @@ impl Rows {
         insert(&transaction, self.profiles).await?;
         insert(&transaction, self.security).await?;
         insert(&transaction, self.kyc).await?;
+        insert(&transaction, self.documents).await?;
         insert(&transaction, self.activity).await?;
         insert(&transaction, self.sessions).await?;
         insert(&transaction, self.tokens).await?;

@@ -63,7 +63,8 @@ pub fn add_wallet(
         address: address(network, chance.uuid(), chance.uuid()),
         network: network.to_owned(),
         opened_at,
-        last_movement_at: chance.percent(80).then(|| chance.between(opened_at, user.last_activity_at)),
+        // What is in it came in.
+        last_movement_at: Some(chance.between(opened_at, user.last_activity_at)),
     });
 }
 

@@ -137,6 +137,7 @@ pub const REMOVED: &[(&str, &str)] = &[
     ("flag_events", "user_id"),
     ("suspensions", "user_id"),
     ("kyc_events", "user_id"),
+    ("kyc_documents", "user_id"),
     ("outbox", "user_id"),
     ("links", "user_id"),
     ("partner_ranks", "user_id"),

@@ -14,6 +14,7 @@ pub mod credits;
 mod database;
 pub mod deletions;
 pub mod device;
+pub mod documents;
 pub mod entity;
 pub mod erasures;
 pub mod exports;

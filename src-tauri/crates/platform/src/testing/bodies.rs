@@ -15,6 +15,7 @@ pub fn of_action(operation: &str) -> Value {
             json!({"text": "Called back.", "category": "support", "priority": "normal", "roles": ["agent"]})
         }
         "users.delete" => deletion(),
+        "users.kyc.approve" => json!({"expires_on": "2031-08-14", "reason": "Ticket 4411: all is readable"}),
         "users.hard_delete" => final_deletion(),
         "users.credits.adjust" => {
             json!({"amount": "25.00", "kind": "complimentary", "reason": "Ticket 4411: late delivery"})

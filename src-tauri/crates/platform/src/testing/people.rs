@@ -4,7 +4,8 @@ use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use steward_contract::{
-    ApproveAction, CreditKind, DeleteUser, HardDeleteUser, MailTemplate, ReactivateUser, SuspendUser, UserStatus,
+    ApproveAction, CreditKind, DeleteUser, Document, HardDeleteUser, MailTemplate, ReactivateUser, SuspendUser,
+    UserStatus,
 };
 use uuid::Uuid;
 
@@ -17,8 +18,8 @@ use crate::{
         codes::{Numbered, Trait, mask_of},
         credits::OF_USER,
         entity::{
-            admin, admin_role, admin_session, api_token, credit_entry, outbox, payout, user, user_profile,
-            user_security, user_session,
+            admin, admin_role, admin_session, api_token, credit_entry, kyc_document, outbox, payout, user,
+            user_profile, user_security, user_session,
         },
     },
 };
@@ -165,6 +166,31 @@ impl TestPlatform {
         let database = self.platform.database().write();
         outbox::Entity::insert(row).exec_without_returning(database).await.unwrap();
         mail_id
+    }
+
+    /// Hands in a picture for a user; its id.
+    pub async fn document(&self, user_id: i64) -> Uuid {
+        self.document_of(user_id, b"\x89PNG\r\n\x1a\nnothing").await
+    }
+
+    /// The same with these bytes.
+    pub async fn document_of(&self, user_id: i64, content: &[u8]) -> Uuid {
+        let row = kyc_document::Model {
+            id: 0,
+            document_id: self.platform.new_id(),
+            user_id,
+            kind: 1,
+            name: "passport.png".to_owned(),
+            media_type: 3,
+            sha256: Document::sha256_of(content),
+            bytes: i32::try_from(content.len()).unwrap(),
+            submitted_at: self.clock.now_ms(),
+            content: content.to_vec(),
+        };
+        let (document_id, database) = (row.document_id, self.platform.database().write());
+        let row = kyc_document::ActiveModel { id: NotSet, ..row.into_active_model() };
+        kyc_document::Entity::insert(row).exec_without_returning(database).await.unwrap();
+        document_id
     }
 
     /// One of the sessions of a user, who may have none.

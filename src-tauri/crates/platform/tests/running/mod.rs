@@ -47,10 +47,11 @@ impl Server {
         stream
     }
 
-    /// Of the process, in MiB; `None` where the system doesn't say.
+    /// Of the process, in MiB, without the pages of the database's file, which each connection has mapped; `None` where the
+    /// system doesn't say.
     pub fn memory(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
         Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? / 1_024)
     }
 }

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconId } from '@tabler/icons-react';
-import type { Kyc, KycEvent } from '@/api/bindings';
+import { ActionButton } from '@/actions/ActionButton';
+import { targetOf } from '@/actions/target';
+import type { KycEvent, UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { KycBadge } from '@/components/KycBadge';
@@ -8,14 +10,26 @@ import { StaticTable } from '@/components/StaticTable';
 import { Empty } from '@/components/states/Empty';
 import { useZone } from '@/format/useZone';
 import classes from '../user.module.css';
+import { Documents } from './Documents';
 import { KycCard } from './KycCard';
 
 /** The state of KYC and every decision before it (USR-3). */
-export function KycTab({ kyc }: { kyc: Kyc }) {
+export function KycTab({ user }: { user: UserDetail }) {
   const { t } = useLingui();
+  const { kyc } = user;
+  const target = targetOf(user);
   return (
     <div className={classes.prose}>
-      <KycCard kyc={kyc} />
+      <KycCard
+        kyc={kyc}
+        actions={
+          <>
+            <ActionButton target={target} operation="users.kyc.approve" size="xs" marked />
+            <ActionButton target={target} operation="users.kyc.reject" size="xs" marked />
+          </>
+        }
+      />
+      <Documents userId={user.user_id} />
       <Card title={t`History`} flush>
         {kyc.history.length === 0 ? (
           <Empty icon={IconId} title={<Trans>Nothing was submitted yet</Trans>} />

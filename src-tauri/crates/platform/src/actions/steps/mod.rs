@@ -8,6 +8,7 @@ mod book_credits;
 mod change_flag;
 mod change_groups;
 mod decide;
+mod decide_kyc;
 mod deletion;
 mod end_admin_sessions;
 mod end_sessions;
@@ -36,6 +37,7 @@ use steward_contract::{AdminRef, ApprovalState, AuditAction, DateTime, Effect, F
 
 pub use add_note::NewNote;
 pub use book_credits::Booking;
+pub use decide_kyc::KycDecision;
 pub use mail::Letter;
 pub use move_payouts::Move;
 pub use require::Requirement;
@@ -74,6 +76,7 @@ pub enum Step {
     Require(Requirement),
     TurnTwoFactorOff,
     AskForKyc,
+    DecideKyc(KycDecision),
     Monitor(DateTime<Utc>),
     ChangeFlag(Flag, bool),
     AddNote(NewNote),
@@ -142,6 +145,7 @@ impl Step {
             Self::Require(what) => Ok(require::effects(subject, *what)),
             Self::TurnTwoFactorOff => Ok(require::effects_of_turning_off(subject)),
             Self::AskForKyc => Ok(ask_for_kyc::effects()),
+            Self::DecideKyc(decision) => Ok(decide_kyc::effects(subject, *decision)),
             Self::Monitor(until) => Ok(monitor::effects(*until)),
             Self::ChangeFlag(flag, on) => Ok(change_flag::effects(subject, *flag, *on)),
             Self::AddNote(note) => Ok(add_note::effects(note)),
@@ -186,6 +190,7 @@ impl Step {
             Self::Require(what) => require::take(subject, doer, *what).await,
             Self::TurnTwoFactorOff => require::turn_off(subject, doer).await,
             Self::AskForKyc => ask_for_kyc::take(subject, doer).await,
+            Self::DecideKyc(decision) => decide_kyc::take(subject, doer, *decision).await,
             Self::Monitor(until) => monitor::take(subject, doer, *until).await,
             Self::ChangeFlag(flag, on) => change_flag::take(subject, doer, *flag, *on).await,
             Self::AddNote(note) => add_note::take(subject, doer, note).await,

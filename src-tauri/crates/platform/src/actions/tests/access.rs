@@ -73,6 +73,9 @@ async fn rba_2_what_follows_is_nobodys_choice(platform: TestPlatform) {
         let problem = admin.act::<ChangeGroups>(user_id, &body).await.refused("invalid_fields");
         assert!(["add", "remove"].contains(&problem["fields"][0]["field"].as_str().unwrap()), "{body}");
     }
+    // What is not filled in yet is told beside its field.
+    let plan = admin.plan_on::<ChangeGroups>(user_id, groups(&[], &[])).await.ok();
+    assert_eq!((&plan["refusal"], &plan["faults"][0]["field"]), (&json!(null), &json!("add")), "{plan}");
     let bare = platform.with_modules(&[]);
     let mut admin = bare.admin("senior").await;
     admin.act::<ChangeGroups>(user_id, &groups(&["support"], &[])).await.refused("wrong_status");

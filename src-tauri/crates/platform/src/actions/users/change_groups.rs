@@ -38,7 +38,9 @@ impl Doing for ChangeGroups {
         if !unknown.is_empty() {
             return Some(invalid(unknown));
         }
-        let same = after(subject, asked.body) == subject.user.groups;
+        // A form that names none yet is not filled in, and nothing is wrong with the user.
+        let names_some = !asked.body.add.is_empty() || !asked.body.remove.is_empty();
+        let same = names_some && after(subject, asked.body) == subject.user.groups;
         same.then(|| wrong_state("The user is in these groups already, and in none of those."))
     }
 

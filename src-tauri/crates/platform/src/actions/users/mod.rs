@@ -9,6 +9,7 @@ mod delete;
 mod disable_two_factor;
 mod force_password_reset;
 mod hard_delete;
+mod kyc;
 mod lockdown;
 mod override_email;
 pub mod reactivate;

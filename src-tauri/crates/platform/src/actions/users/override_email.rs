@@ -28,7 +28,7 @@ impl Doing for OverrideEmail {
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
         let same = facts::email(&asked.body.email).is_ok_and(|email| subject.user.email == Some(email));
-        same.then(|| wrong_state("The user has this e-mail address already."))
+        same.then(|| wrong_state("The user has this email address already."))
     }
 
     /// The old address is told first, as the user has it; then the new one.

@@ -99,7 +99,7 @@ fn conflict(subject: &Subject<'_>, body: &UpdateProfileRequest) -> Option<Proble
 /// Whoever has neither an address of mail nor a number can't be reached, nor sign in (CRE-1).
 fn unreachable(subject: &Subject<'_>, asked: &Asked<'_, UpdateProfile>) -> Option<Problem> {
     let removed = asked.body.phone.as_ref().is_some_and(|edit| edit.new.is_none());
-    let message = "is all that this user is reached by; give an e-mail address first";
+    let message = "is all that this user is reached by; give an email address first";
     (removed && subject.user.email.is_none())
         .then(|| invalid(vec![FieldError::new(ProfileField::Phone.as_str(), message)]))
 }

@@ -47,6 +47,7 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
     let named = prepare(platform, operation, user_id, user).await;
     let path = path(&mut admin, platform, operation, user).await.replace("{user_id}", &user_id.to_string());
     let path = path.replace("{approval_id}", &named.to_string()).replace("{mail_id}", &named.to_string());
+    let path = path.replace("{document_id}", &named.to_string());
     let body = body(&mut admin, platform, operation, user_id).await;
     let key = platform.platform.new_id();
     let mut client = admin.clone();
@@ -79,6 +80,8 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
             let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
             platform.execute(&set("users", &format!("failed_logins = 10, locked_until = {until}"))).await;
         }
+        "users.kyc.approve" | "users.kyc.reject" => platform.execute(&set("users", "kyc_status = 2")).await,
+        "users.kyc.documents.get" => return platform.document(user).await,
         "users.two_factor.disable" => platform.execute(&set("user_security", "two_factor = TRUE")).await,
         "users.email.send_verification" => platform.execute(&set("users", "traits = 1")).await,
         "users.flags.clear" => platform.execute(&set("users", "flags = 2")).await,

@@ -24,7 +24,7 @@ on_both_databases!(no_request_is_answered_wrongly);
 /// Of each operation. SQLite runs in the test's own process, so it can take more of them in the same time.
 const CASES: [usize; 2] = [300, 240];
 /// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out.
-const GUESSED: [&str; 8] = [
+const GUESSED: [&str; 9] = [
     "auth.second_factor",
     "auth.enrolment.start",
     "auth.enrolment.confirm",
@@ -32,6 +32,7 @@ const GUESSED: [&str; 8] = [
     "me.sessions.revoke",
     "me.totp.confirm",
     "users.exports.get",
+    "users.kyc.documents.get",
     "users.sessions.revoke",
 ];
 const ROLES: [&str; 6] = ["stranger", "", "viewer", "agent", "senior", "owner"];

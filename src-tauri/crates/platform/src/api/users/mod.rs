@@ -6,6 +6,7 @@ mod api_sessions;
 mod audit;
 mod browsing;
 mod credits;
+mod documents;
 mod enrolments;
 mod erasure;
 mod export;

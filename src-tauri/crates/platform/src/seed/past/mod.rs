@@ -2,6 +2,7 @@
 
 mod activity;
 pub mod deletions;
+pub mod documents;
 mod kyc;
 pub mod messages;
 mod record;

@@ -20,6 +20,7 @@ pub mod erasure;
 pub mod erasure_step;
 pub mod export;
 pub mod flag_event;
+pub mod kyc_document;
 pub mod kyc_event;
 pub mod link;
 pub mod note;

@@ -6,6 +6,7 @@ mod audit;
 mod commerce;
 mod credits;
 mod deletions;
+mod documents;
 mod effects;
 mod erasures;
 mod forget_digests;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(approvals::Approvals),
             Box::new(payments::Payments),
             Box::new(erasures::Erasures),
+            Box::new(documents::Documents),
             Box::new(user_passwords::UserPasswords),
             Box::new(outbox::Outbox),
             Box::new(links::Links),
