@@ -14,7 +14,7 @@ async fn a_profile_is_edited() {
     open_lucia(&app).await;
     screen.open_menu("Actions", "Edit profile…").await;
     screen.fill("Phone", "+1 305 555 0194").await;
-    screen.see(Place::Page, "Becomes unverified. A code is sent to the new number.").await;
+    screen.see(Place::Page, "Becomes unverified. A link is sent to the new number.").await;
     screen.fill("Reason", "Read back to the user on a call.").await;
     screen.is_accessible("a profile that is edited").await;
     screen.press("Review").await;

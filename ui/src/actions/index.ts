@@ -3,6 +3,7 @@ import { addNote } from './addNote';
 import { adjustCredits } from './adjustCredits';
 import { approveUser, rejectUser } from './applications';
 import { approve } from './approve';
+import { changeEmail } from './changeEmail';
 import { changeGroups } from './changeGroups';
 import { clearFlag } from './clearFlag';
 import { deleteUser } from './deleteUser';
@@ -20,6 +21,8 @@ import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
 import { sendAgain } from './sendAgain';
+import { sendEmailVerification } from './sendEmailVerification';
+import { sendPasswordReset } from './sendPasswordReset';
 import { setAllowedIps } from './setAllowedIps';
 import { setFlag } from './setFlag';
 import { setTemporaryPassword } from './setTemporaryPassword';
@@ -31,7 +34,9 @@ import { updateProfile } from './updateProfile';
 /** Every action there is, in the order in which menus have them: one without a form, or an explicit null, doesn't compile. */
 export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.profile.update': updateProfile,
+  'users.email.change': changeEmail,
   'users.email.override': overrideEmail,
+  'users.email.send_verification': sendEmailVerification,
   'users.unique_id.set': setUniqueId,
   'users.groups.change': changeGroups,
   'users.allowed_ips.set': setAllowedIps,
@@ -42,6 +47,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.unlock': unlock,
   'users.sessions.revoke': revokeSession,
   'users.sessions.revoke_all': revokeSessions,
+  'users.password.send_reset': sendPasswordReset,
   'users.password.force_reset': forcePasswordReset,
   'users.password.temporary': setTemporaryPassword,
   'users.two_factor.require': requireTwoFactor,

@@ -16,6 +16,7 @@ export type Target = {
   user_id: string;
   name: string;
   email: string | null;
+  emailVerified?: boolean;
   status?: UserStatus;
   flags?: Flag[];
   security?: Security;
@@ -48,6 +49,7 @@ export function targetOf(user: UserDetail): Target {
     user_id,
     name,
     email: profile.email,
+    emailVerified: account.email_verified_at !== null,
     status,
     flags: flags.map(({ flag }) => flag),
     security,

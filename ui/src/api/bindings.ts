@@ -91,6 +91,8 @@ export type Account = {
 	registered_at: string,
 	email_verified_at: string | null,
 	phone_verified_at: string | null,
+	/**  An address that becomes the user's when they follow the link that went there. */
+	pending_email: PendingEmail | null,
 	last_login_at: string | null,
 	last_login_ip: string | null,
 	last_activity_at: string | null,
@@ -120,7 +122,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.approve"; path: UserPath; body: null } | { operation: "users.reject"; path: UserPath; body: RejectUserRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
+export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.approve"; path: UserPath; body: null } | { operation: "users.reject"; path: UserPath; body: RejectUserRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -326,7 +328,7 @@ export type ArchiveRef = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -367,6 +369,13 @@ export type Capture =
 "asked" | 
 /**  The system has no way to leave it out. */
 "possible";
+
+export type ChangeEmailRequest = {
+	/**  Where the link goes; becomes the user's when it is followed. Nobody else's. */
+	email: string,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
 
 export type ChangeGroupsRequest = {
 	/**  Codes of groups that the user comes into. */
@@ -579,7 +588,7 @@ export type Effect =
 { kind: "scheduled"; operation: ScheduledOperation; at: string } | { kind: "called_off"; operation: ScheduledOperation } | 
 /**  Below zero for what was taken; and what the user has then. */
 { kind: "credits_booked"; amount: string; balance: string } | 
-/**  A code goes to a new phone number, good until then. */
+/**  A link goes to a phone number as a text, good until then. */
 { kind: "verification_sent"; to: string; valid_until: string } | 
 /**  Orders under way go to the address that they were placed with. */
 { kind: "shipments_kept"; open: number } | 
@@ -596,7 +605,11 @@ export type Effect =
 /**  As the platform names them. */
 { kind: "groups_changed"; joined: LabelledValue[]; left: LabelledValue[] } | 
 /**  A message that didn't get through is tried anew. */
-{ kind: "sent_again"; to: string; template: MailTemplate };
+{ kind: "sent_again"; to: string; template: MailTemplate } | 
+/**  A link is mailed, good once and until then. */
+{ kind: "link_sent"; purpose: LinkPurpose; to: string; valid_until: string } | 
+/**  An earlier link of that kind doesn't work any more. */
+{ kind: "link_ends"; purpose: LinkPurpose } | { kind: "password_changed" };
 
 /**  An effect when something was asked for, and now; absent where there is none. */
 export type EffectDifference = {
@@ -959,6 +972,9 @@ export type Limits = {
 	approval_hours: number,
 };
 
+/**  What following a link does. */
+export type LinkPurpose = "confirm_email" | "verify_email" | "set_password" | "verify_phone";
+
 export type LinkTarget = "user" | "view";
 
 /**  BEY-3. */
@@ -987,7 +1003,7 @@ export type MailPath = {
 };
 
 /**  What the platform writes to users about what was done to them. */
-export type MailTemplate = "suspension" | "reactivation" | "deletion" | "restoration" | "email_changed" | "phone_verification" | "approval" | "rejection";
+export type MailTemplate = "suspension" | "reactivation" | "deletion" | "restoration" | "email_changed" | "phone_verification" | "approval" | "rejection" | "email_confirmation" | "email_verification" | "password_reset" | "password_changed";
 
 /**  The signed-in admin. */
 export type Me = {
@@ -1037,6 +1053,18 @@ export type MessageDetail = {
 	html: string | null,
 	/**  Who it is from, of mail that leaves. */
 	from: string | null,
+	/**  The link in it, on platforms that are for trying out; everywhere else it is its reader's alone, and left out. */
+	link: MessageLink | null,
+};
+
+/**  A link that somebody was sent. */
+export type MessageLink = {
+	purpose: LinkPurpose,
+	url: string,
+	valid_until: string,
+	used_at: string | null,
+	/**  When a newer one took its place. */
+	ended_at: string | null,
 };
 
 export type MessagePage = {
@@ -1048,6 +1076,8 @@ export type MessagePage = {
 	dead: number,
 	/**  The server that mail leaves by; where there is none, mail is kept. */
 	mail_server: string | null,
+	/**  The gateway that texts leave by; where there is none, texts are kept. */
+	sms_gateway: string | null,
 };
 
 export type Meta = {
@@ -1191,6 +1221,12 @@ export type Partner = {
 	available: Money,
 	pending: Money,
 	total_earned: Money,
+};
+
+export type PendingEmail = {
+	email: string,
+	asked_at: string,
+	valid_until: string,
 };
 
 /**  Payouts of one currency. */

@@ -67,6 +67,7 @@ export const lucia: UserDetail = {
     status_since: ago(6400),
     registered_at: ago(6400),
     email_verified_at: ago(6400),
+    pending_email: null,
     phone_verified_at: null,
     last_login_at: ago(1.1),
     last_login_ip: '203.0.113.77',

@@ -28,5 +28,6 @@ export function detailOf(message: Message): MessageDetail {
     text: `Hello ${message.user_name},\n\n${message.subject}.`,
     html: mail ? `<!doctype html><p>Hello ${message.user_name}</p><script>alert(1)</script>` : null,
     from: mail ? 'Kestrel <no-reply@example.net>' : null,
+    link: null,
   };
 }

@@ -3,6 +3,7 @@ import type {
   Action,
   Done,
   Effect,
+  LinkPurpose,
   MailTemplate,
   Plan,
   PreparedAction,
@@ -128,6 +129,12 @@ const foresee: Foresee = {
     { kind: 'mailed', to: 'lucia.p@example.com', template: 'email_changed' },
     { kind: 'mailed', to: email, template: 'email_changed' },
   ],
+  'users.email.change': ({ body: { email } }) => [link('confirm_email', email)],
+  'users.email.send_verification': () => [link('verify_email', 'lucia.p@example.com')],
+  'users.password.send_reset': () => [
+    link('set_password', 'lucia.p@example.com'),
+    { kind: 'link_ends', purpose: 'set_password' },
+  ],
   'users.unique_id.set': ({ body: { unique_id: id } }) => [
     { kind: 'changes', field: 'unique_id', old: 'KST-204871', new: id ?? 'KST-900417' },
   ],
@@ -156,6 +163,10 @@ function editing({ address_acknowledged: _, reason: __, ...edits }: UpdateProfil
     ...(edits.date_of_birth ? [{ kind: 'kyc_required' } as const] : []),
     ...(edits.address ? [{ kind: 'shipments_kept', open: 1 } as const] : []),
   ];
+}
+
+function link(purpose: LinkPurpose, to: string): Effect {
+  return { kind: 'link_sent', purpose, to, valid_until: '2026-11-18T14:32:00Z' };
 }
 
 function mailed(template: MailTemplate): Effect {

@@ -68,6 +68,13 @@ crate::codes! {
         UserGroupsChanged = "USER_GROUPS_CHANGED",
         UserAllowedIpsSet = "USER_ALLOWED_IPS_SET",
         UserMailSentAgain = "USER_MAIL_SENT_AGAIN",
+        UserEmailChangeRequested = "USER_EMAIL_CHANGE_REQUESTED",
+        UserEmailChanged = "USER_EMAIL_CHANGED",
+        UserEmailVerified = "USER_EMAIL_VERIFIED",
+        UserPhoneVerified = "USER_PHONE_VERIFIED",
+        UserVerificationSent = "USER_VERIFICATION_SENT",
+        UserPasswordResetSent = "USER_PASSWORD_RESET_SENT",
+        UserPasswordChanged = "USER_PASSWORD_CHANGED",
     }
 }
 

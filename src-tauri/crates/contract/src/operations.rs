@@ -338,6 +338,22 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserProfileModified,
         problems: ON_A_USER,
     }
+    /// Change a user's e-mail when they follow a link that goes to the new address
+    ChangeEmail "users.email.change" POST "/v1/users/{user_id}/email/change" {
+        path: UserPath, body: ChangeEmailRequest, response: Done, access: Needs(P::UserUpdate),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserEmailChangeRequested,
+        problems: ON_A_USER,
+    }
+    /// Mail a user the link once more that verifies their address
+    SendEmailVerification "users.email.send_verification" POST "/v1/users/{user_id}/email/send-verification" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserUpdate),
+        idempotency: Idempotency::Required, audit: AuditAction::UserVerificationSent, problems: ON_A_USER,
+    }
+    /// Mail a user a link that sets a new password
+    SendPasswordReset "users.password.send_reset" POST "/v1/users/{user_id}/password/send-reset" {
+        path: UserPath, body: ReasonRequest, response: Done, access: Needs(P::UserPasswordReset),
+        idempotency: Idempotency::Required, audit: AuditAction::UserPasswordResetSent, problems: ON_A_USER,
+    }
     /// Change a user's e-mail at once, without a verification
     OverrideEmail "users.email.override" PUT "/v1/users/{user_id}/email" {
         path: UserPath, body: OverrideEmailRequest, response: Done, access: Needs(P::AdminUserEmailOverride),

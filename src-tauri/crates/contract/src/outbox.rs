@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    DateTime, MailTemplate, Sensitive, Utc,
+    DateTime, LinkPurpose, MailTemplate, Sensitive, Utc,
     parameters::{how, parameters},
 };
 
@@ -28,7 +28,11 @@ impl MailTemplate {
             | Self::Restoration
             | Self::EmailChanged
             | Self::Approval
-            | Self::Rejection => PostKind::Mail,
+            | Self::Rejection
+            | Self::EmailConfirmation
+            | Self::EmailVerification
+            | Self::PasswordReset
+            | Self::PasswordChanged => PostKind::Mail,
         }
     }
 }
@@ -70,6 +74,8 @@ pub struct MessagePage {
     pub dead: u32,
     /// The server that mail leaves by; where there is none, mail is kept.
     pub mail_server: Option<String>,
+    /// The gateway that texts leave by; where there is none, texts are kept.
+    pub sms_gateway: Option<String>,
 }
 
 /// One message with its words.
@@ -81,6 +87,19 @@ pub struct MessageDetail {
     pub html: Option<String>,
     /// Who it is from, of mail that leaves.
     pub from: Option<String>,
+    /// The link in it, on platforms that are for trying out; everywhere else it is its reader's alone, and left out.
+    pub link: Option<MessageLink>,
+}
+
+/// A link that somebody was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct MessageLink {
+    pub purpose: LinkPurpose,
+    pub url: String,
+    pub valid_until: DateTime<Utc>,
+    pub used_at: Option<DateTime<Utc>>,
+    /// When a newer one took its place.
+    pub ended_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]

@@ -41,6 +41,8 @@ const WITHOUT_CODE: &[&str] = &[
     "users.notes.add",
     "users.credits.adjust",
     "users.mail.send_again",
+    "users.email.send_verification",
+    "users.password.send_reset",
 ];
 
 /// Invariants 2 and 4: a change of a user is audited, keyed, and confirmed.

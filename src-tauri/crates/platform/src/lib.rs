@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod mail;
 mod memory;
 pub mod openapi;
+mod pages;
 mod platform;
 pub mod presets;
 pub mod rng;

@@ -36,6 +36,8 @@ pub struct Setup {
     pub entrance: Entrance,
     /// The ways by which users are written to.
     pub post: Post,
+    /// Where links begin that users are sent: `https://accounts.example.com`.
+    pub public_url: String,
     pub clock: Arc<dyn Clock>,
     pub rng: Arc<dyn Rng>,
 }
@@ -96,12 +98,12 @@ impl Platform {
         &self.0.setup.secrets
     }
 
-    /// An admin's secret as the database may have it.
+    /// A secret as the database may have it, tied to whom or what it is of.
     ///
     /// # Errors
     /// When there is no key.
-    pub fn seal(&self, admin: Uuid, secret: &[u8]) -> Result<Vec<u8>, ApiError> {
-        self.secrets().seal(self.rng(), admin, secret).map_err(ApiError::internal)
+    pub fn seal(&self, of: Uuid, secret: &[u8]) -> Result<Vec<u8>, ApiError> {
+        self.secrets().seal(self.rng(), of, secret).map_err(ApiError::internal)
     }
 
     pub fn entrance(&self) -> &Entrance {
@@ -134,6 +136,15 @@ impl Platform {
     /// The ways by which users are written to.
     pub fn post(&self) -> &Post {
         &self.0.setup.post
+    }
+
+    /// The link with this secret.
+    pub fn link(&self, secret: &str) -> String {
+        format!("{}/links/{secret}", self.public_url())
+    }
+
+    pub fn public_url(&self) -> &str {
+        &self.0.setup.public_url
     }
 
     /// The words of what users are written.

@@ -48,6 +48,8 @@ pub struct Options {
     pub environment: Environment,
     /// The ways by which users are written to; without any, what would be sent is kept.
     pub post: Post,
+    /// Where links begin that users are sent; the address that is listened on, when absent.
+    pub public_url: Option<String>,
     pub cache: Cache,
     /// Fills an empty database with sample users and lets a first admin in.
     pub demo: Option<Demo>,
@@ -69,6 +71,7 @@ impl Options {
             preset: "full".to_owned(),
             environment: Environment::Production,
             post: Post::default(),
+            public_url: None,
             cache: Cache::default(),
             demo: None,
             clock: Arc::new(SystemClock),
@@ -122,6 +125,9 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     if sealed > 0 {
         tracing::info!(sealed, key = options.secrets.newest(), "secrets are encrypted with the newest key");
     }
+    let listener =
+        TcpListener::bind(options.listen).await.map_err(|error| StartError::Listen(options.listen, error))?;
+    let here = format!("http://{}", listener.local_addr()?);
     let platform = Platform::new(Setup {
         database,
         secrets: options.secrets,
@@ -134,12 +140,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
             limits: options.limits,
         },
         post: options.post,
+        public_url: options.public_url.unwrap_or(here),
         clock: options.clock,
         rng: options.rng,
     })?;
     let first_admin = if options.demo.is_some() { demo::first_admin(&platform).await? } else { None };
-    let listener =
-        TcpListener::bind(options.listen).await.map_err(|error| StartError::Listen(options.listen, error))?;
     Ok(answer(&platform, listener, first_admin)?)
 }
 

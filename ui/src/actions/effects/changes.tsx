@@ -63,7 +63,7 @@ const fields: Record<string, ChangedField> = {
   phone: {
     ...plain(msg`Phone`),
     follows: (all) =>
-      has(all, 'verification_sent') ? t`Becomes unverified. A code is sent to the new number.` : null,
+      has(all, 'verification_sent') ? t`Becomes unverified. A link is sent to the new number.` : null,
   },
   phone_extension: plain(msg`Extension`),
   phone_verified: yesOrNo(msg`Phone verified`),

@@ -49,6 +49,14 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
     until: '2026-11-18T12:32:00Z',
   },
   mailed: { kind: 'mailed', to: 'lucia.p@example.com', template: 'suspension' },
+  link_sent: {
+    kind: 'link_sent',
+    purpose: 'confirm_email',
+    to: 'lucia@example.net',
+    valid_until: '2026-11-18T14:32:00Z',
+  },
+  link_ends: { kind: 'link_ends', purpose: 'confirm_email' },
+  password_changed: { kind: 'password_changed' },
   sent_again: { kind: 'sent_again', to: 'lucia.p@example.com', template: 'suspension' },
   verification_sent: {
     kind: 'verification_sent',

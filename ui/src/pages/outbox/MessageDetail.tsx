@@ -3,8 +3,9 @@ import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
+import { links } from '@/actions/effects/demands';
 import type { Target } from '@/actions/target';
-import type { Message, MessageDetail as Whole } from '@/api/bindings';
+import type { Message, MessageLink, MessageDetail as Whole } from '@/api/bindings';
 import { useMessage } from '@/api/outbox';
 import { CopyId } from '@/components/CopyId';
 import { Reading } from '@/components/inbox/Reading';
@@ -79,13 +80,13 @@ function Read({ detail }: { detail: Whole }) {
             <pre dir="auto">{detail.text}</pre>
           )}
         </div>
-        <Facts message={message} />
+        <Facts detail={detail} />
       </div>
     </Detail>
   );
 }
 
-function Facts({ message }: { message: Message }) {
+function Facts({ detail: { message, link } }: { detail: Whole }) {
   const { t } = useLingui();
   const { dateTime } = useFormat();
   const { state, tries, tried_at: tried, next_try_at: next, error } = message;
@@ -107,6 +108,7 @@ function Facts({ message }: { message: Message }) {
         </p>
       )}
       <SendAgain message={message} />
+      {link && <LinkFacts link={link} />}
       <h3>{t`Cause`}</h3>
       <KeyValueList labelWidth="76px">
         <KeyValue label={t`User`}>
@@ -124,6 +126,30 @@ function Facts({ message }: { message: Message }) {
         </KeyValue>
       </KeyValueList>
     </aside>
+  );
+}
+
+/** The link in it, which a newcomer follows as the user would. Only a platform for trying out tells it. */
+function LinkFacts({ link }: { link: MessageLink }) {
+  const { t, i18n } = useLingui();
+  const { dateTime } = useFormat();
+  const { purpose, url, valid_until: until, used_at: used, ended_at: ended } = link;
+  return (
+    <>
+      <h3>{t`Link in this message`}</h3>
+      <KeyValueList labelWidth="76px">
+        <KeyValue label={t`Does`}>{i18n._(links[purpose])}</KeyValue>
+        <KeyValue label={t`Valid until`}>{dateTime(until)}</KeyValue>
+        <KeyValue label={t`Used`}>{used ? dateTime(used) : t`Not yet`}</KeyValue>
+        {ended && <KeyValue label={t`Replaced`}>{dateTime(ended)}</KeyValue>}
+        <KeyValue label={t`Address`}>
+          <CopyId value={url} label={t`Copy link`} />
+        </KeyValue>
+      </KeyValueList>
+      <p className={classes.hint}>
+        <Trans>Copy it and open it in a browser, as the user would.</Trans>
+      </p>
+    </>
   );
 }
 

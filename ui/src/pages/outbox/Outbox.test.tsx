@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Actions from '@/actions/Actions';
 import { closeAction } from '@/actions/open';
-import type { Action, Message, MessagePage, OutboxQuery, Permission } from '@/api/bindings';
+import type { Action, Message, MessageLink, MessagePage, OutboxQuery, Permission } from '@/api/bindings';
 import { KeyListener } from '@/keys/KeyListener';
 import { expectNoViolations } from '@/test/axe';
 import { me, session } from '@/test/fixtures';
@@ -20,6 +20,7 @@ type Shown = {
   permissions?: Permission[];
   commands?: FakeCommands;
   list?: () => never;
+  link?: MessageLink;
 };
 
 const permitted: Permission[] = [...me.permissions, 'outbox.view', 'outbox.resend'];
@@ -40,11 +41,20 @@ async function show({ messages = [messageOf()], permissions = permitted, ...more
         'actions.plan': ({ body }) => planOf(body as Action),
         'outbox.list': ({ query }) => {
           asked.push(query);
-          const page = { items: messages, next_cursor: null, waiting: 2, dead: 1, mail_server: 'mail:465' };
+          const page = {
+            items: messages,
+            next_cursor: null,
+            waiting: 2,
+            dead: 1,
+            mail_server: 'mail:465',
+            sms_gateway: 'sms',
+          };
           return more.list?.() ?? { ...page, ...more.page };
         },
-        'outbox.get': ({ path }) =>
-          detailOf(messages.find(({ mail_id: id }) => id === path.mail_id) ?? messageOf()),
+        'outbox.get': ({ path }) => ({
+          ...detailOf(messages.find(({ mail_id: id }) => id === path.mail_id) ?? messageOf()),
+          link: more.link ?? null,
+        }),
       },
       commands: { listOpenActions: () => [], discardAction: () => null, ...more.commands },
     },
@@ -77,8 +87,11 @@ describe('messages', () => {
   });
 
   it('say that nothing leaves where no server is set up', async () => {
-    await show({ page: { mail_server: null } });
+    const { unmount } = await show({ page: { mail_server: null, sms_gateway: null } });
     expect(await screen.findByText(/no mail server is set up/)).toBeVisible();
+    unmount();
+    await show({ page: { sms_gateway: null } });
+    expect(await screen.findByText(/texts are kept here/)).toBeVisible();
   });
 
   it('are asked for by kind and state', async () => {
@@ -88,6 +101,23 @@ describe('messages', () => {
     await keyboard.click(screen.getByRole('combobox', { name: 'State' }));
     await keyboard.click(await screen.findByRole('option', { name: 'Not delivered', hidden: true }));
     await waitFor(() => expect(asked.at(-1)).toMatchObject({ kind: 'sms', state: 'dead' }));
+  });
+
+  it('tell their link where the platform is for trying out', async () => {
+    const link: MessageLink = {
+      purpose: 'set_password',
+      url: 'http://127.0.0.1:4711/links/sl_secret',
+      valid_until: '2026-11-18T14:32:00Z',
+      used_at: null,
+      ended_at: null,
+    };
+    const { unmount } = await show();
+    const facts = await screen.findByRole('complementary', { name: 'About the message' });
+    expect(facts).not.toHaveTextContent('Link in this message');
+    unmount();
+    await show({ link });
+    expect(await screen.findByText('New password')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Copy link' })).toBeEnabled();
   });
 
   it('are sent again', async () => {

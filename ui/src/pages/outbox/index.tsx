@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl, Select } from '@mantine/core';
-import { IconInbox, IconMailOff } from '@tabler/icons-react';
+import { IconInbox, IconMailOff, IconMessageOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Message, MessagePage, PostState } from '@/api/bindings';
 import { useOutbox } from '@/api/outbox';
@@ -56,13 +56,7 @@ export default function Outbox() {
         list={
           <>
             <Filters search={search} onChange={go} />
-            {first && !first.mail_server && (
-              <div className={classes.note}>
-                <Notice icon={IconMailOff} role="note">
-                  <Trans>Nothing leaves this platform: no mail server is set up. Mail is kept here.</Trans>
-                </Notice>
-              </div>
-            )}
+            {first && <Kept page={first} />}
             {first === undefined ? (
               <Reading
                 error={pages.error}
@@ -80,6 +74,24 @@ export default function Outbox() {
         {open ? <MessageDetail key={open} mailId={open} /> : first && <Nothing />}
       </Split>
     </Page>
+  );
+}
+
+/** What doesn't leave, for want of a way out. */
+function Kept({ page: { mail_server: mail, sms_gateway: sms } }: { page: MessagePage }) {
+  if (mail && sms) return null;
+  return (
+    <div className={classes.note}>
+      <Notice icon={mail ? IconMessageOff : IconMailOff} role="note">
+        {mail ? (
+          <Trans>No SMS gateway is set up: texts are kept here.</Trans>
+        ) : sms ? (
+          <Trans>No mail server is set up: mail is kept here.</Trans>
+        ) : (
+          <Trans>Nothing leaves this platform: no mail server is set up. Mail is kept here.</Trans>
+        )}
+      </Notice>
+    </div>
   );
 }
 

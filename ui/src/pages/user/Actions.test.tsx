@@ -78,6 +78,7 @@ describe('what can be done with a user', () => {
     expect(await offered()).toEqual([
       'Edit profile…',
       'Change email…',
+      'Change email at once…',
       'Set unique ID…',
       'Set allowed IP addresses…',
       'Add note…',
@@ -85,6 +86,7 @@ describe('what can be done with a user', () => {
       'Remove flag…',
       'Top up credits…',
       'Unlock…',
+      'Send reset link…',
       'Force password reset…',
       'Generate temporary password…',
       'Revoke all sessions…',

@@ -93,7 +93,7 @@ describe('editing a profile', () => {
     expect(field('First name')).toHaveValue('Lucía');
     expect(field('Phone')).toHaveValue('+1 305 555 0188');
     await retype(keyboard, 'Phone', '+1 305 555 0194');
-    expect(await screen.findByText('Becomes unverified. A code is sent to the new number.')).toBeVisible();
+    expect(await screen.findByText('Becomes unverified. A link is sent to the new number.')).toBeVisible();
     await keyboard.type(screen.getByRole('textbox', { name: /^Reason/ }), 'Ticket KS-4821.');
     await expectNoViolations(container);
     await keyboard.click(screen.getByRole('button', { name: /^Review/ }));

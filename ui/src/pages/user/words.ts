@@ -109,4 +109,11 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_GROUPS_CHANGED: msg`Groups changed`,
   USER_ALLOWED_IPS_SET: msg`Allowed IP addresses set`,
   USER_MAIL_SENT_AGAIN: msg`Message tried again`,
+  USER_EMAIL_CHANGE_REQUESTED: msg`New email to be confirmed`,
+  USER_EMAIL_CHANGED: msg`Email changed by the user`,
+  USER_EMAIL_VERIFIED: msg`Email verified`,
+  USER_PHONE_VERIFIED: msg`Phone verified`,
+  USER_VERIFICATION_SENT: msg`Email verification sent`,
+  USER_PASSWORD_RESET_SENT: msg`Reset link sent`,
+  USER_PASSWORD_CHANGED: msg`Password set by the user`,
 };

@@ -142,8 +142,17 @@ function patchOf({ operation, path, body }: Action): Patch {
         };
       };
     }
+    case 'users.email.change': {
+      const until = new Date(Date.now() + 86_400_000).toISOString();
+      const pending_email = { email: body.email, asked_at: now, valid_until: until };
+      return (user) => ({ ...user, account: { ...user.account, pending_email } });
+    }
     case 'users.email.override':
-      return (user) => ({ ...user, profile: { ...user.profile, email: body.email } });
+      return (user) => ({
+        ...user,
+        profile: { ...user.profile, email: body.email },
+        account: { ...user.account, pending_email: null },
+      });
     case 'users.unique_id.set':
       return (user) => ({ ...user, unique_id: body.unique_id ?? 'KST-900417' });
     case 'users.unlock':

@@ -16,6 +16,7 @@ export const outboxOperations: FakeOperations = {
     waiting: 2,
     dead: 1,
     mail_server: null,
+    sms_gateway: null,
   }),
   'outbox.get': ({ path }) =>
     detailOf(messages.find(({ mail_id }) => mail_id === path.mail_id) ?? messageOf()),

@@ -229,6 +229,7 @@ export function detailOf(userId: string): UserDetail {
       registered_at: row.registered_at,
       email_verified_at: null,
       phone_verified_at: null,
+      pending_email: null,
       last_login_at: row.last_login_at,
       last_login_ip: '203.0.113.77',
       last_activity_at: row.last_activity_at,

@@ -16,6 +16,32 @@ crate::codes! {
         PhoneVerification = "phone_verification",
         Approval = "approval",
         Rejection = "rejection",
+        EmailConfirmation = "email_confirmation",
+        EmailVerification = "email_verification",
+        PasswordReset = "password_reset",
+        PasswordChanged = "password_changed",
+    }
+}
+
+crate::codes! {
+    /// What following a link does.
+    LinkPurpose {
+        ConfirmEmail = "confirm_email",
+        VerifyEmail = "verify_email",
+        SetPassword = "set_password",
+        VerifyPhone = "verify_phone",
+    }
+}
+
+impl LinkPurpose {
+    /// What it is sent with.
+    pub const fn template(self) -> MailTemplate {
+        match self {
+            Self::ConfirmEmail => MailTemplate::EmailConfirmation,
+            Self::VerifyEmail => MailTemplate::EmailVerification,
+            Self::SetPassword => MailTemplate::PasswordReset,
+            Self::VerifyPhone => MailTemplate::PhoneVerification,
+        }
     }
 }
 
@@ -106,7 +132,7 @@ pub enum Effect {
         amount: String,
         balance: String,
     },
-    /// A code goes to a new phone number, good until then.
+    /// A link goes to a phone number as a text, good until then.
     VerificationSent {
         to: String,
         valid_until: DateTime<Utc>,
@@ -147,6 +173,17 @@ pub enum Effect {
         to: String,
         template: MailTemplate,
     },
+    /// A link is mailed, good once and until then.
+    LinkSent {
+        purpose: LinkPurpose,
+        to: String,
+        valid_until: DateTime<Utc>,
+    },
+    /// An earlier link of that kind doesn't work any more.
+    LinkEnds {
+        purpose: LinkPurpose,
+    },
+    PasswordChanged,
 }
 
 /// Payouts of one currency.

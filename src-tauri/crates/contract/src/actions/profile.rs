@@ -1,4 +1,4 @@
-//! EDT-1, EDT-5, EDT-7, EML-2.
+//! EDT-1, EDT-5, EDT-7, EML-1, EML-2.
 
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +86,17 @@ impl UpdateProfileRequest {
     pub fn edits(&self) -> impl Iterator<Item = (ProfileField, &FieldEdit)> {
         ProfileField::ALL.iter().filter_map(|field| Some((*field, self.edit(*field)?)))
     }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeEmailRequest {
+    /// Where the link goes; becomes the user's when it is followed. Nobody else's.
+    #[schema(min_length = 3, max_length = 254)]
+    pub email: String,
+    /// For the audit log, 1 to 2,000 characters; the user never sees it.
+    #[schema(min_length = 1, max_length = 2000, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]

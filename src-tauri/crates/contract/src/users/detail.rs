@@ -84,6 +84,8 @@ pub struct Account {
     pub registered_at: DateTime<Utc>,
     pub email_verified_at: Option<DateTime<Utc>>,
     pub phone_verified_at: Option<DateTime<Utc>>,
+    /// An address that becomes the user's when they follow the link that went there.
+    pub pending_email: Option<PendingEmail>,
     pub last_login_at: Option<DateTime<Utc>>,
     pub last_login_ip: Option<String>,
     pub last_activity_at: Option<DateTime<Utc>>,
@@ -251,4 +253,11 @@ pub struct UserCounts {
     pub orders: u32,
     pub notes: u32,
     pub sessions: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct PendingEmail {
+    pub email: String,
+    pub asked_at: DateTime<Utc>,
+    pub valid_until: DateTime<Utc>,
 }

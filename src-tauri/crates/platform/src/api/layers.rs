@@ -1,4 +1,5 @@
-//! What every request passes: its id, its log line, a look at whom it is for, a limit on time, and a net under panics.
+//! What every request passes: its id, its log line, a limit on time, and a net under panics; and what is for programs, a
+//! look at whom it is for.
 
 use std::{any::Any, time::Duration};
 
@@ -27,11 +28,12 @@ const TIME: Duration = Duration::from_secs(30);
 
 pub fn around(routes: Router, platform: &Platform) -> Router {
     let limit = ServiceBuilder::new().layer(HandleErrorLayer::new(too_slow)).layer(TimeoutLayer::new(TIME));
-    routes
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(limit)
-        .layer(from_fn_with_state(platform.clone(), welcome))
-        .layer(from_fn_with_state(platform.clone(), identify))
+    routes.layer(CatchPanicLayer::custom(panicked)).layer(limit).layer(from_fn_with_state(platform.clone(), identify))
+}
+
+/// What is for programs alone.
+pub fn for_programs(routes: Router<Platform>, platform: &Platform) -> Router<Platform> {
+    routes.layer(from_fn_with_state(platform.clone(), welcome))
 }
 
 /// Turns away what web pages send.

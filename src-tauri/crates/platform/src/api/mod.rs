@@ -3,7 +3,7 @@
 mod actions;
 mod approvals;
 mod auth;
-mod body;
+pub(crate) mod body;
 mod content;
 pub mod endpoint;
 mod health;
@@ -21,7 +21,9 @@ mod users;
 use axum::{Router, routing::get};
 
 pub use crate::error;
-use crate::platform::Platform;
+pub(crate) use mount::caller_address;
+
+use crate::{pages, platform::Platform};
 
 /// Every route of the platform with everything that a request passes before and after it.
 pub fn router(platform: &Platform) -> Router {
@@ -29,8 +31,8 @@ pub fn router(platform: &Platform) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(mount::unknown_path)
-        .method_not_allowed_fallback(mount::wrong_method)
-        .with_state(platform.clone());
+        .method_not_allowed_fallback(mount::wrong_method);
+    let routes = layers::for_programs(routes, platform).merge(pages::routes(platform)).with_state(platform.clone());
     layers::around(routes, platform)
 }
 

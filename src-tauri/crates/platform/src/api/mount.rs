@@ -180,7 +180,7 @@ fn query<O: Operation>(parts: &Parts) -> Result<O::Query, ApiError> {
 }
 
 /// The caller's own address, also when a trusted proxy stands between.
-fn caller_address(platform: &Platform, parts: &Parts) -> Result<Option<IpAddr>, ApiError> {
+pub(crate) fn caller_address(platform: &Platform, parts: &Parts) -> Result<Option<IpAddr>, ApiError> {
     let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(None) };
     let caller = platform.entrance().proxies.caller(peer.ip().to_canonical(), &parts.headers);
     let unreadable = |error: CannotRead| unreadable("A proxy's header can't be read.", error.header, error.message);

@@ -9,7 +9,7 @@ use argon2::{
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{sync::Semaphore, task};
 
-use crate::{error::ApiError, rng::Rng};
+use crate::{error::ApiError, rng::Rng, store::admins};
 
 /// Characters of a new password. The upper bound keeps hashing cheap; a passphrase fits.
 pub const LENGTH: std::ops::RangeInclusive<usize> = 12..=256;
@@ -59,6 +59,15 @@ impl Passwords {
         };
         task::spawn_blocking(work).await.map_err(ApiError::internal)
     }
+}
+
+/// What is wrong with a new password of whoever has this address, if anything is.
+pub fn fault(new: &str, email: Option<&str>) -> Option<&'static str> {
+    if !LENGTH.contains(&new.chars().count()) {
+        return Some("must have 12 to 256 characters");
+    }
+    let contains = |email: &str| admins::normalized(new).contains(&admins::normalized(email));
+    email.is_some_and(contains).then_some("must not contain your email address")
 }
 
 /// A password that nobody chose: 20 letters and digits.

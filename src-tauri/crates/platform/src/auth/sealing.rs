@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::keys::{SealError, SecretKeys, is_plain};
 use crate::{
     rng::Rng,
-    store::{Database, admins, archives, challenges, sealing},
+    store::{Database, admins, archives, challenges, outbox, sealing},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -32,8 +32,10 @@ pub async fn bring_along(database: &Database, keys: &SecretKeys, rng: &dyn Rng) 
         return Err(SealError::UnknownKey(key.clone()).into());
     }
     let seal = Sealing { keys, rng, takes_plain: known.is_none() };
-    let sealed =
-        seal.admins(&transaction).await? + seal.challenges(&transaction).await? + seal.archives(&transaction).await?;
+    let sealed = seal.admins(&transaction).await?
+        + seal.challenges(&transaction).await?
+        + seal.archives(&transaction).await?
+        + seal.outbox(&transaction).await?;
     sealing::set_key(&transaction, &newest).await?;
     transaction.commit().await?;
     database.wipe_what_is_overwritten(false).await?;
@@ -79,6 +81,21 @@ impl Sealing<'_> {
                 let content = self.keys.open(archive.erasure_id, &archive.sealed)?;
                 let anew = self.keys.seal(self.rng, archive.erasure_id, &content)?;
                 archives::seal_anew(transaction, archive.id, anew).await?;
+                sealed += 1;
+            }
+        }
+        Ok(sealed)
+    }
+
+    /// The links of mail that waits are never plain either.
+    async fn outbox(&self, transaction: &DatabaseTransaction) -> Result<usize, SealingError> {
+        let mut sealed = 0;
+        for mail in outbox::with_secrets(transaction).await? {
+            let old = mail.secret.filter(|secret| !self.keys.is_newest(secret));
+            if let Some(old) = old {
+                let secret = self.keys.open(mail.mail_id, &old)?;
+                let anew = self.keys.seal(self.rng, mail.mail_id, &secret)?;
+                outbox::set_secret(transaction, mail.id, anew).await?;
                 sealed += 1;
             }
         }

@@ -51,6 +51,12 @@ impl Counter {
         counters
     }
 
+    /// Of one who follows links: wrong ones, by where they come from.
+    pub fn of_links(ip: Option<IpAddr>) -> Vec<Self> {
+        let counter = |network| Self { subject: format!("links:{network}"), most: TRIES_FROM_ADDRESS, forgiven: false };
+        ip.and_then(network).map(counter).into_iter().collect()
+    }
+
     /// Whether it counts whatever accounts are tried.
     fn is_of_address(&self) -> bool {
         self.subject.starts_with("address:")

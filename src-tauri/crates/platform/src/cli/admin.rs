@@ -82,6 +82,7 @@ impl Create {
             environment: Environment::Production,
             entrance: Entrance::default(),
             post: Post::default(),
+            public_url: String::new(),
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
         })?;

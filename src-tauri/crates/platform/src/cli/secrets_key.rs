@@ -77,14 +77,16 @@ impl SecretsKey {
 }
 
 /// What a file has that nobody else can read.
-fn read(file: &Path) -> Result<SecretString, Box<dyn Error>> {
+pub fn read(file: &Path) -> Result<SecretString, Box<dyn Error>> {
     let unusable = |error| format!("{} can't be read: {error}", file.display());
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let mode = fs::metadata(file).map_err(unusable)?.permissions().mode();
         if mode & 0o007 != 0 {
-            return Err(format!("{} can be read by everybody; chmod 600 it, and rotate the key", file.display()).into());
+            return Err(
+                format!("{} can be read by everybody; chmod 600 it, and replace what it has", file.display()).into()
+            );
         }
     }
     let text = Zeroizing::new(fs::read_to_string(file).map_err(unusable)?);

@@ -43,11 +43,19 @@ pub struct Serve {
 
 impl Serve {
     pub async fn run(self) -> Outcome {
+        let public = self.ways.public()?;
+        let (public_url, public_host) = public.unzip();
         let options = Options {
             learning_database: self.learning_database,
             preset: self.preset,
             environment: self.environment,
-            hosts: self.hosts,
+            // Naming one host alone would close the platform to all others that it is reached by.
+            hosts: if self.hosts.is_empty() && !self.listen.ip().is_loopback() {
+                self.hosts
+            } else {
+                self.hosts.into_iter().chain(public_host).collect()
+            },
+            public_url,
             trusted_proxies: self.trusted_proxies,
             post: self.ways.post()?,
             ..Options::new(self.store.url()?, self.listen, self.keys.read()?)

@@ -9,6 +9,8 @@ pub const FATES: TimeDelta = TimeDelta::days(90);
 pub const SECRETS: TimeDelta = TimeDelta::days(1);
 /// How long an export can take; one that is older has no server any more.
 pub const STREAMS: TimeDelta = TimeDelta::days(1);
+/// Links that users are sent are good for this long (PWD-1).
+pub const LINKS: TimeDelta = TimeDelta::hours(24);
 /// A deleted user can be brought back for this long (DEL-1).
 pub const RESTORABLE: TimeDelta = TimeDelta::days(90);
 

@@ -12,6 +12,8 @@ pub enum Transition {
     Reactivate {
         verify: bool,
     },
+    /// The user proved an address, which they were waited for to do.
+    Verify,
     Delete,
 }
 
@@ -19,11 +21,14 @@ pub enum Transition {
 pub fn after(status: UserStatus, transition: Transition) -> Option<UserStatus> {
     match (status, transition) {
         (Active | Inactive | PendingVerification, Transition::Suspend) => Some(Suspended),
-        (Suspended, Transition::Reactivate { verify: false }) => Some(Active),
+        (Suspended, Transition::Reactivate { verify: false }) | (PendingVerification, Transition::Verify) => {
+            Some(Active)
+        }
         (Suspended, Transition::Reactivate { verify: true }) => Some(PendingVerification),
         (Active | Inactive | Suspended | PendingVerification, Transition::Delete) => Some(Deleted),
         (Suspended | Deleted, Transition::Suspend)
         | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. })
+        | (Active | Inactive | Suspended | Deleted, Transition::Verify)
         | (Deleted, Transition::Delete) => None,
     }
 }
@@ -53,15 +58,15 @@ mod tests {
         let lift = Transition::Reactivate { verify: false };
         let verify = Transition::Reactivate { verify: true };
         let expected = [
-            (Active, [Some(Suspended), None, None, Some(Deleted)]),
-            (Inactive, [Some(Suspended), None, None, Some(Deleted)]),
-            (Suspended, [None, Some(Active), Some(PendingVerification), Some(Deleted)]),
-            (PendingVerification, [Some(Suspended), None, None, Some(Deleted)]),
-            (Deleted, [None, None, None, None]),
+            (Active, [Some(Suspended), None, None, None, Some(Deleted)]),
+            (Inactive, [Some(Suspended), None, None, None, Some(Deleted)]),
+            (Suspended, [None, Some(Active), Some(PendingVerification), None, Some(Deleted)]),
+            (PendingVerification, [Some(Suspended), None, None, Some(Active), Some(Deleted)]),
+            (Deleted, [None, None, None, None, None]),
         ];
         assert_eq!(expected.len(), UserStatus::ALL.len());
         for (status, results) in expected {
-            let transitions = [Transition::Suspend, lift, verify, Transition::Delete];
+            let transitions = [Transition::Suspend, lift, verify, Transition::Verify, Transition::Delete];
             assert_eq!(transitions.map(|transition| after(status, transition)), results);
         }
     }

@@ -4,7 +4,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::http::{HeaderMap, Uri, header, uri::Authority};
+use axum::http::{HeaderMap, Method, Uri, header, uri::Authority};
 
 /// The names that requests may be for.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +43,31 @@ impl Hosts {
             let message = "comes from a web page, and the platform answers none";
             return Err(Unwelcome { header: "sec-fetch-site", message });
         }
+        self.check_host(uri, headers)
+    }
+
+    /// The same of a page for people. They come from anywhere, by opening a link; what is sent comes from the page itself.
+    ///
+    /// # Errors
+    /// When another page sends it or wants to have it inside, or it is for another host.
+    pub fn check_page(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Result<(), Unwelcome> {
+        let says = |header: &'static str, may: &[&str], message: &'static str| {
+            let said = headers.get(header).map(|value| value.to_str().unwrap_or_default());
+            if said.is_none_or(|said| may.contains(&said)) { Ok(()) } else { Err(Unwelcome { header, message }) }
+        };
+        says("sec-fetch-mode", &["navigate"], "is asked for by another page, and not to be looked at")?;
+        says("sec-fetch-dest", &["document"], "would stand in another page")?;
+        if method != Method::GET && method != Method::HEAD {
+            says("sec-fetch-site", &["same-origin", "none"], "comes from another page")?;
+            let own = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+            let (plain, secure) = (format!("http://{own}"), format!("https://{own}"));
+            // A page that tells no other where it was sends null to itself.
+            says("origin", &["null", &plain, &secure], "comes from another page")?;
+        }
+        self.check_host(uri, headers)
+    }
+
+    fn check_host(&self, uri: &Uri, headers: &HeaderMap) -> Result<(), Unwelcome> {
         let wrong = |message| Unwelcome { header: "host", message };
         let mut hosts = headers.get_all(header::HOST).iter();
         let (Some(host), None) = (hosts.next(), hosts.next()) else { return Err(wrong("must be there, once")) };
@@ -114,5 +139,25 @@ mod tests {
         }
         // Somebody typed the address.
         assert_eq!(check(&hosts, "/healthz", &[host, ("sec-fetch-site", "none")]), None);
+    }
+
+    #[test]
+    fn a_page_is_opened_from_anywhere_and_sent_by_itself() {
+        let hosts = hosts("127.0.0.1:7071", &["accounts.example.com"]);
+        let host = ("host", "accounts.example.com");
+        let check = |method: Method, headers: &[(&'static str, &str)]| {
+            let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+            hosts.check_page(&method, &"/links/x".parse().unwrap(), &headers).err().map(|unwelcome| unwelcome.header)
+        };
+        let opened = [host, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")];
+        assert_eq!(check(Method::GET, &opened), None);
+        assert_eq!(check(Method::GET, &[host, ("sec-fetch-mode", "cors")]), Some("sec-fetch-mode"));
+        assert_eq!(check(Method::GET, &[host, ("sec-fetch-dest", "iframe")]), Some("sec-fetch-dest"));
+        assert_eq!(check(Method::GET, &[("host", "evil.example")]), Some("host"));
+        assert_eq!(check(Method::POST, &opened), Some("sec-fetch-site"));
+        for origin in ["null", "https://accounts.example.com"] {
+            assert_eq!(check(Method::POST, &[host, ("sec-fetch-site", "same-origin"), ("origin", origin)]), None);
+        }
+        assert_eq!(check(Method::POST, &[host, ("origin", "https://evil.example")]), Some("origin"));
     }
 }

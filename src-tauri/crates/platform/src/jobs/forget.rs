@@ -5,8 +5,8 @@ use sea_orm::DbErr;
 
 use crate::{
     Platform,
-    domain::retention::{FATES, SECRETS},
-    store::{attempts, challenges, fates, grants, leases, refresh_tokens},
+    domain::retention::{FATES, LINKS, SECRETS},
+    store::{attempts, challenges, fates, grants, leases, links, outbox, refresh_tokens},
 };
 
 pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
@@ -18,5 +18,7 @@ pub async fn sweep(platform: &Platform) -> Result<(), DbErr> {
     refresh_tokens::forget(database, secrets).await?;
     attempts::forget(database, secrets, now).await?;
     fates::forget(database, now - FATES.num_milliseconds()).await?;
+    outbox::forget_secrets(database, now - LINKS.num_milliseconds()).await?;
+    links::forget(database, now - FATES.num_milliseconds()).await?;
     leases::forget(platform, secrets).await
 }

@@ -65,6 +65,7 @@ mod tests {
             tried_at: None,
             given_up_at: None,
             last_error: None,
+            secret: None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What the platform writes to users: the outbox's rows become mail and leave.
 
+pub mod gateway;
+pub mod links;
 mod message;
 pub mod smtp;
 mod templates;
@@ -7,6 +9,9 @@ mod templates;
 mod tests;
 pub mod worker;
 
+use steward_contract::PostKind;
+
+pub use gateway::Gateway;
 pub use smtp::Smtp;
 pub use templates::{Templates, Written};
 
@@ -14,6 +19,17 @@ pub use templates::{Templates, Written};
 #[derive(Clone, Default)]
 pub struct Post {
     pub smtp: Option<Smtp>,
+    pub sms: Option<Gateway>,
+}
+
+impl Post {
+    /// Whether there is a way out for what is of a kind.
+    pub fn has(&self, kind: PostKind) -> bool {
+        match kind {
+            PostKind::Mail => self.smtp.is_some(),
+            PostKind::Sms => self.sms.is_some(),
+        }
+    }
 }
 
 /// Why something didn't leave, for people, and whether it is worth another try.

@@ -108,7 +108,8 @@ fn told(error: &Error) -> String {
     }
 }
 
-fn is_here(host: &str) -> bool {
+/// Whether a host is this computer.
+pub fn is_here(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -15,7 +15,15 @@ macro_rules! file {
     };
 }
 
-const LAYOUT: &str = file!("layout.html");
+/// What pages are made of.
+const PARTS: &[(&str, &str)] = &[("layout.html", file!("layout.html")), ("button.html", file!("button.html"))];
+
+/// Those that links lead to.
+const PAGES: &[(&str, &str)] = &[
+    ("page/frame.html", include_str!("../pages/templates/frame.html")),
+    ("page/ask.html", include_str!("../pages/templates/ask.html")),
+    ("page/said.html", include_str!("../pages/templates/said.html")),
+];
 
 /// Of each its text, whose first line is the subject, and its page.
 const FILES: &[(MailTemplate, &str, &str)] = &[
@@ -26,14 +34,27 @@ const FILES: &[(MailTemplate, &str, &str)] = &[
     (MailTemplate::EmailChanged, file!("email_changed.txt"), file!("email_changed.html")),
     (MailTemplate::Approval, file!("approval.txt"), file!("approval.html")),
     (MailTemplate::Rejection, file!("rejection.txt"), file!("rejection.html")),
+    // A text for a phone has no page.
+    (MailTemplate::PhoneVerification, file!("phone_verification.txt"), ""),
+    (MailTemplate::EmailConfirmation, file!("email_confirmation.txt"), file!("email_confirmation.html")),
+    (MailTemplate::EmailVerification, file!("email_verification.txt"), file!("email_verification.html")),
+    (MailTemplate::PasswordReset, file!("password_reset.txt"), file!("password_reset.html")),
+    (MailTemplate::PasswordChanged, file!("password_changed.txt"), file!("password_changed.html")),
 ];
 
 /// What one gets to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Written {
     pub subject: String,
     pub text: String,
     pub html: String,
+}
+
+/// What is in it is its reader's.
+impl std::fmt::Debug for Written {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.subject)
+    }
 }
 
 pub struct Templates {
@@ -54,7 +75,9 @@ impl Templates {
         });
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).build()?);
         environment.add_filter("moment", moment);
-        environment.add_template("layout.html", LAYOUT)?;
+        for (name, source) in PARTS.iter().chain(PAGES) {
+            environment.add_template(name, source)?;
+        }
         for (template, text, html) in FILES {
             let (subject, text) = text.split_once("\n\n").unwrap_or_default();
             environment.add_template_owned(format!("{template}.subject"), subject.to_owned())?;
@@ -69,19 +92,32 @@ impl Templates {
         FILES.iter().map(|(template, ..)| *template)
     }
 
+    /// What its reader gets. Without the link it says in the link's place that it is left out.
+    ///
     /// # Errors
     /// When the row lacks what its template needs.
-    pub fn write(&self, mail: &Model) -> Result<Written, Error> {
+    pub fn write(&self, mail: &Model, link: Option<&str>) -> Result<Written, Error> {
         let unreadable = |_| Error::new(ErrorKind::BadSerialization, "what it was to say can't be read");
         let facts: Map<String, Value> = serde_json::from_str(&mail.content).map_err(unreadable)?;
         let mut facts: Map<String, Value> = facts.into_iter().map(cleaned).collect();
         facts.insert("platform".to_owned(), self.platform.clone().into());
+        facts.insert("link".to_owned(), link.into());
         let write = |part: &str, facts: &Map<String, Value>| {
             self.environment.get_template(&format!("{}.{part}", mail.template))?.render(Serde(facts))
         };
         let subject = write("subject", &facts)?;
         facts.insert("subject".to_owned(), subject.clone().into());
         Ok(Written { text: write("txt", &facts)?, html: write("html", &facts)?, subject })
+    }
+
+    /// A page that a link leads to.
+    ///
+    /// # Errors
+    /// When the facts lack what it needs.
+    pub fn page(&self, name: &str, facts: Map<String, Value>) -> Result<String, Error> {
+        let mut facts: Map<String, Value> = facts.into_iter().map(cleaned).collect();
+        facts.insert("platform".to_owned(), self.platform.clone().into());
+        self.environment.get_template(&format!("page/{name}.html"))?.render(Serde(facts))
     }
 }
 
@@ -119,15 +155,19 @@ fn moment(text: String) -> Result<String, Error> {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use steward_contract::{LinkPurpose, PostKind};
     use uuid::Uuid;
 
     use super::*;
+
+    const LINK: &str = "https://accounts.example.com/links/sl_secret";
 
     /// All that any template asks for.
     fn facts(name: &str, message: &str) -> Value {
         json!({
             "name": name, "message": message, "reason": "Terms", "appeal": true, "until": "2026-12-01T08:05:00Z",
-            "change_password": true, "verify_identity": true, "restorable_until": "2027-02-15T13:32:00Z",
+            "change_password": true, "verify_identity": true, "restorable_until": "2027-02-15T13:32:00Z", "address": "lucia@example.net",
+            "valid_until": "2026-12-02T08:05:00Z",
         })
     }
 
@@ -148,11 +188,12 @@ mod tests {
             tried_at: None,
             given_up_at: None,
             last_error: None,
+            secret: None,
         }
     }
 
     fn write(template: MailTemplate, content: &Value) -> Written {
-        Templates::new("Kestrel & Sons").unwrap().write(&mail(template, content)).unwrap()
+        Templates::new("Kestrel & Sons").unwrap().write(&mail(template, content), Some(LINK)).unwrap()
     }
 
     #[test]
@@ -161,6 +202,9 @@ mod tests {
             let written = write(template, &facts("Lucía Peñasco", "Please call us."));
             assert!(!written.subject.is_empty() && !written.subject.contains('\n'), "{template}");
             assert!(written.text.contains("Lucía Peñasco") && written.text.contains("Kestrel & Sons"), "{template}");
+            if template.kind() == PostKind::Sms {
+                continue;
+            }
             assert!(
                 written.html.contains("Lucía Peñasco") && written.html.contains("Kestrel &amp; Sons"),
                 "{template}"
@@ -197,7 +241,19 @@ mod tests {
     fn a_row_that_lacks_something_is_refused() {
         let templates = Templates::new("Kestrel").unwrap();
         for content in [json!({}), json!([]), json!({"name": "Lucía"})] {
-            assert!(templates.write(&mail(MailTemplate::Deletion, &content)).is_err(), "{content}");
+            assert!(templates.write(&mail(MailTemplate::Deletion, &content), None).is_err(), "{content}");
+        }
+    }
+
+    #[test]
+    fn a_link_is_in_what_is_sent_and_not_in_what_is_looked_at() {
+        for purpose in LinkPurpose::ALL {
+            let (template, content) = (purpose.template(), facts("Lucía", "m"));
+            let written = write(template, &content);
+            assert!(written.text.contains(LINK), "{purpose}");
+            assert!(template.kind() == PostKind::Sms || written.html.contains("sl_secret\""), "{purpose}");
+            let shown = Templates::new("Kestrel").unwrap().write(&mail(template, &content), None).unwrap();
+            assert!(!shown.text.contains("links/") && !shown.html.contains("href"), "{purpose}");
         }
     }
 }

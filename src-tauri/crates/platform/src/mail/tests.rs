@@ -1,6 +1,7 @@
 //! Mail that meets bad servers: nothing is lost, and what comes twice is known by its Message-ID.
 
 mod server;
+mod sms;
 
 use std::time::Duration;
 
@@ -36,7 +37,7 @@ on_both_databases!(
 async fn posting(platform: TestPlatform, server: &Server) -> TestPlatform {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("owner").await);
     admin.act::<SuspendUser>(user_id, &bodies::suspension()).await.ok();
-    platform.posting(Post { smtp: Some(smtp(server)) })
+    platform.posting(Post { smtp: Some(smtp(server)), ..Post::default() })
 }
 
 fn smtp(server: &Server) -> Smtp {

@@ -5,8 +5,9 @@ use std::{pin::pin, time::Duration};
 
 use chrono::TimeDelta;
 use futures::{StreamExt, stream};
+use steward_contract::{MailTemplate, PostKind};
 
-use super::{NotSent, Templates};
+use super::{NotSent, Templates, links};
 use crate::{
     Platform,
     domain::backoff,
@@ -43,10 +44,10 @@ pub async fn run(platform: Platform, stop: impl Future<Output = ()>) {
 /// # Errors
 /// When the database can't be read.
 pub async fn sweep(platform: &Platform) -> Result<(), ApiError> {
-    if platform.post().smtp.is_none() {
+    let templates: Vec<_> = Templates::all().filter(|template| platform.post().has(template.kind())).collect();
+    if templates.is_empty() {
         return Ok(());
     }
-    let templates: Vec<_> = Templates::all().collect();
     let now = platform.clock().now_ms();
     let due = outbox::due(platform.database().read(), &templates, now, AT_ONCE).await?;
     let work = stream::iter(due).for_each_concurrent(CONNECTIONS, |mail| async move {
@@ -74,10 +75,15 @@ async fn attempt(platform: &Platform, mail: &Model, now: i64) -> Result<(), NotS
     if now - mail.queued_at > backoff::OLD.num_milliseconds() {
         return Err(NotSent::new("it waited for more than three days, and is no news any more", true));
     }
-    let written = platform.templates().write(mail);
+    let link = links::of(platform, mail, now).await?;
+    let written = platform.templates().write(mail, link.as_deref());
     let written = written.map_err(|error| NotSent::new(format!("it can't be written: {error}"), true))?;
-    let Some(smtp) = &platform.post().smtp else { return Err(NotSent::new("no mail server is set up", false)) };
-    smtp.send(mail, written).await
+    let kind = mail.template.parse::<MailTemplate>().map_err(|error| NotSent::new(error, true))?.kind();
+    match (kind, &platform.post().smtp, &platform.post().sms) {
+        (PostKind::Mail, Some(smtp), _) => smtp.send(mail, written).await,
+        (PostKind::Sms, _, Some(gateway)) => gateway.send(mail, written).await,
+        _ => Err(NotSent::new("nothing is set up that it could leave by", false)),
+    }
 }
 
 fn ending(mail: &Model, tried: Result<(), NotSent>, now: i64) -> Ending {

@@ -1,18 +1,21 @@
 //! What users did (ACL-1).
 
+use std::net::IpAddr;
+
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ActiveValue::NotSet, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
-use steward_contract::{ActivityQuery, FieldError};
+use steward_contract::{ActivityQuery, ActivityType, FieldError};
 
 use super::{
     codes::Numbered,
-    entity::activity::{Column, Entity, Model},
-    ip::ip_range,
+    entity::activity::{ActiveModel, Column, Entity, Model},
+    ip::{ip_key, ip_range},
     list::Values,
     paging::PageRequest,
 };
+use crate::Platform;
 
 /// Those that a query asks for; both ends of its dates are included.
 ///
@@ -59,4 +62,40 @@ pub async fn page(
         .limit(part.rows())
         .all(connection)
         .await
+}
+
+/// Where somebody did something from, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    pub ip: Option<IpAddr>,
+    pub user_agent: Option<String>,
+}
+
+/// # Errors
+/// When the database can't be written.
+pub async fn add(
+    platform: &Platform,
+    transaction: &DatabaseTransaction,
+    user: i64,
+    event: ActivityType,
+    from: &Origin,
+) -> Result<(), DbErr> {
+    let ip = from.ip.map(|ip| ip.to_string());
+    let row = Model {
+        id: 0,
+        event_id: platform.new_id(),
+        user_id: user,
+        at: platform.clock().now_ms(),
+        event_type: event.number(),
+        success: true,
+        ip_key: ip.as_deref().map(ip_key).unwrap_or_default(),
+        ip,
+        user_agent: from.user_agent.clone(),
+        location: None,
+        new_country: false,
+        details: "{}".to_owned(),
+    };
+    let row = ActiveModel { id: NotSet, ..row.into_active_model() };
+    Entity::insert(row).exec_without_returning(transaction).await?;
+    Ok(())
 }

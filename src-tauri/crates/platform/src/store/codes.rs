@@ -4,8 +4,8 @@
 
 use steward_contract::{
     AccountType, ActivityType, ApprovalState, AuthMethod, Continent, CreditKind, EnrolmentStatus, ErasureStep,
-    ExportState, Flag, Gender, KycDocumentKind, KycStatus, MediaType, NoteCategory, NotePriority, OauthProvider,
-    OrderStatus, SuspensionReason, UserStatus, UserType,
+    ExportState, Flag, Gender, KycDocumentKind, KycStatus, LinkPurpose, MediaType, NoteCategory, NotePriority,
+    OauthProvider, OrderStatus, SuspensionReason, UserStatus, UserType,
 };
 
 /// A code with a place in its set.
@@ -101,6 +101,7 @@ numbered! {
     Gender: Self::ALL,
     KycDocumentKind: Self::ALL,
     KycStatus: Self::ALL,
+    LinkPurpose: Self::ALL,
     MediaType: Self::ALL,
     NoteCategory: Self::ALL,
     NotePriority: Self::ALL,

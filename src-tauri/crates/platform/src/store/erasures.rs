@@ -139,6 +139,7 @@ pub const REMOVED: &[(&str, &str)] = &[
     ("kyc_events", "user_id"),
     ("kyc_documents", "user_id"),
     ("outbox", "user_id"),
+    ("links", "user_id"),
     ("partner_ranks", "user_id"),
     ("selection_users", "user_id"),
     ("partners", "id"),

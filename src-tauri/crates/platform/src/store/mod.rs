@@ -29,6 +29,7 @@ pub mod ip;
 pub mod kyc;
 pub mod learning;
 pub mod leases;
+pub mod links;
 pub mod list;
 mod migration;
 pub mod notes;

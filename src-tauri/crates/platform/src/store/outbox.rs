@@ -48,6 +48,36 @@ pub async fn still_due(connection: &impl ConnectionTrait, id: i64, now: i64) -> 
     due.one(connection).await
 }
 
+/// Secrets that lie sealed, with whose they are.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn with_secrets(connection: &impl ConnectionTrait) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::Secret.is_not_null()).all(connection).await
+}
+
+/// # Errors
+/// When the database can't be written.
+pub async fn set_secret(connection: &impl ConnectionTrait, id: i64, secret: Vec<u8>) -> Result<(), DbErr> {
+    let update = Entity::update_many().col_expr(Column::Secret, Expr::value(secret));
+    update.filter(Column::Id.eq(id)).exec(connection).await?;
+    Ok(())
+}
+
+/// Secrets of links that were written up to an instant are of no use to anybody.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn forget_secrets(connection: &impl ConnectionTrait, until: i64) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Secret, Expr::value(None::<Vec<u8>>))
+        .filter(Column::Secret.is_not_null())
+        .filter(Column::CreatedAt.lte(until))
+        .exec(connection)
+        .await?;
+    Ok(())
+}
+
 /// What came of a try.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
@@ -72,9 +102,10 @@ pub async fn tried(connection: &impl ConnectionTrait, id: i64, ending: Ending, n
         .col_expr(Column::TriedAt, Expr::value(now))
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1));
     let update = match ending {
-        Ending::Sent => {
-            update.col_expr(Column::SentAt, Expr::value(now)).col_expr(Column::LastError, Expr::value(None::<String>))
-        }
+        Ending::Sent => update
+            .col_expr(Column::SentAt, Expr::value(now))
+            .col_expr(Column::Secret, Expr::value(None::<Vec<u8>>))
+            .col_expr(Column::LastError, Expr::value(None::<String>)),
         Ending::Failed { error, again_at } => {
             update.col_expr(Column::NextTryAt, Expr::value(again_at)).col_expr(Column::LastError, Expr::value(error))
         }

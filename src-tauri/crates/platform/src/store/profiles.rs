@@ -92,8 +92,19 @@ impl Both {
     pub fn set_email(&mut self, email: &str, now: i64) {
         self.user.email_key = folded(email);
         self.user.email = Some(email.to_owned());
+        self.set_email_verified(now);
+    }
+
+    /// The address of mail that there is counts as verified at this moment.
+    pub fn set_email_verified(&mut self, now: i64) {
         self.user.traits |= Trait::EmailVerified.bit();
         self.profile.email_verified_at = Some(now);
+    }
+
+    /// The same of the phone number.
+    pub fn set_phone_verified(&mut self, now: i64) {
+        self.user.traits |= Trait::PhoneVerified.bit();
+        self.profile.phone_verified_at = Some(now);
     }
 
     /// Writes what can have changed.

@@ -22,6 +22,7 @@ pub fn of_action(operation: &str) -> Value {
             json!({"amount": "25.00", "kind": "complimentary", "reason": "Ticket 4411: late delivery"})
         }
         "users.profile.update" => profile_update(),
+        "users.email.change" => json!({"email": "lucia@example.com", "reason": "Ticket 4411: another provider"}),
         "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
         "users.groups.change" => json!({"add": ["support"], "remove": ["finance"], "reason": "Ticket 4411"}),
         "users.allowed_ips.set" => json!({"allowed_ips": ["198.51.100.0/24"], "reason": "Ticket 4411"}),
@@ -36,7 +37,7 @@ pub fn of_action_on(operation: &str, user_id: Uuid) -> Value {
     let mut body = of_action(operation);
     match operation {
         "users.profile.update" => body["username"]["new"] = json!(format!("u{}", user_id.simple())),
-        "users.email.override" => body["email"] = json!(format!("{user_id}@example.net")),
+        "users.email.change" | "users.email.override" => body["email"] = json!(format!("{user_id}@example.net")),
         _ => {}
     }
     body

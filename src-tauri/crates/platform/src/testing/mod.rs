@@ -114,6 +114,7 @@ impl TestPlatform {
             environment: Environment::Demo,
             entrance: Entrance::default(),
             post: Post::default(),
+            public_url: "http://localhost".to_owned(),
             clock: clock.clone(),
             rng: rng(),
         };
@@ -136,6 +137,7 @@ impl TestPlatform {
             environment: platform.environment(),
             entrance: Entrance::default(),
             post: platform.post().clone(),
+            public_url: platform.public_url().to_owned(),
             clock: self.clock.clone(),
             rng: rng(),
         }
@@ -157,6 +159,12 @@ impl TestPlatform {
     #[must_use]
     pub fn posting(self, post: Post) -> Self {
         Self::of(Setup { post, ..self.setup() }, self.clock, self.closing, self.folder)
+    }
+
+    /// The same as another kind of environment.
+    #[must_use]
+    pub fn in_environment(self, environment: Environment) -> Self {
+        Self::of(Setup { environment, ..self.setup() }, self.clock, self.closing, self.folder)
     }
 
     /// The same where an admin is shown so many users within an hour.

@@ -160,6 +160,7 @@ impl TestPlatform {
             tried_at: Some(now),
             given_up_at: Some(now),
             last_error: Some("550 nobody of that name".to_owned()),
+            secret: None,
         };
         let row = outbox::ActiveModel { id: NotSet, ..row.into_active_model() };
         let database = self.platform.database().write();

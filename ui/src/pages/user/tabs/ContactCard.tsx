@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { orHidden } from '@/components/Hidden';
@@ -31,7 +31,9 @@ export function ContactCard({ user }: { user: UserDetail }) {
 /** How the user is reached, and whether that is proven. */
 export function Reach({ user: { profile, account, masked } }: { user: UserDetail }) {
   const { t } = useLingui();
+  const { dateTime } = useFormat();
   const { email, phone, phone_extension: extension } = profile;
+  const { pending_email: pending } = account;
   return (
     <>
       <KeyValue label={t`Email`}>
@@ -42,6 +44,14 @@ export function Reach({ user: { profile, account, masked } }: { user: UserDetail
           </>
         )}
       </KeyValue>
+      {pending && (
+        <KeyValue label={t`New email`}>
+          <span>
+            <MachineText>{pending.email}</MachineText>{' '}
+            <Trans>when confirmed, until {dateTime(pending.valid_until)}</Trans>
+          </span>
+        </KeyValue>
+      )}
       <KeyValue label={t`Phone`}>
         {orHidden(
           masked,

@@ -47,7 +47,8 @@ function Contact({ user }: { user: UserDetail }) {
       title={t`Contact`}
       actions={
         <>
-          <ActionButton target={target} operation="users.email.override" size="xs" />
+          <ActionButton target={target} operation="users.email.send_verification" size="xs" />
+          <ActionButton target={target} operation="users.email.change" size="xs" />
           <ActionButton target={target} operation="users.profile.update" size="xs" marked />
         </>
       }

@@ -84,6 +84,7 @@ function Password({ user }: { user: UserDetail }) {
         </Quiet>
       )}
       <div className={classes.verbs}>
+        <ActionButton target={targetOf(user)} operation="users.password.send_reset" size="xs" />
         <ActionButton target={targetOf(user)} operation="users.password.force_reset" size="xs" />
         <ActionButton target={targetOf(user)} operation="users.password.temporary" size="xs" />
       </div>

@@ -33,14 +33,14 @@ pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>, letter: &Letter) -> Re
 }
 
 pub async fn take_to(subject: &Subject<'_>, doer: &Doer<'_>, to: &str, letter: &Letter) -> Result<Vec<Effect>, DbErr> {
-    put(subject, doer, to.to_owned(), letter).await?;
+    outbox::put(doer.transaction, row(subject, doer, to.to_owned(), letter)).await?;
     Ok(effects_to(to, letter))
 }
 
-/// Lays it with what is to go out.
-pub async fn put(subject: &Subject<'_>, doer: &Doer<'_>, recipient: String, letter: &Letter) -> Result<(), DbErr> {
+/// As it lies with what is to go out.
+pub fn row(subject: &Subject<'_>, doer: &Doer<'_>, recipient: String, letter: &Letter) -> Model {
     let user = &subject.user;
-    let mail = Model {
+    Model {
         id: 0,
         mail_id: doer.platform.new_id(),
         user_id: Some(user.id),
@@ -56,6 +56,6 @@ pub async fn put(subject: &Subject<'_>, doer: &Doer<'_>, recipient: String, lett
         tried_at: None,
         given_up_at: None,
         last_error: None,
-    };
-    outbox::put(doer.transaction, mail).await
+        secret: None,
+    }
 }

@@ -20,7 +20,9 @@ mod move_payouts;
 mod require;
 mod retain;
 mod send_again;
+mod send_link;
 mod set_email;
+mod set_password;
 mod set_profile;
 mod set_status;
 mod set_unique_id;
@@ -28,7 +30,7 @@ mod stop_trade;
 mod suspension;
 mod temporary_password;
 mod unlock;
-mod verify_phone;
+mod verify;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use steward_contract::{AdminRef, ApprovalState, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
@@ -39,8 +41,10 @@ pub use decide_kyc::KycDecision;
 pub use mail::Letter;
 pub use move_payouts::Move;
 pub use require::Requirement;
+pub use send_link::NewLink;
 pub use set_profile::NewValue;
 pub use suspension::Beginning;
+pub use verify::Proven;
 
 use super::subject::Subject;
 use crate::{
@@ -84,10 +88,9 @@ pub enum Step {
     SetEmail(String),
     /// The one that is named, or one by the platform's pattern.
     SetUniqueId(Option<String>),
-    VerifyPhone {
-        to: String,
-        until: DateTime<Utc>,
-    },
+    SendLink(NewLink),
+    Verify(Proven),
+    SetPassword,
     KeepShipments,
     Decide(ApprovalState),
     /// With when it ends.
@@ -174,7 +177,9 @@ impl Step {
             Self::SetProfile(values) => Ok(set_profile::effects(subject, values)),
             Self::SetEmail(email) => Ok(set_email::effects(subject, email)),
             Self::SetUniqueId(named) => set_unique_id::foresee(subject, db, named.as_deref()).await,
-            Self::VerifyPhone { to, until } => Ok(verify_phone::effects(to, *until)),
+            Self::SendLink(link) => send_link::foresee(subject, db, link, now).await,
+            Self::Verify(what) => Ok(verify::effects(subject, *what)),
+            Self::SetPassword => Ok(set_password::effects()),
             Self::KeepShipments => keep_shipments::effects(subject, db).await,
             Self::BeginTemporaryPassword(until) => Ok(temporary_password::effects_of_begin(subject, *until)),
             Self::EndTemporaryPassword => Ok(temporary_password::effects_of_end()),
@@ -217,7 +222,9 @@ impl Step {
             Self::SetProfile(values) => set_profile::take(subject, doer, values).await,
             Self::SetEmail(email) => set_email::take(subject, doer, email).await,
             Self::SetUniqueId(named) => set_unique_id::take(subject, doer, named.as_deref()).await,
-            Self::VerifyPhone { to, until } => verify_phone::take(subject, doer, to, *until).await,
+            Self::SendLink(link) => send_link::take(subject, doer, link).await,
+            Self::Verify(what) => verify::take(subject, doer, *what).await,
+            Self::SetPassword => set_password::take(subject, doer).await,
             Self::KeepShipments => keep_shipments::effects(subject, doer.transaction).await,
             Self::Decide(state) => decide::take(subject, doer, *state).await,
             Self::BeginTemporaryPassword(until) => temporary_password::begin(subject, doer, *until).await,

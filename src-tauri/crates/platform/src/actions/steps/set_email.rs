@@ -1,12 +1,12 @@
 //! The user's e-mail address becomes another, and counts as verified (EML-2).
 
 use sea_orm::DbErr;
-use steward_contract::Effect;
+use steward_contract::{Effect, LinkPurpose};
 
 use super::Doer;
 use crate::{
     actions::subject::Subject,
-    store::{codes::Trait, profiles::Both},
+    store::{codes::Trait, links, profiles::Both},
 };
 
 pub fn effects(subject: &Subject<'_>, email: &str) -> Vec<Effect> {
@@ -25,5 +25,7 @@ pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>, email: &str) -> Result
     let mut both = Both { user: subject.user.clone(), profile: subject.profile.clone() };
     both.set_email(email, doer.now);
     both.write(doer.transaction, doer.now).await?;
+    // A change that waited for its link would undo this one.
+    links::end(doer.transaction, subject.user.id, LinkPurpose::ConfirmEmail, doer.now).await?;
     Ok(effects(subject, email))
 }

@@ -48,7 +48,8 @@ pub async fn end(subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, 
     Ok(effects_of_end())
 }
 
-async fn set_usable(subject: &Subject<'_>, doer: &Doer<'_>, usable: bool) -> Result<(), DbErr> {
+/// Whether there is a password to log in with.
+pub async fn set_usable(subject: &Subject<'_>, doer: &Doer<'_>, usable: bool) -> Result<(), DbErr> {
     let (traits, bit) = (subject.user.traits, Trait::HasPassword.bit());
     let traits = if usable { traits | bit } else { traits & !bit };
     let update = user_records::change(&subject.user, doer.now).col_expr(user::Column::Traits, Expr::value(traits));

@@ -3,6 +3,7 @@
 mod add_note;
 mod adjust_credits;
 mod applications;
+pub mod change_email;
 mod change_groups;
 mod clear_flag;
 mod delete;
@@ -18,6 +19,8 @@ mod restore;
 mod revoke_session;
 mod revoke_sessions;
 mod send_again;
+mod send_email_verification;
+mod send_password_reset;
 mod set_allowed_ips;
 mod set_flag;
 mod set_temporary_password;

@@ -10,9 +10,9 @@ use crate::{
         steps::{Letter, Step},
         subject::{Subject, wrong_state},
         texts::{self, LONG},
+        users::change_email::claim,
     },
     domain::facts,
-    store::{entity::user::Column, fold::folded},
 };
 
 impl Doing for OverrideEmail {
@@ -23,9 +23,7 @@ impl Doing for OverrideEmail {
     }
 
     fn claims(asked: &Asked<'_, Self>) -> Vec<Claim> {
-        // By how it is folded: in other letters it is the same address.
-        let email = facts::email(&asked.body.email).ok().map(|email| folded(&email));
-        email.map(|value| Claim { field: "email", column: Column::EmailKey, value }).into_iter().collect()
+        facts::email(&asked.body.email).ok().map(|email| claim(&email)).into_iter().collect()
     }
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {

@@ -1,8 +1,7 @@
 //! Editing a profile: only what changes, from what it was when the form was opened (EDT-1, EDT-2, EDT-7).
 
-use chrono::TimeDelta;
 use steward_contract::{
-    FieldEdit, FieldError, KycStatus, Problem, ProblemCode, ProfileField, Sensitive, UpdateProfile,
+    FieldEdit, FieldError, KycStatus, LinkPurpose, Problem, ProblemCode, ProfileField, Sensitive, UpdateProfile,
     UpdateProfileRequest,
 };
 
@@ -10,17 +9,14 @@ use crate::{
     actions::{
         Asked, Doing,
         claims::Claim,
-        steps::{NewValue, Step},
+        steps::{NewLink, NewValue, Step},
         subject::Subject,
         texts::{self, LONG},
     },
-    domain::facts,
+    domain::{facts, retention::LINKS},
     error::{detailed, invalid},
     store::{codes::Numbered, entity::user::Column, profiles},
 };
-
-/// How long the code is good that a new number is verified with.
-const CODE: TimeDelta = TimeDelta::hours(24);
 
 impl Doing for UpdateProfile {
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
@@ -55,7 +51,8 @@ impl Doing for UpdateProfile {
             (*value != subject.profile_value(field)).then_some(value.clone())
         };
         let phone = becomes(ProfileField::Phone).flatten();
-        let verify = phone.map(|to| Step::VerifyPhone { to, until: asked.now + CODE });
+        let link = |to| NewLink { purpose: LinkPurpose::VerifyPhone, to, until: asked.now + LINKS };
+        let verify = phone.map(link).map(Step::SendLink);
         let check = becomes(ProfileField::DateOfBirth).filter(|_| is_decided(subject)).map(|_| Step::AskForKyc);
         let ship = becomes(ProfileField::Address).map(|_| Step::KeepShipments);
         let after = [verify, check, ship].into_iter().flatten().collect::<Vec<_>>();

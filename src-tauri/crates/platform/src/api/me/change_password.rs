@@ -7,7 +7,7 @@ use crate::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
     },
-    auth::{credentials, password::LENGTH, tries::Counter},
+    auth::{credentials, password, tries::Counter},
     store::{admin_sessions, admins, audit},
 };
 
@@ -39,16 +39,11 @@ impl Endpoint for ChangeMyPassword {
 
 fn check(body: &ChangePasswordRequest, email: &str) -> Result<(), Problem> {
     let new = body.new_password.expose();
-    let fault = if !LENGTH.contains(&new.chars().count()) {
-        "must have 12 to 256 characters"
-    } else if new == body.current_password.expose() {
-        "must be another one than now"
-    } else if admins::normalized(new).contains(&admins::normalized(email)) {
-        "must not contain your email address"
-    } else {
-        return Ok(());
-    };
-    Err(invalid(vec![FieldError::new("new_password", fault)]))
+    let same = (new == body.current_password.expose()).then_some("must be another one than now");
+    match password::fault(new, Some(email)).or(same) {
+        Some(fault) => Err(invalid(vec![FieldError::new("new_password", fault)])),
+        None => Ok(()),
+    }
 }
 
 /// A wrong current password is a wrong field of this form, not the end of the session.

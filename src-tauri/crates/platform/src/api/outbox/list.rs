@@ -10,6 +10,7 @@ use crate::{
         error::{ApiError, invalid},
     },
     domain::masking::shown,
+    mail::Gateway,
     store::{
         outbox::{count, in_state, of_kind, page},
         paging::{PageRequest, Position},
@@ -35,6 +36,7 @@ impl Endpoint for ListOutbox {
             waiting: count(read, PostState::Waiting).await?,
             dead: count(read, PostState::Dead).await?,
             mail_server: platform.post().smtp.as_ref().map(|smtp| smtp.name().to_owned()),
+            sms_gateway: platform.post().sms.as_ref().map(Gateway::name),
         })
     }
 }

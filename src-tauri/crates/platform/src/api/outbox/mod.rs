@@ -32,7 +32,8 @@ fn show(platform: &Platform, mail: &Model, people: &People) -> Result<Message, A
     let template: steward_contract::MailTemplate = mail.template.parse().map_err(ApiError::internal)?;
     let state = outbox::state(mail);
     let again = state == PostState::Waiting && mail.attempts > 0;
-    let subject = platform.templates().write(mail).map_or_else(|_| mail.template.clone(), |written| written.subject);
+    let subject =
+        platform.templates().write(mail, None).map_or_else(|_| mail.template.clone(), |written| written.subject);
     let (user_id, user_name) = user.unzip();
     Ok(Message {
         mail_id: mail.mail_id,

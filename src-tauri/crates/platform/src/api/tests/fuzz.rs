@@ -22,9 +22,9 @@ use values::Chance;
 on_both_databases!(no_request_is_answered_wrongly);
 
 /// Of each operation. SQLite runs in the test's own process, so it can take more of them in the same time.
-const CASES: [usize; 2] = [300, 180];
+const CASES: [usize; 2] = [300, 240];
 /// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out.
-const GUESSED: [&str; 8] = [
+const GUESSED: [&str; 9] = [
     "auth.second_factor",
     "auth.enrolment.start",
     "auth.enrolment.confirm",
@@ -32,6 +32,7 @@ const GUESSED: [&str; 8] = [
     "me.sessions.revoke",
     "me.totp.confirm",
     "users.exports.get",
+    "users.kyc.documents.get",
     "users.sessions.revoke",
 ];
 const ROLES: [&str; 6] = ["stranger", "", "viewer", "agent", "senior", "owner"];
@@ -82,13 +83,14 @@ impl Round {
             let client = if role == "stranger" { platform.client() } else { platform.admin(role).await };
             callers.push(client);
         }
-        let [free, shut_out, gone] = [1_000, 1_001, 1_002].map(|first| i64::from(number) + first);
+        let [free, shut_out, gone, new] = [1_000, 1_001, 1_002, 1_005].map(|first| i64::from(number) + first);
         let users = [platform.user(free).await, platform.user(shut_out).await];
-        let deleted = platform.user(gone).await;
+        let (deleted, waiting) = (platform.user(gone).await, platform.user(new).await);
         // With something to be done about each.
         let until = platform.clock.now().timestamp_millis() + 86_400_000 * 400;
-        platform.execute(&format!("UPDATE users SET status = 3, flags = 63 WHERE id = {shut_out}")).await;
+        platform.execute(&format!("UPDATE users SET status = 3, flags = 63, traits = 1 WHERE id = {shut_out}")).await;
         platform.execute(&format!("UPDATE users SET status = 5 WHERE id = {gone}")).await;
+        platform.execute(&format!("UPDATE users SET status = 4, kyc_status = 2 WHERE id = {new}")).await;
         platform.execute(&format!("UPDATE user_profiles SET hard_delete_at = {until} WHERE id = {gone}")).await;
         platform.execute(&format!("UPDATE users SET locked_until = {until} WHERE id = {free}")).await;
         platform.execute(&format!("UPDATE user_security SET two_factor = TRUE WHERE id = {shut_out}")).await;
@@ -97,7 +99,7 @@ impl Round {
         let erased = platform.user(i64::from(number) + 1_004).await;
         platform.erase(erased, i64::from(number) + 1_004).await;
         let mail = [platform.dead_letter(free).await, platform.dead_letter(shut_out).await];
-        let known = Known { users, deleted, erased, approval, mail, key: Uuid::from_u128(number.into()) };
+        let known = Known { users, deleted, waiting, erased, approval, mail, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
 }

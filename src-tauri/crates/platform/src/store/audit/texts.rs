@@ -88,7 +88,10 @@ fn each(entry: &mut AuditEntry, mut meet: impl FnMut(&mut Option<String>)) {
     }
     for effect in &mut entry.effects {
         match effect {
-            Effect::Mailed { to, .. } | Effect::VerificationSent { to, .. } => always(to, &mut meet),
+            Effect::Mailed { to, .. }
+            | Effect::VerificationSent { to, .. }
+            | Effect::SentAgain { to, .. }
+            | Effect::LinkSent { to, .. } => always(to, &mut meet),
             Effect::LoginRefused { message, .. } => meet(message),
             _ => {}
         }

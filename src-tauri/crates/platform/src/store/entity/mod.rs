@@ -22,6 +22,7 @@ pub mod export;
 pub mod flag_event;
 pub mod kyc_document;
 pub mod kyc_event;
+pub mod link;
 pub mod note;
 pub mod order;
 pub mod order_item;

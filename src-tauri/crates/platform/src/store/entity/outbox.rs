@@ -26,6 +26,8 @@ pub struct Model {
     pub given_up_at: Option<i64>,
     /// What went wrong at the last try.
     pub last_error: Option<String>,
+    /// Of the link in it, sealed; gone when it was sent.
+    pub secret: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

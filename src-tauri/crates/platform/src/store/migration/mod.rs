@@ -11,6 +11,7 @@ mod effects;
 mod erasures;
 mod forget_digests;
 mod history;
+mod links;
 mod names;
 mod outbox;
 mod payments;
@@ -46,9 +47,10 @@ impl MigratorTrait for Migrator {
             Box::new(approvals::Approvals),
             Box::new(payments::Payments),
             Box::new(erasures::Erasures),
-            Box::new(documents::Documents),
             Box::new(user_passwords::UserPasswords),
             Box::new(outbox::Outbox),
+            Box::new(links::Links),
+            Box::new(documents::Documents),
         ]
     }
 }

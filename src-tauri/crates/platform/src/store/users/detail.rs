@@ -5,9 +5,9 @@ use sea_orm::{
     QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use steward_contract::{
-    Account, ActivitySummary, ActivityType, AdminRef, ApiToken, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent, Login,
-    Money, OauthProvider, OrderStatus, Partner, Profile, RankChange, Security, Suspension, UserCounts, UserDetail,
-    UserFlag, UserRef, UserStatus, UserType,
+    Account, ActivitySummary, ActivityType, AdminRef, ApiToken, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent,
+    LinkPurpose, Login, Money, OauthProvider, OrderStatus, Partner, PendingEmail, Profile, RankChange, Security,
+    Suspension, UserCounts, UserDetail, UserFlag, UserRef, UserStatus, UserType,
 };
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ use crate::{
         api_tokens,
         codes::{Numbered, PayoutStatus, TermKind, Trait},
         device::device,
-        entity as e, payouts,
+        entity as e, links, payouts,
         profiles::{self, day},
         terms::Terms,
         user_sessions::{self, Which},
@@ -67,7 +67,7 @@ pub async fn detail<C: ConnectionTrait>(
         masked: Vec::new(),
         read_at: instant(now),
         version: user.version.unsigned_abs(),
-        account: account(db, &user, &profile, terms).await?,
+        account: account(db, &user, &profile, terms, now).await?,
         profile: profile_of(user, profile),
     })
 }
@@ -129,12 +129,20 @@ async fn account(
     user: &e::user::Model,
     profile: &e::user_profile::Model,
     terms: &Terms,
+    now: i64,
 ) -> Result<Account, DbErr> {
     let (profile_completeness, missing) = completeness(user, profile);
     let suspended = user.status == UserStatus::Suspended.number();
     let suspension =
         if suspended { suspensions(db, user.id).await?.into_iter().find(|past| past.ended_at.is_none()) } else { None };
+    let pending = links::open_of(db, user.id, LinkPurpose::ConfirmEmail, now).await?;
+    let pending_email = pending.map(|link| PendingEmail {
+        email: link.address,
+        asked_at: instant(link.created_at),
+        valid_until: instant(link.expires_at),
+    });
     Ok(Account {
+        pending_email,
         active: Trait::Active.is_in(user.traits),
         status_since: instant(profile.status_since),
         registered_at: instant(user.registered_at),

@@ -17,6 +17,8 @@ use crate::testing::{Client, PASSWORD};
 pub struct Known {
     /// One who is active and one who is suspended.
     pub users: [Uuid; 2],
+    /// Whose account and identity check are to be decided.
+    pub waiting: Uuid,
     /// Only for what is for them.
     pub deleted: Uuid,
     pub erased: Uuid,
@@ -96,6 +98,9 @@ impl Invented {
     ) -> Self {
         let user_id = match operation.id {
             "users.restore" | "users.hard_delete" if chance.percent(80) => known.deleted,
+            "users.approve" | "users.reject" | "users.kyc.approve" | "users.kyc.reject" if chance.percent(80) => {
+                known.waiting
+            }
             "users.erasure.get" | "users.erasure.certificate" | "users.erasure.archive" => known.erased,
             _ => known.users[chance.below(2)],
         };
