@@ -1,7 +1,7 @@
 //! What following a link does: once, in one transaction with its entry in the log.
 
 use serde_json::json;
-use steward_contract::{ActivityType, AuditAction, LinkPurpose, MailTemplate, UserPath, UserStatus};
+use steward_contract::{ActivityType, AuditAction, LinkPurpose, MailTemplate, Module, UserPath, UserStatus};
 
 use super::{Said, purpose};
 use crate::{
@@ -92,10 +92,12 @@ fn steps(subject: &Subject<'_>, link: &Model, purpose: LinkPurpose) -> Vec<Step>
     }
 }
 
-/// Who was waited for until they proved an address is active then (EDT-4); who they are is asked for apart (REA-1).
+/// Who was waited for until they proved an address is active then (EDT-4). Who they are is asked for apart (REA-1), and where
+/// admins let new accounts in, no link does (APR-1).
 fn becomes(subject: &Subject<'_>, purpose: LinkPurpose) -> Option<UserStatus> {
-    let proves = purpose != LinkPurpose::SetPassword && !subject.security.kyc_required;
-    after(subject.status, Transition::Verify).filter(|_| proves)
+    let proves = purpose != LinkPurpose::SetPassword;
+    let waits_for_more = subject.security.kyc_required || subject.has(Module::Approvals);
+    after(subject.status, Transition::Verify).filter(|_| proves && !waits_for_more)
 }
 
 const fn event(purpose: LinkPurpose) -> Option<ActivityType> {

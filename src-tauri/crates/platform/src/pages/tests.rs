@@ -7,8 +7,8 @@ use axum::{
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use steward_contract::{
-    ChangeEmail, DeleteUser, Environment, FOLLOWING_GROUPS, OverrideEmail, SendEmailVerification, SendPasswordReset,
-    SetTemporaryPassword, UpdateProfile, UserStatus,
+    ChangeEmail, DeleteUser, Environment, FOLLOWING_GROUPS, Module, OverrideEmail, SendEmailVerification,
+    SendPasswordReset, SetTemporaryPassword, UpdateProfile, UserStatus,
 };
 use uuid::Uuid;
 
@@ -269,11 +269,17 @@ async fn an_address_is_verified_once_more(platform: TestPlatform) {
 async fn edt_4_who_was_waited_for_is_active_when_an_address_is_proven(platform: TestPlatform) {
     let (user_id, admin) = (platform.user(1).await, platform.admin("agent").await);
     let pending = UserStatus::PendingVerification.number();
-    for (asked_who_they_are, status) in [(true, "pending_verification"), (false, "active")] {
+    let decides = platform.another();
+    assert!(decides.platform.preset().modules.contains(&Module::Approvals));
+    let platform = platform.with_modules(&[]);
+    let waits = "pending_verification";
+    for (at, asked_who_they_are, status) in
+        [(&platform, true, waits), (&decides, false, waits), (&platform, false, "active")]
+    {
         platform.execute(&format!("UPDATE users SET status = {pending}, traits = 0")).await;
         platform.execute(&format!("UPDATE user_security SET kyc_required = {asked_who_they_are}")).await;
         act::<SendEmailVerification>(&platform, &admin, user_id).await.ok();
-        says(&press(&platform, &link(&admin, "email_verification").await).await, 200, "is confirmed");
+        says(&press(at, &link(&admin, "email_verification").await).await, 200, "is confirmed");
         let user = profile(&admin, user_id).await;
         assert_eq!(user["status"], status);
         assert!(user["account"]["email_verified_at"].is_string(), "{user}");
