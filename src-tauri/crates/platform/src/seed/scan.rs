@@ -1,5 +1,7 @@
 //! Draws what looks like scanned documents and is none, as small PNG images and a PDF of one page.
 
+use std::sync::LazyLock;
+
 use krilla::{
     geom::Point,
     page::PageSettings,
@@ -77,8 +79,34 @@ impl Sheet {
     }
 }
 
+/// So many different ones of each kind: drawing takes longer than all else about a user.
+const KINDS: u64 = 8;
+
+static CARDS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| (0..KINDS).map(draw_card).collect());
+static LETTERS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| (0..KINDS).map(draw_letter).collect());
+static CERTIFICATE: LazyLock<Vec<u8>> = LazyLock::new(draw_certificate);
+
 /// A card with a picture of nobody.
-pub fn card(seed: u64) -> Vec<u8> {
+pub fn card(number: u64) -> Vec<u8> {
+    one_of(&CARDS, number)
+}
+
+/// A letter to nobody.
+pub fn letter(number: u64) -> Vec<u8> {
+    one_of(&LETTERS, number)
+}
+
+/// A page that certifies nothing about a company.
+pub fn certificate() -> Vec<u8> {
+    CERTIFICATE.clone()
+}
+
+fn one_of(drawn: &[Vec<u8>], number: u64) -> Vec<u8> {
+    let place = usize::try_from(number % KINDS).unwrap_or_default();
+    drawn.get(place).cloned().unwrap_or_default()
+}
+
+fn draw_card(seed: u64) -> Vec<u8> {
     let seed = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut sheet = Sheet::new(340, 214);
     for (at, size) in [((0, 0), (340, 4)), ((0, 210), (340, 4)), ((0, 0), (4, 214)), ((336, 0), (4, 214))] {
@@ -92,8 +120,7 @@ pub fn card(seed: u64) -> Vec<u8> {
     sheet.png()
 }
 
-/// A letter to nobody.
-pub fn letter(seed: u64) -> Vec<u8> {
+fn draw_letter(seed: u64) -> Vec<u8> {
     let seed = seed.wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mut sheet = Sheet::new(300, 400);
     sheet.fill((24, 24), (80, 12), INK);
@@ -103,23 +130,20 @@ pub fn letter(seed: u64) -> Vec<u8> {
     sheet.png()
 }
 
-/// A page that certifies nothing about a company.
 #[allow(clippy::expect_used, reason = "the font and the size of the page are given here")]
-pub fn certificate(company: &str) -> Vec<u8> {
+fn draw_certificate() -> Vec<u8> {
     let font = Font::new(INTER.to_vec().into(), 0).expect("Inter is a font");
     let mut document = krilla::Document::new();
     let mut page = document.start_page_with(PageSettings::from_wh(595.0, 842.0).expect("A4 is a page"));
     let mut surface = page.surface();
-    for (y, size, text) in [
-        (120.0, 20.0, "Certificate of incorporation"),
-        (148.0, 11.0, "Specimen, not a real document"),
-        (208.0, 11.0, company),
-    ] {
+    for (y, size, text) in
+        [(120.0, 20.0, "Certificate of incorporation"), (148.0, 11.0, "Specimen, not a real document")]
+    {
         surface.draw_text(Point::from_xy(70.0, y), font.clone(), size, text, false, TextDirection::Auto);
     }
     surface.finish();
     page.finish();
-    document.finish().expect("three lines are a document")
+    document.finish().expect("two lines are a document")
 }
 
 #[cfg(test)]
@@ -137,7 +161,7 @@ mod tests {
             }
         }
         assert_ne!(card(1), card(2));
-        let pdf = certificate("Öl (und) Söhne\\");
+        let pdf = certificate();
         assert_eq!(media_type_of(&pdf), Some(MediaType::Pdf));
         assert!(pdf.len() < 20_000, "{}", pdf.len());
     }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use steward_contract::{
-    ChangeGroups, KycStatus, OverrideEmail, Permission, ReactivateUser, Sensitive, SetAllowedIps, SuspendUser,
-    UpdateProfile,
+    ApproveKyc, ChangeGroups, KycStatus, OverrideEmail, Permission, ReactivateUser, Sensitive, SetAllowedIps,
+    SuspendUser, UpdateProfile,
 };
 use uuid::Uuid;
 
@@ -81,7 +81,7 @@ async fn rba_2_what_follows_is_nobodys_choice(platform: TestPlatform) {
     admin.act::<ChangeGroups>(user_id, &groups(&["support"], &[])).await.refused("wrong_status");
 }
 
-/// After an edit, an override and a demand, each by the state that there is then.
+/// After an edit, an override, a decision and a demand, each by the state that there is then.
 async fn rba_2_what_follows_follows(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
     let [email, phone, kyc] =
@@ -94,10 +94,11 @@ async fn rba_2_what_follows_follows(platform: TestPlatform) {
     assert_eq!(mask(&platform).await & email, email, "whatever is changed");
     admin.act::<OverrideEmail>(user_id, &json!({"email": "lucia@example.net", "reason": "x"})).await.ok();
     assert_eq!(mask(&platform).await & email, 0);
-    let approved = KycStatus::Approved.number();
-    platform.execute(&format!("UPDATE users SET kyc_status = {approved} WHERE id = 1")).await;
-    admin.act::<SuspendUser>(user_id, &bodies::suspension()).await.ok();
+    let pending = KycStatus::Pending.number();
+    platform.execute(&format!("UPDATE users SET kyc_status = {pending} WHERE id = 1")).await;
+    admin.act::<ApproveKyc>(user_id, &bodies::of_action("users.kyc.approve")).await.ok();
     assert_eq!(mask(&platform).await & kyc, 0, "approved");
+    admin.act::<SuspendUser>(user_id, &bodies::suspension()).await.ok();
     admin.act::<ReactivateUser>(user_id, &bodies::reactivation()).await.ok();
     assert_eq!(mask(&platform).await & kyc, kyc, "asked for KYC again");
 }

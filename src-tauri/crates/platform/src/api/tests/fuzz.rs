@@ -22,7 +22,7 @@ use values::Chance;
 on_both_databases!(no_request_is_answered_wrongly);
 
 /// Of each operation. SQLite runs in the test's own process, so it can take more of them in the same time.
-const CASES: [usize; 2] = [300, 240];
+const CASES: [usize; 2] = [300, 300];
 /// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out.
 const GUESSED: [&str; 9] = [
     "auth.second_factor",

@@ -43,7 +43,7 @@ pub fn add(rows: &mut Rows, world: &World<'_>, place: Place) {
     record::add(rows, &then, &mut chance);
     commerce::add(rows, &then, place, &world.preset.modules, &mut chance);
     let submitted = then.at("2026-10-30T10:05");
-    documents::hand_in(rows, ID, KycDocumentKind::Passport, "", submitted, &mut chance);
+    documents::hand_in(rows, ID, KycDocumentKind::Passport, submitted, &mut chance);
 }
 
 #[cfg(test)]

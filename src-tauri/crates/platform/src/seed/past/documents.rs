@@ -32,17 +32,16 @@ pub fn add(rows: &mut Rows, person: &Person, chance: &mut Chance) {
     let kinds = [KycDocumentKind::Passport, KycDocumentKind::IdentityCard, KycDocumentKind::DrivingLicence];
     let proof = kinds[usize::try_from(user.id).unwrap_or_default() % kinds.len()];
     for kind in [proof, KycDocumentKind::ProofOfAddress] {
-        hand_in(rows, user.id, kind, "", at, chance);
+        hand_in(rows, user.id, kind, at, chance);
     }
-    if let Some(company) = &user.company {
-        hand_in(rows, user.id, KycDocumentKind::CompanyRegistration, company, at, chance);
+    if user.company.is_some() {
+        hand_in(rows, user.id, KycDocumentKind::CompanyRegistration, at, chance);
     }
 }
 
-/// A document of a user, who has a company or none.
-pub fn hand_in(rows: &mut Rows, user: i64, kind: KycDocumentKind, company: &str, at: i64, chance: &mut Chance) {
+pub fn hand_in(rows: &mut Rows, user: i64, kind: KycDocumentKind, at: i64, chance: &mut Chance) {
     let (media_type, extension, content) = match kind {
-        KycDocumentKind::CompanyRegistration => (MediaType::Pdf, "pdf", scan::certificate(company)),
+        KycDocumentKind::CompanyRegistration => (MediaType::Pdf, "pdf", scan::certificate()),
         KycDocumentKind::ProofOfAddress => (MediaType::Png, "png", scan::letter(user.unsigned_abs())),
         _ => (MediaType::Png, "png", scan::card(user.unsigned_abs())),
     };
