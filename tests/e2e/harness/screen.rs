@@ -128,7 +128,8 @@ impl Screen {
     /// Chooses an item of the menu that a button opens.
     pub async fn open_menu(&self, button: &str, item: &str) {
         self.press(button).await;
-        self.press(item).await;
+        // A page may have a button of the same name, which lies behind the menu.
+        self.click(ITEM, item).await;
     }
 
     /// Types a six-digit code where the focus is.
@@ -295,6 +296,14 @@ for (const root of roots) {
   if (hit) return hit;
 }
 return null;
+"#;
+
+/// The item of an open menu with a name: equal first, then one that begins with it.
+const ITEM: &str = r#"
+const name = arguments[0];
+const nameOf = (element) => (element.innerText ?? '').trim().replace(/\s+/g, ' ');
+const items = [...document.querySelectorAll('[role^=menuitem]')].filter((item) => item.getClientRects().length > 0);
+return items.find((item) => nameOf(item) === name) ?? items.find((item) => nameOf(item).startsWith(name)) ?? null;
 "#;
 
 /// The form control that a label names.

@@ -50,6 +50,7 @@ function LabelsInput({
       error={problem}
       disabled={data.length === 0}
       searchable
+      openOnFocus={false}
       nothingFoundMessage={say.word(msg`None is named so`)}
       data-autofocus={first || undefined}
       comboboxProps={{ zIndex: 300 }}
