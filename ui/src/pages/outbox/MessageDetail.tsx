@@ -37,7 +37,7 @@ export function MessageDetail({ mailId }: { mailId: string }) {
 function Read({ detail }: { detail: Whole }) {
   const { t } = useLingui();
   const { message, from } = detail;
-  const [as, setAs] = useState<'html' | 'text'>('html');
+  const [as, setAs] = useState<'html' | 'text'>('text');
   const shown = detail.html === null ? 'text' : as;
   return (
     <Detail
