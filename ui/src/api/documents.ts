@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { read } from './read';
+import type { KeptDocument } from './bindings';
+import { read, run } from './read';
 import { useAllowed, useSession } from './session';
 
 /** What a user handed in, newest first, without what is in it (USR-3). */
@@ -24,4 +25,14 @@ export function useDocument(userId: string, documentId: string) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+/** Asks for a folder and saves a document there; the file's path, or null where no folder was chosen. */
+export function useSaveDocument(userId: string) {
+  const { connection } = useSession();
+  return async (document: KeptDocument, documentId: string | null = null): Promise<string | null> => {
+    const folder = await run('chooseFolder', null);
+    if (folder === null) return null;
+    return run('saveDocument', connection.id, document, userId, documentId, folder);
+  };
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { KeptDocument } from './bindings';
 import { isConsoleError } from './ConsoleError';
-import { readOnce, run } from './read';
+import { readOnce } from './read';
 import { useSession } from './session';
 
 /** How often it is asked how far a deletion for good is, ms. */
@@ -20,14 +19,4 @@ export function useErasure(userId: string) {
       }),
     refetchInterval: ({ state: { data } }) => (data && data.completed_at === null ? renewedEvery : false),
   });
-}
-
-/** Asks for a folder and saves a document there; the file's path, or null where no folder was chosen. */
-export function useSaveDocument(userId: string) {
-  const { connection } = useSession();
-  return async (document: KeptDocument, documentId: string | null = null): Promise<string | null> => {
-    const folder = await run('chooseFolder', null);
-    if (folder === null) return null;
-    return run('saveDocument', connection.id, document, userId, documentId, folder);
-  };
 }

@@ -3,7 +3,8 @@ import { IconCertificate, IconCircleCheck, IconClock, IconEraser, IconLock } fro
 import { useState } from 'react';
 import { retained } from '@/actions/effects/deletion';
 import type { Erasure, KeptDocument } from '@/api/bindings';
-import { useErasure, useSaveDocument } from '@/api/erasure';
+import { useSaveDocument } from '@/api/documents';
+import { useErasure } from '@/api/erasure';
 import { useAllowed } from '@/api/session';
 import { Card } from '@/components/Card';
 import { CopyId } from '@/components/CopyId';

@@ -12,8 +12,10 @@ pub enum Transition {
     Reactivate {
         verify: bool,
     },
-    /// The user proved an address, which they were waited for to do.
+    /// Whoever was waited for is let in: they proved an address, or somebody looked at them.
     Verify,
+    /// Somebody looked at them, and they are not let in.
+    TurnAway,
     Delete,
 }
 
@@ -25,10 +27,11 @@ pub fn after(status: UserStatus, transition: Transition) -> Option<UserStatus> {
             Some(Active)
         }
         (Suspended, Transition::Reactivate { verify: true }) => Some(PendingVerification),
+        (PendingVerification, Transition::TurnAway) => Some(Inactive),
         (Active | Inactive | Suspended | PendingVerification, Transition::Delete) => Some(Deleted),
         (Suspended | Deleted, Transition::Suspend)
         | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. })
-        | (Active | Inactive | Suspended | Deleted, Transition::Verify)
+        | (Active | Inactive | Suspended | Deleted, Transition::Verify | Transition::TurnAway)
         | (Deleted, Transition::Delete) => None,
     }
 }
@@ -58,15 +61,16 @@ mod tests {
         let lift = Transition::Reactivate { verify: false };
         let verify = Transition::Reactivate { verify: true };
         let expected = [
-            (Active, [Some(Suspended), None, None, None, Some(Deleted)]),
-            (Inactive, [Some(Suspended), None, None, None, Some(Deleted)]),
-            (Suspended, [None, Some(Active), Some(PendingVerification), None, Some(Deleted)]),
-            (PendingVerification, [Some(Suspended), None, None, Some(Active), Some(Deleted)]),
-            (Deleted, [None, None, None, None, None]),
+            (Active, [Some(Suspended), None, None, None, None, Some(Deleted)]),
+            (Inactive, [Some(Suspended), None, None, None, None, Some(Deleted)]),
+            (Suspended, [None, Some(Active), Some(PendingVerification), None, None, Some(Deleted)]),
+            (PendingVerification, [Some(Suspended), None, None, Some(Active), Some(Inactive), Some(Deleted)]),
+            (Deleted, [None, None, None, None, None, None]),
         ];
         assert_eq!(expected.len(), UserStatus::ALL.len());
         for (status, results) in expected {
-            let transitions = [Transition::Suspend, lift, verify, Transition::Verify, Transition::Delete];
+            let let_in = [Transition::Verify, Transition::TurnAway];
+            let transitions = [Transition::Suspend, lift, verify, let_in[0], let_in[1], Transition::Delete];
             assert_eq!(transitions.map(|transition| after(status, transition)), results);
         }
     }

@@ -120,10 +120,11 @@ async fn open(platform: &Platform, parts: &Parts, secret: &str) -> Result<Result
         return Ok(Err(Said::Over));
     };
     counted.take_back(platform, false).await?;
-    Ok(Some(link).filter(|link| link.is_good(platform.clock().now_ms())).ok_or(Said::Over))
+    let known = LinkPurpose::from_number(link.purpose).is_some();
+    Ok(Some(link).filter(|link| known && link.is_good(platform.clock().now_ms())).ok_or(Said::Over))
 }
 
-/// A code that this version doesn't know can't be in the table: steps write it.
+/// One that this version doesn't know is not [opened](open).
 fn purpose(link: &Model) -> LinkPurpose {
     LinkPurpose::from_number(link.purpose).unwrap_or(LinkPurpose::VerifyEmail)
 }

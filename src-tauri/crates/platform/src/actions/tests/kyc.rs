@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
-use steward_contract::{ApproveKyc, Document, RejectKyc};
+use steward_contract::{ApproveKyc, Document, Module, RejectKyc};
 use uuid::Uuid;
 
 use super::{effect, entries};
@@ -15,6 +15,7 @@ on_both_databases!(
     documents_are_listed_and_opened_on_record,
     what_is_no_picture_and_no_pdf_is_not_given_out,
     approving_says_until_when,
+    whoever_waited_for_it_alone_is_active_then,
     rejecting_says_why,
     only_what_waits_is_decided,
     a_platform_without_it_has_none,
@@ -74,6 +75,29 @@ async fn approving_says_until_when(platform: TestPlatform) {
     assert_eq!((&kyc["status"], &kyc["expires_on"]), (&json!("approved"), &json!("2031-08-14")));
     assert_eq!(kyc["history"][0]["reason"], "Ticket 4411: all is readable");
     assert_eq!(entries(&platform, "USER_KYC_APPROVED").await, 1);
+}
+
+/// REA-1: after a reactivation that asked for it. Where admins let accounts in, it is theirs to say (APR-1).
+async fn whoever_waited_for_it_alone_is_active_then(platform: TestPlatform) {
+    let platform = platform.with_modules(&[Module::Kyc]);
+    let (mut agent, mut status) = (platform.admin("agent").await, Vec::new());
+    // Proven and unproven; bit 2 is a verified address.
+    for (user, traits) in [(1, 2), (2, 0)] {
+        let user_id = platform.user(user).await;
+        let waits = format!("UPDATE users SET status = 4, kyc_status = 2, traits = {traits} WHERE id = {user}");
+        platform.execute(&waits).await;
+        let plan = agent.plan_on::<ApproveKyc>(user_id, approval()).await.ok();
+        let done = agent.act::<ApproveKyc>(user_id, &approval()).await.ok();
+        assert_eq!(plan["effects"], done["effects"]);
+        status.push(agent.get(&format!("/v1/users/{user_id}")).await.ok()["status"].clone());
+    }
+    assert_eq!(status, ["active", "pending_verification"]);
+    let platform = platform.with_modules(&[Module::Kyc, Module::Approvals]);
+    let user_id = platform.user(3).await;
+    platform.execute("UPDATE users SET status = 4, kyc_status = 2, traits = 2 WHERE id = 3").await;
+    let mut agent = platform.admin("agent").await;
+    agent.act::<ApproveKyc>(user_id, &approval()).await.ok();
+    assert_eq!(agent.get(&format!("/v1/users/{user_id}")).await.ok()["status"], "pending_verification");
 }
 
 async fn rejecting_says_why(platform: TestPlatform) {

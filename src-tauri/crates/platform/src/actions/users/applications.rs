@@ -1,9 +1,7 @@
 //! New accounts that wait until somebody looked at them: let in, or turned away (APR-1).
 
 use serde_json::json;
-use steward_contract::{
-    ApproveUser, FieldError, MailTemplate, Module, Problem, RejectUser, RejectUserRequest, UserStatus,
-};
+use steward_contract::{ApproveUser, FieldError, MailTemplate, Module, Problem, RejectUser, RejectUserRequest};
 
 use crate::{
     actions::{
@@ -12,6 +10,7 @@ use crate::{
         subject::{Subject, wrong_state},
         texts::{self, LONG, MESSAGE},
     },
+    domain::status::{Transition, after},
     error::not_found,
 };
 
@@ -22,7 +21,7 @@ impl Doing for ApproveUser {
 
     fn steps(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Vec<Step> {
         let letter = Letter { template: MailTemplate::Approval, content: json!({"name": subject.user.name}) };
-        vec![Step::SetStatus(UserStatus::Active), Step::Mail(letter)]
+        decide(subject, Transition::Verify, letter)
     }
 
     fn reason((): &()) -> Option<&str> {
@@ -44,7 +43,7 @@ impl Doing for RejectUser {
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
         let content = json!({"name": subject.user.name, "message": asked.body.message});
         let letter = Letter { template: MailTemplate::Rejection, content };
-        vec![Step::SetStatus(UserStatus::Inactive), Step::Mail(letter)]
+        decide(subject, Transition::TurnAway, letter)
     }
 
     fn reason(body: &RejectUserRequest) -> Option<&str> {
@@ -57,6 +56,11 @@ fn decided(subject: &Subject<'_>) -> Option<Problem> {
     if !subject.has(Module::Approvals) {
         return Some(not_found("part of this platform"));
     }
-    let waits = subject.status == UserStatus::PendingVerification;
+    let waits = after(subject.status, Transition::Verify).is_some();
     (!waits).then(|| wrong_state("This account doesn't wait for approval."))
+}
+
+fn decide(subject: &Subject<'_>, decision: Transition, letter: Letter) -> Vec<Step> {
+    let status = after(subject.status, decision).map(Step::SetStatus);
+    status.into_iter().chain([Step::Mail(letter)]).collect()
 }

@@ -17,18 +17,15 @@ use crate::{
 
 impl Doing for ChangeEmail {
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        let ChangeEmailRequest { email, reason } = asked.body;
-        let email = facts::email(email).err().map(|wrong| FieldError::new("email", wrong));
-        email.into_iter().chain(texts::fault("reason", reason, LONG)).collect()
+        faults(&asked.body.email, &asked.body.reason)
     }
 
     fn claims(asked: &Asked<'_, Self>) -> Vec<Claim> {
-        facts::email(&asked.body.email).ok().map(|email| claim(&email)).into_iter().collect()
+        claims(&asked.body.email)
     }
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
-        let same = facts::email(&asked.body.email).is_ok_and(|email| subject.user.email == Some(email));
-        same.then(|| wrong_state("The user has this e-mail address already."))
+        refusal(subject, &asked.body.email)
     }
 
     fn steps(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
@@ -39,6 +36,22 @@ impl Doing for ChangeEmail {
     fn reason(body: &ChangeEmailRequest) -> Option<&str> {
         Some(&body.reason)
     }
+}
+
+/// What is wrong with an address that a user is to have, and with why.
+pub fn faults(email: &str, reason: &str) -> Vec<FieldError> {
+    let email = facts::email(email).err().map(|wrong| FieldError::new("email", wrong));
+    email.into_iter().chain(texts::fault("reason", reason, LONG)).collect()
+}
+
+/// Why it isn't given, if so.
+pub fn refusal(subject: &Subject<'_>, email: &str) -> Option<Problem> {
+    let same = facts::email(email).is_ok_and(|email| subject.user.email == Some(email));
+    same.then(|| wrong_state("The user has this email address already."))
+}
+
+pub fn claims(email: &str) -> Vec<Claim> {
+    facts::email(email).ok().map(|email| claim(&email)).into_iter().collect()
 }
 
 /// By how it is folded: in other letters it is the same address.

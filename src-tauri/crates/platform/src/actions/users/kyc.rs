@@ -12,6 +12,7 @@ use crate::{
         subject::{Subject, wrong_state},
         texts::{self, LONG},
     },
+    domain::status::{Transition, after},
     error::not_found,
     store::codes::Numbered,
 };
@@ -29,9 +30,10 @@ impl Doing for ApproveKyc {
         undecided(subject)
     }
 
-    fn steps(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
+    fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
         let expires_on = asked.body.expires_on.as_deref().and_then(day).and_then(days);
-        vec![Step::DecideKyc(KycDecision { status: KycStatus::Approved, expires_on })]
+        let approve = Step::DecideKyc(KycDecision { status: KycStatus::Approved, expires_on });
+        [approve].into_iter().chain(let_in(subject)).collect()
     }
 
     fn reason(body: &ApproveKycRequest) -> Option<&str> {
@@ -51,6 +53,13 @@ impl Doing for RejectKyc {
     fn reason(body: &ReasonRequest) -> Option<&str> {
         Some(&body.reason)
     }
+}
+
+/// Whoever waited for this alone is active then, as after a reactivation that asked for it (REA-1). Where admins let accounts
+/// in, that is said apart (APR-1).
+fn let_in(subject: &Subject<'_>) -> Option<Step> {
+    let waits_for_more = !subject.is_verified() || subject.has(Module::Approvals);
+    after(subject.status, Transition::Verify).filter(|_| !waits_for_more).map(Step::SetStatus)
 }
 
 /// Why there is nothing to decide, if so.

@@ -8,27 +8,23 @@ use crate::{
         Asked, Doing,
         claims::Claim,
         steps::{Letter, Step},
-        subject::{Subject, wrong_state},
-        texts::{self, LONG},
-        users::change_email::claim,
+        subject::Subject,
+        users::change_email,
     },
     domain::facts,
 };
 
 impl Doing for OverrideEmail {
     fn faults(asked: &Asked<'_, Self>) -> Vec<FieldError> {
-        let OverrideEmailRequest { email, reason } = asked.body;
-        let email = facts::email(email).err().map(|wrong| FieldError::new("email", wrong));
-        email.into_iter().chain(texts::fault("reason", reason, LONG)).collect()
+        change_email::faults(&asked.body.email, &asked.body.reason)
     }
 
     fn claims(asked: &Asked<'_, Self>) -> Vec<Claim> {
-        facts::email(&asked.body.email).ok().map(|email| claim(&email)).into_iter().collect()
+        change_email::claims(&asked.body.email)
     }
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {
-        let same = facts::email(&asked.body.email).is_ok_and(|email| subject.user.email == Some(email));
-        same.then(|| wrong_state("The user has this email address already."))
+        change_email::refusal(subject, &asked.body.email)
     }
 
     /// The old address is told first, as the user has it; then the new one.

@@ -15,10 +15,10 @@ use crate::{
 impl Doing for SendEmailVerification {
     fn refusal(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Option<Problem> {
         if subject.user.email.is_none() {
-            return Some(wrong_state("The user has no e-mail address that could be verified."));
+            return Some(wrong_state("The user has no email address that could be verified."));
         }
         let verified = Trait::EmailVerified.is_in(subject.user.traits);
-        verified.then(|| wrong_state("The e-mail address of this user is verified already."))
+        verified.then(|| wrong_state("The email address of this user is verified already."))
     }
 
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {

@@ -14,7 +14,7 @@ use crate::{
 impl Doing for SendPasswordReset {
     fn refusal(subject: &Subject<'_>, _: &Asked<'_, Self>) -> Option<Problem> {
         let unreachable = subject.user.email.is_none();
-        unreachable.then(|| wrong_state("The user has no e-mail address that a link could go to."))
+        unreachable.then(|| wrong_state("The user has no email address that a link could go to."))
     }
 
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step> {
