@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { titleOf } from '@/actions/titleOf';
 import { useApproval } from '@/api/approvals';
 import type { Approval } from '@/api/bindings';
@@ -7,6 +6,7 @@ import { asError } from '@/api/ConsoleError';
 import { CopyId } from '@/components/CopyId';
 import { Reading } from '@/components/inbox/Reading';
 import { Detail } from '@/components/inbox/Split';
+import { UserLink } from '@/components/UserLink';
 import { useFormat } from '@/format/useFormat';
 import { Refusal } from '@/forms/Refusal';
 import classes from './approvals.module.css';
@@ -53,10 +53,7 @@ function Title({ approval }: { approval: Approval }) {
   return (
     <>
       <h2>
-        {i18n._(titleOf(action.operation))}:{' '}
-        <Link to="/users/$userId" params={{ userId }}>
-          <bdi>{name}</bdi>
-        </Link>
+        {i18n._(titleOf(action.operation))}: <UserLink userId={userId} name={name} />
       </h2>
       <StateBadge state={state} />
       <span data-end>

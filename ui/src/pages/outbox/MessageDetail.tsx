@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
 import { links } from '@/actions/effects/demands';
@@ -11,6 +10,7 @@ import { CopyId } from '@/components/CopyId';
 import { Reading } from '@/components/inbox/Reading';
 import { Detail } from '@/components/inbox/Split';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
+import { UserLink } from '@/components/UserLink';
 import { useFormat } from '@/format/useFormat';
 import { To } from './MessageList';
 import classes from './outbox.module.css';
@@ -37,7 +37,7 @@ export function MessageDetail({ mailId }: { mailId: string }) {
 function Read({ detail }: { detail: Whole }) {
   const { t } = useLingui();
   const { message, from } = detail;
-  const [as, setAs] = useState<'html' | 'text'>('text');
+  const [as, setAs] = useState<'html' | 'text'>('html');
   const shown = detail.html === null ? 'text' : as;
   return (
     <Detail
@@ -112,11 +112,7 @@ function Facts({ detail: { message, link } }: { detail: Whole }) {
       <h3>{t`Cause`}</h3>
       <KeyValueList labelWidth="76px">
         <KeyValue label={t`User`}>
-          {message.user_id && (
-            <Link to="/users/$userId" params={{ userId: message.user_id }}>
-              <bdi>{message.user_name}</bdi>
-            </Link>
-          )}
+          {message.user_id && <UserLink userId={message.user_id} name={message.user_name} />}
         </KeyValue>
         <KeyValue label={t`Template`}>
           <span className="st-mono">{message.template}</span>

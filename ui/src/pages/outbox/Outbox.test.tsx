@@ -67,7 +67,6 @@ describe('messages', () => {
 
   it('are shown whole, as a page that can do nothing and as text', async () => {
     const { keyboard, container } = await show();
-    await keyboard.click(await screen.findByRole('radio', { name: 'HTML' }));
     const page = await screen.findByTitle('The message as a page');
     expect(page).toHaveAttribute('sandbox', '');
     expect(page).toHaveAttribute('srcdoc', expect.stringContaining('Hello Lucía Peñasco'));

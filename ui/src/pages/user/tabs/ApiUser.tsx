@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { IconApi } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { UserRef } from '@/api/bindings';
 import { read } from '@/api/read';
 import { useSession } from '@/api/session';
@@ -11,6 +10,7 @@ import { Card } from '@/components/Card';
 import { Empty } from '@/components/states/Empty';
 import { Failure } from '@/components/states/Failure';
 import { Loading } from '@/components/states/Loading';
+import { UserLink } from '@/components/UserLink';
 import classes from '../user.module.css';
 import { Profile } from './Profile';
 
@@ -47,9 +47,7 @@ function ApiClient({ client }: { client: UserRef }) {
   return (
     <section aria-label={t`API client ${client.name}`} className={classes.stack}>
       <h2 className={classes.client}>
-        <Link to="/users/$userId" params={{ userId: client.user_id }} className={classes.link} dir="auto">
-          {client.name}
-        </Link>
+        <UserLink userId={client.user_id} name={client.name} />
       </h2>
       {error && (
         <Failure

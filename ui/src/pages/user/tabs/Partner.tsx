@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import type { Partner as PartnerRecord, RankChange } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { CopyId } from '@/components/CopyId';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { StaticTable } from '@/components/StaticTable';
+import { UserLink } from '@/components/UserLink';
 import { useFormat } from '@/format/useFormat';
 import { useZone } from '@/format/useZone';
 import { Quiet } from '../parts';
@@ -33,14 +33,7 @@ export function Partner({ partner }: { partner: PartnerRecord }) {
             </KeyValue>
             <KeyValue label={t`Sponsor`}>
               {sponsor ? (
-                <Link
-                  to="/users/$userId"
-                  params={{ userId: sponsor.user_id }}
-                  className={classes.link}
-                  dir="auto"
-                >
-                  {sponsor.name}
-                </Link>
+                <UserLink userId={sponsor.user_id} name={sponsor.name} />
               ) : (
                 <Quiet>
                   <Trans>None</Trans>
