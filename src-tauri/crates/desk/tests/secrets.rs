@@ -1,6 +1,7 @@
-//! Tokens, passwords and keys stay where they belong. In a file of its own, because it hears everything that is logged.
+//! Tokens, passwords and keys stay where they belong. A program of its own, because it hears everything that is logged.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
+#[path = "desk/support/mod.rs"]
 mod support;
 
 use std::sync::{Arc, Mutex};

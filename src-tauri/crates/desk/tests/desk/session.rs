@@ -1,12 +1,10 @@
 //! Signing in, staying signed in, locking: against a real platform.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
-
-mod support;
 
 use chrono::TimeDelta;
 use steward_contract::{GetMe, ListMySessions, ProblemCode, RevokeMySession, SessionPath};
 use steward_desk::{Clock as _, DeskCode, Event, Settings};
-use support::Bench;
+
+use crate::support::Bench;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_session_is_kept_over_a_restart() {

@@ -1,7 +1,4 @@
 //! An action happens once and its outcome becomes known, whatever the cable does (invariant 4).
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
-
-mod support;
 
 use serde_json::json;
 use steward_contract::{
@@ -9,8 +6,9 @@ use steward_contract::{
     SuspensionNotice, SuspensionReason, UserPath,
 };
 use steward_desk::{DeskCode, ReadParts};
-use support::Bench;
 use uuid::Uuid;
+
+use crate::support::Bench;
 
 fn suspension(user_id: Uuid) -> Action {
     let body = SuspendRequest {

@@ -1,12 +1,10 @@
 //! A temporary password (PWD-3): in the window that shows it, once, and nowhere else.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
-
-mod support;
 
 use steward_contract::{Action, Done, ProblemCode, ReasonRequest, UserPath};
 use steward_desk::{DeskCode, Event};
-use support::Bench;
 use uuid::Uuid;
+
+use crate::support::Bench;
 
 async fn made(bench: &Bench) -> (Uuid, Done) {
     let body = ReasonRequest { reason: "No mail at hand, known by voice.".to_owned() };

@@ -1,11 +1,9 @@
 //! Exports end as a whole file that is proven, or as no file.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
-
-mod support;
 
 use steward_contract::{Column, ExportQuery, ProblemCode};
 use steward_desk::{DeskCode, Event, ExportRequest, ExportRunState, ExportStatus};
-use support::Bench;
+
+use crate::support::Bench;
 
 fn request(bench: &Bench, fields: &[Column], code: Option<String>) -> ExportRequest {
     let fields: Vec<&str> = fields.iter().map(|column| column.as_str()).collect();

@@ -1,5 +1,4 @@
 //! The platform that comes with the console gets the key of its secrets from the keychain.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on ends")]
 
 use std::sync::{Arc, Mutex};
 
