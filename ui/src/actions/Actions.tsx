@@ -6,6 +6,7 @@ import { ActionFlow } from './dialog/ActionFlow';
 import { UnknownOutcome } from './dialog/UnknownOutcome';
 import { formOf } from './index';
 import { closeAction, useInPlace, useOpenedAction } from './open';
+import { idsOf } from './target';
 import { useDoneToast } from './useDoneToast';
 
 /** Draws the action that is open, and after a restart those whose answer was lost. */
@@ -18,14 +19,7 @@ export default function Actions() {
   }
   const { operation, target, prepared } = opened;
   const form = formOf(operation);
-  const key = [
-    operation,
-    target.user_id,
-    target.session?.session_id,
-    target.approval?.approval_id,
-    target.message?.mail_id,
-    prepared?.action_id,
-  ].join(' ');
+  const key = [operation, idsOf(target), prepared?.action_id].join(' ');
   return form && <ActionFlow key={key} {...opened} form={form} onClose={() => closeAction(opened)} />;
 }
 

@@ -13,6 +13,7 @@ import type { ActionForm, AnyActionForm, Operation } from './form';
 import { hardDelete } from './hardDelete';
 import { approveKyc, rejectKyc } from './kyc';
 import { lockdown } from './lockdown';
+import { linkOauth, unlinkOauth } from './oauth';
 import { overrideEmail } from './overrideEmail';
 import { reactivate } from './reactivate';
 import { reject } from './reject';
@@ -52,6 +53,8 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.password.temporary': setTemporaryPassword,
   'users.two_factor.require': requireTwoFactor,
   'users.two_factor.disable': disableTwoFactor,
+  'users.oauth.link': linkOauth,
+  'users.oauth.unlink': unlinkOauth,
   'users.approve': approveUser,
   'users.reject': rejectUser,
   'users.kyc.approve': approveKyc,

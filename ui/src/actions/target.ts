@@ -2,6 +2,7 @@ import type {
   Approval,
   Flag,
   KycStatus,
+  LinkedAccount,
   Message,
   Security,
   Sensitive,
@@ -33,11 +34,19 @@ export type Target = {
   sessions?: number;
   /** Where it is about one of them. */
   session?: UserSession;
+  /** The one at another provider, where it is about that. */
+  account?: LinkedAccount;
   /** What they were written, where it is about that. */
   message?: Message;
   /** What another admin asked for, where that is decided. */
   approval?: Approval;
 };
+
+/** What tells one form from another of the same action: whom it is about, and what of theirs. */
+export function idsOf({ user_id, session, account, message, approval }: Target): string {
+  const part = [session?.session_id, account?.provider, message?.mail_id, approval?.approval_id];
+  return [user_id, ...part].join(' ');
+}
 
 /** The user of a page. */
 export function targetOf(user: UserDetail): Target {

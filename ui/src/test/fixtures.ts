@@ -18,7 +18,7 @@ export const meta: Meta = {
   environment: 'production',
   preset: 'full',
   api_version: '1.0',
-  modules: ['kyc', 'partners', 'orders', 'credits', 'learning', 'approvals'],
+  modules: ['kyc', 'partners', 'orders', 'credits', 'learning', 'approvals', 'oauth'],
   statuses: [],
   suspension_reasons: [
     { reason: 'FRAUD', label: 'Fraud', may_end: false, needs_approval_to_lift: true },

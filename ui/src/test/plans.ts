@@ -5,6 +5,7 @@ import type {
   Effect,
   LinkPurpose,
   MailTemplate,
+  OauthRequest,
   Plan,
   PreparedAction,
   Problem,
@@ -121,6 +122,8 @@ const foresee: Foresee = {
   'users.allowed_ips.set': ({ body: { allowed_ips: ips } }) => [
     { kind: 'changes', field: 'allowed_ips', old: '198.51.100.24', new: ips.join(', ') || null },
   ],
+  'users.oauth.link': ({ body }) => [linked(body, null, body.provider_user_id)],
+  'users.oauth.unlink': ({ body }) => [linked(body, body.provider_user_id, null)],
   'users.flags.set': ({ body: { flag } }) => [{ kind: 'flag_set', flag }],
   'users.flags.clear': ({ body: { flag } }) => [{ kind: 'flag_cleared', flag }],
   'users.profile.update': ({ body }) => editing(body),
@@ -167,6 +170,10 @@ function editing({ address_acknowledged: _, reason: __, ...edits }: UpdateProfil
 
 function link(purpose: LinkPurpose, to: string): Effect {
   return { kind: 'link_sent', purpose, to, valid_until: '2026-11-18T14:32:00Z' };
+}
+
+function linked({ provider }: OauthRequest, old: string | null, next: string | null): Effect {
+  return { kind: 'changes', field: `oauth_${provider}`, old, new: next };
 }
 
 function mailed(template: MailTemplate): Effect {

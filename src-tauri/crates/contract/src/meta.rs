@@ -19,7 +19,7 @@ crate::codes! {
     Module {
         Kyc = "kyc", Partners = "partners", Orders = "orders", Credits = "credits", Learning = "learning",
         Wallets = "wallets", Companies = "companies", Groups = "groups", Teams = "teams", Approvals = "approvals",
-        Messages = "messages", Api = "api",
+        Messages = "messages", Api = "api", Oauth = "oauth",
     }
 }
 

@@ -366,6 +366,18 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserUniqueIdSet,
         problems: ON_A_USER,
     }
+    /// Link a user's account at another provider, which they can log in with then
+    LinkOauth "users.oauth.link" POST "/v1/users/{user_id}/oauth/link" {
+        path: UserPath, body: OauthRequest, response: Done, access: Needs(P::UserSecurityWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserOauthLinked,
+        problems: ON_A_USER,
+    }
+    /// Unlink a user's account at another provider
+    UnlinkOauth "users.oauth.unlink" POST "/v1/users/{user_id}/oauth/unlink" {
+        path: UserPath, body: OauthRequest, response: Done, access: Needs(P::UserSecurityWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserOauthUnlinked,
+        problems: ON_A_USER,
+    }
 
     /// What waits for a second admin, or waited, newest first
     ListApprovals "approvals.list" GET "/v1/approvals" {

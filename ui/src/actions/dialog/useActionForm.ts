@@ -9,7 +9,7 @@ import { focusFirstError } from '@/forms/focusFirstError';
 import type { About, Draft } from '../fields/field';
 import type { AnyActionForm, Operation } from '../form';
 import { useSay } from '../say';
-import type { Target } from '../target';
+import { idsOf, type Target } from '../target';
 
 export type FormState = ReturnType<typeof useActionForm>;
 
@@ -17,7 +17,7 @@ export type FormState = ReturnType<typeof useActionForm>;
 export function useActionForm(form: AnyActionForm, operation: Operation, target: Target) {
   const fields = Object.entries(form.fields);
   const empty: Draft = Object.fromEntries(fields.map(([name, field]) => [name, field.empty(target)]));
-  const key = [operation, target.user_id, target.session?.session_id, target.message?.mail_id].join(' ');
+  const key = `${operation} ${idsOf(target)}`;
   const [draft, setDraft, drop] = useDraft(key, empty);
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -1,6 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
-import { IconApi, IconDeviceDesktopCog, IconDevices, IconLogin2, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconApi,
+  IconDeviceDesktopCog,
+  IconDevices,
+  IconLockX,
+  IconLogin2,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { LabelledValue } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
 import type { EffectTable } from './words';
@@ -86,6 +93,14 @@ export const access = {
     }),
     atOnce: ({ count }) => plural(count, { one: '# console session ends', other: '# console sessions end' }),
     past: ({ count }) => plural(count, { one: '# console session ended', other: '# console sessions ended' }),
+  },
+  no_login_left: {
+    icon: IconLockX,
+    label: () => t`Login`,
+    tone: 'grave',
+    told: 'both',
+    text: () => <Trans>No way in is left: no password, no other account. Send a reset link</Trans>,
+    past: () => t`no way to log in is left`,
   },
   groups_changed: {
     icon: IconUsersGroup,

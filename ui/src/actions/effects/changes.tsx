@@ -4,6 +4,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { Effect, KycStatus, UserStatus } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
 import { kycLooks } from '@/components/KycBadge';
+import { oauthProviders } from '@/components/oauthProviders';
 import { statusLooks } from '@/components/StatusBadge';
 import type { Say } from '../say';
 import type { EffectOf, Words } from './words';
@@ -23,6 +24,15 @@ function plain(label: MessageDescriptor): ChangedField {
 
 function yesOrNo(label: MessageDescriptor): ChangedField {
   return { label, none: msg`No`, write: (value, say) => say.word(value === 'yes' ? msg`Yes` : msg`No`) };
+}
+
+/** One of each provider. */
+function linkedAccounts(): Record<string, ChangedField> {
+  const field = ([provider, name]: [string, string]) => [
+    `oauth_${provider}`,
+    { ...plain(msg`${name} account`), none: msg`Not linked` },
+  ];
+  return Object.fromEntries(Object.entries(oauthProviders).map(field));
 }
 
 const has = (all: Effect[], kind: Effect['kind']) => all.some((effect) => effect.kind === kind);
@@ -92,6 +102,7 @@ const fields: Record<string, ChangedField> = {
     write: (value, say) => say.language(value) ?? value,
   },
   allowed_ips: { label: msg`Allowed IP addresses`, none: msg`Any address`, write: (value) => value },
+  ...linkedAccounts(),
   password_usable: yesOrNo(msg`Password sign-in`),
   failed_logins: { label: msg`Failed logins`, none: msg`None`, write: (value, say) => say.decimal(value) },
 };

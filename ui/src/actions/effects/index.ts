@@ -22,6 +22,7 @@ const table: EffectTable = {
   login_allowed: access.login_allowed,
   sessions_end: access.sessions_end,
   admin_sessions_end: access.admin_sessions_end,
+  no_login_left: access.no_login_left,
   orders_stop: stops.orders_stop,
   messages_stop: stops.messages_stop,
   commissions_stop: stops.commissions_stop,

@@ -89,6 +89,7 @@ describe('what can be done with a user', () => {
       'Send reset link…',
       'Force password reset…',
       'Generate temporary password…',
+      'Link account…',
       'Revoke all sessions…',
       'Turn off two-factor…',
       'Suspend…',
@@ -184,6 +185,31 @@ describe('where it belongs', () => {
     expect(within(panel).getByText('Required')).toBeInTheDocument();
     expect(panel).toHaveTextContent('A second factor has to be set up at the next login.');
     expect(panel).not.toHaveTextContent('A password alone is enough to log in.');
+  });
+
+  it('an account at another provider is unlinked in its row, and another one is linked above', async () => {
+    const google = { provider: 'google' as const, provider_user_id: '1102', linked_at: '2026-03-04T18:26:00Z' };
+    const { container } = await show('security', {
+      ...asFew({ linked_accounts: [google] }),
+      account: { ...user.account, oauth_providers: ['google', 'apple'] },
+    });
+    const list = screen.getByRole('list', { name: 'Linked accounts' });
+    const [known, unknown] = within(list).getAllByRole('listitem');
+    expect(known).toHaveTextContent(/Google.*since.*1102/);
+    expect(unknown).toHaveTextContent('Appleits ID is not known');
+    await expectNoViolations(container);
+    await userEvent.click(within(list).getByRole('button', { name: 'Unlink…' }));
+    expect(opened()).toMatchObject({ operation: 'users.oauth.unlink', target: { account: google } });
+    closeAction();
+    await userEvent.click(screen.getByRole('button', { name: 'Link…' }));
+    expect(opened()?.operation).toBe('users.oauth.link');
+  });
+
+  it('a platform without linked accounts shows none', async () => {
+    const modules = session.meta.modules.filter((module) => module !== 'oauth');
+    await show('security', user, {}, { ...session, meta: { ...session.meta, modules } });
+    expect(screen.queryByText('Linked accounts')).toBeNull();
+    expect(await offered()).not.toContain('Link account…');
   });
 
   it('a note is added above the notes, and a flag beside the flags', async () => {

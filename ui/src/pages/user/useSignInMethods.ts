@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { Account } from '@/api/bindings';
-import { authMethods, oauthProviders } from './words';
+import { oauthProviders } from '@/components/oauthProviders';
+import { authMethods } from './words';
 
 /** The ways into the account; of linked accounts whose they are: `Email, Google`. */
 export function useSignInMethods({ auth_methods: methods, oauth_providers: providers }: Account): string[] {

@@ -7,7 +7,6 @@ import type {
   ErasureHold,
   ErasureStep,
   Gender,
-  OauthProvider,
   UserType,
 } from '@/api/bindings';
 
@@ -31,12 +30,6 @@ export const authMethods: Record<AuthMethod, MessageDescriptor> = {
   email: msg`Email`,
   phone: msg`Phone`,
   oauth: msg`Linked account`,
-};
-export const oauthProviders: Record<OauthProvider, string> = {
-  google: 'Google',
-  facebook: 'Facebook',
-  github: 'GitHub',
-  apple: 'Apple',
 };
 /** What a deletion for good waits for. */
 export const holds: Record<ErasureHold, MessageDescriptor> = {
@@ -116,4 +109,6 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_VERIFICATION_SENT: msg`Email verification sent`,
   USER_PASSWORD_RESET_SENT: msg`Reset link sent`,
   USER_PASSWORD_CHANGED: msg`Password set by the user`,
+  USER_OAUTH_LINKED: msg`Account linked`,
+  USER_OAUTH_UNLINKED: msg`Account unlinked`,
 };

@@ -157,6 +157,21 @@ function patchOf({ operation, path, body }: Action): Patch {
       return (user) => ({ ...user, unique_id: body.unique_id ?? 'KST-900417' });
     case 'users.unlock':
       return secured({ locked_until: null, failed_logins: 0 });
+    case 'users.oauth.link':
+    case 'users.oauth.unlink': {
+      const { provider, provider_user_id } = body;
+      const added = operation === 'users.oauth.link' ? [{ provider, provider_user_id, linked_at: now }] : [];
+      return (user) => {
+        const others = user.security.linked_accounts.filter((account) => account.provider !== provider);
+        const linked_accounts = [...others, ...added];
+        const oauth_providers = linked_accounts.map((account) => account.provider);
+        return {
+          ...user,
+          security: { ...user.security, linked_accounts },
+          account: { ...user.account, oauth_providers },
+        };
+      };
+    }
     case 'users.two_factor.disable':
       return secured({ two_factor: false, two_factor_required: false });
     case 'users.two_factor.require':

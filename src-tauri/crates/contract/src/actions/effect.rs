@@ -184,6 +184,8 @@ pub enum Effect {
         purpose: LinkPurpose,
     },
     PasswordChanged,
+    /// Neither a password nor another account is left to log in with.
+    NoLoginLeft,
 }
 
 /// Payouts of one currency.

@@ -168,6 +168,17 @@ pub struct Security {
     /// Of those the ones used last, at most 20.
     pub tokens: Vec<ApiToken>,
     pub allowed_ips: Vec<String>,
+    /// Accounts at other providers that the user logs in with, at most one of each.
+    pub linked_accounts: Vec<LinkedAccount>,
+}
+
+/// EDT-8.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct LinkedAccount {
+    pub provider: OauthProvider,
+    /// As the provider knows the user.
+    pub provider_user_id: String,
+    pub linked_at: DateTime<Utc>,
 }
 
 /// A token of the user for the platform's API; never the token itself (USR-11).

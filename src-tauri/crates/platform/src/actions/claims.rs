@@ -6,15 +6,33 @@ use steward_contract::{FieldError, Problem, ProblemCode};
 use super::subject::Subject;
 use crate::{
     error::{detailed, invalid},
-    store::{entity::user::Column, user_records},
+    store::{
+        entity::user::Column,
+        oauth_links::{self, Account},
+        user_records,
+    },
 };
 
-/// A value that the subject is to have, and the field of the request that says so.
+/// What the subject is to have, and the field of the request that says so.
 #[derive(Debug, Clone)]
 pub struct Claim {
     pub field: &'static str,
-    pub column: Column,
-    pub value: String,
+    pub what: Claimed,
+}
+
+#[derive(Debug, Clone)]
+pub enum Claimed {
+    Value(Column, String),
+    Account(Account),
+}
+
+impl Claimed {
+    async fn is_taken(&self, subject: &Subject<'_>, connection: &impl ConnectionTrait) -> Result<bool, DbErr> {
+        match self {
+            Self::Value(column, value) => user_records::has_another(connection, &subject.user, *column, value).await,
+            Self::Account(account) => oauth_links::has_another(connection, &subject.user, account).await,
+        }
+    }
 }
 
 impl Claim {
@@ -42,7 +60,7 @@ pub async fn taken(
 ) -> Result<Vec<FieldError>, DbErr> {
     let mut faults = Vec::new();
     for claim in claims {
-        if user_records::has_another(connection, &subject.user, claim.column, &claim.value).await? {
+        if claim.what.is_taken(subject, connection).await? {
             faults.push(claim.refused());
         }
     }

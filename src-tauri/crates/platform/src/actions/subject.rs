@@ -18,8 +18,8 @@ use crate::{
         admins, approvals,
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
-        entity::{approval, outbox as message, suspension, user, user_profile, user_security, user_session},
-        erasures, outbox, suspensions, user_records, user_sessions,
+        entity::{approval, oauth_link, outbox as message, suspension, user, user_profile, user_security, user_session},
+        erasures, oauth_links, outbox, suspensions, user_records, user_sessions,
     },
 };
 
@@ -40,6 +40,8 @@ pub struct Subject<'a> {
     pub session: Option<user_session::Model>,
     /// The message that the action names, where it names one.
     pub message: Option<message::Model>,
+    /// The accounts at other providers that the user logs in with.
+    pub oauth: Vec<oauth_link::Model>,
     /// What the action decides, where it decides something.
     pub requested: Option<Requested>,
     /// The admins of the platform that the user is too.
@@ -117,6 +119,7 @@ impl<'a> Subject<'a> {
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
             message,
+            oauth: oauth_links::of_user(connection, &user).await?,
             requested,
             rank: admins::rank_of(connection, &admins).await?,
             admins,

@@ -17,6 +17,7 @@ mod foreseen;
 mod keys;
 mod kyc;
 mod log;
+mod oauth;
 mod profile;
 mod refusals;
 mod temporary_password;

@@ -70,7 +70,7 @@ fn weigh(effect: &Effect) -> Vec<(String, String)> {
     match effect {
         // They grow while somebody goes on trying, and an unlock is not to fail for that.
         Effect::Changes { field, .. } if matches!(field.as_str(), "failed_logins" | "locked_until") => Vec::new(),
-        Effect::Changes { field, old, new } if field == "allowed_ips" || field.parse::<ProfileField>().is_ok() => {
+        Effect::Changes { field, old, new } if is_personal(field) => {
             vec![(field.clone(), sealed(&json!([old, new]).to_string()))]
         }
         Effect::Changes { field, old, new } => {
@@ -80,8 +80,14 @@ fn weigh(effect: &Effect) -> Vec<(String, String)> {
         Effect::PayoutsHeld { payouts } => sums("payouts_held", payouts),
         Effect::PayoutsReleased { payouts } => sums("payouts_released", payouts),
         Effect::AdminSessionsEnd { .. } => vec![("admin_sessions_end".to_owned(), "yes".to_owned())],
+        Effect::NoLoginLeft => vec![("no_login_left".to_owned(), "yes".to_owned())],
         _ => Vec::new(),
     }
+}
+
+/// Whether a field tells who somebody is, or where.
+fn is_personal(field: &str) -> bool {
+    field == "allowed_ips" || field.starts_with("oauth_") || field.parse::<ProfileField>().is_ok()
 }
 
 /// What somebody's profile says is compared without being told again: not in a header, not in what a refusal keeps.

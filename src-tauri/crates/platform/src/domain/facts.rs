@@ -13,6 +13,7 @@ const USERNAME: RangeInclusive<usize> = 3..=40;
 const ADDRESS: RangeInclusive<usize> = 1..=300;
 const EXTENSION: RangeInclusive<usize> = 1..=8;
 const UNIQUE_ID: RangeInclusive<usize> = 3..=40;
+const PROVIDER_USER_ID: RangeInclusive<usize> = 1..=255;
 /// Of an address of mail, and of what stands before its `@` (RFC 5321, section 4.5.3.1).
 const EMAIL: RangeInclusive<usize> = 3..=254;
 const MAILBOX: usize = 64;
@@ -111,6 +112,13 @@ pub fn unique_id(text: &str) -> Kept {
     let inner = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
     let fits = id.chars().all(inner) && !id.starts_with('-') && !id.ends_with('-');
     fits.then_some(id).ok_or_else(|| "may only have the letters A to Z, digits, and hyphens between them".to_owned())
+}
+
+/// As another provider knows the user (OpenID Connect Core, section 2, `sub`): what differs in case is somebody else.
+pub fn provider_user_id(text: &str) -> Kept {
+    let id = sized(text.to_owned(), &PROVIDER_USER_ID)?;
+    let visible = id.chars().all(|c| c.is_ascii_graphic());
+    visible.then_some(id).ok_or_else(|| "may only have visible ASCII characters, and no spaces".to_owned())
 }
 
 fn one_line(text: &str, length: &RangeInclusive<usize>) -> Kept {

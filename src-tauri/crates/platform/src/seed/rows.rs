@@ -27,6 +27,7 @@ pub struct Rows {
     pub wallets: Vec<e::wallet::Model>,
     pub api_sessions: Vec<e::api_session::Model>,
     pub outbox: Vec<e::outbox::Model>,
+    pub oauth: Vec<e::oauth_link::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<audit::Entry>,
 }
@@ -63,6 +64,7 @@ impl Rows {
         insert(&transaction, self.wallets).await?;
         insert(&transaction, self.api_sessions).await?;
         insert(&transaction, self.outbox).await?;
+        insert(&transaction, self.oauth).await?;
         transaction.commit().await
     }
 }

@@ -115,6 +115,7 @@ impl<'a> World<'a> {
         past::deletions::add(rows, &person, &mut chance);
         past::documents::add(rows, &person, &mut chance);
         past::messages::add(rows, &person, &mut chance);
+        past::oauth::add(rows, &person, &mut chance);
         wallets::add(rows, &mut person, self, number);
         debug_assert_eq!(Trait::Partner.is_in(person.user.traits), self.is_partner(number));
         rows.users.push(person.user);

@@ -133,6 +133,7 @@ pub const REMOVED: &[(&str, &str)] = &[
     ("user_sessions", "user_id"),
     ("api_tokens", "user_id"),
     ("api_sessions", "user_id"),
+    ("oauth_links", "user_id"),
     ("notes", "user_id"),
     ("flag_events", "user_id"),
     ("suspensions", "user_id"),

@@ -33,6 +33,7 @@ pub mod links;
 pub mod list;
 mod migration;
 pub mod notes;
+pub mod oauth_links;
 pub mod orders;
 pub mod outbox;
 pub mod paging;

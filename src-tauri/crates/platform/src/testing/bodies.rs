@@ -26,6 +26,9 @@ pub fn of_action(operation: &str) -> Value {
         "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
         "users.groups.change" => json!({"add": ["support"], "remove": ["finance"], "reason": "Ticket 4411"}),
         "users.allowed_ips.set" => json!({"allowed_ips": ["198.51.100.0/24"], "reason": "Ticket 4411"}),
+        "users.oauth.link" | "users.oauth.unlink" => {
+            json!({"provider": "github", "provider_user_id": "583231", "reason": "Ticket 4411: moved over"})
+        }
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
         "users.approve" | "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),
@@ -38,6 +41,7 @@ pub fn of_action_on(operation: &str, user_id: Uuid) -> Value {
     match operation {
         "users.profile.update" => body["username"]["new"] = json!(format!("u{}", user_id.simple())),
         "users.email.change" | "users.email.override" => body["email"] = json!(format!("{user_id}@example.net")),
+        "users.oauth.link" | "users.oauth.unlink" => body["provider_user_id"] = json!(user_id),
         _ => {}
     }
     body

@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use steward_contract::{
-    ApproveAction, CreditKind, DeleteUser, Document, HardDeleteUser, MailTemplate, ReactivateUser, SuspendUser,
+    ApproveAction, CreditKind, DeleteUser, Document, HardDeleteUser, MailTemplate, OauthProvider, ReactivateUser, SuspendUser,
     UserStatus,
 };
 use uuid::Uuid;
@@ -21,6 +21,8 @@ use crate::{
             admin, admin_role, admin_session, api_token, credit_entry, kyc_document, outbox, payout, user,
             user_profile, user_security, user_session,
         },
+        oauth_links::{self, Account},
+        user_records,
     },
 };
 
@@ -166,6 +168,15 @@ impl TestPlatform {
         let database = self.platform.database().write();
         outbox::Entity::insert(row).exec_without_returning(database).await.unwrap();
         mail_id
+    }
+
+    /// Links the GitHub account of this id to a user.
+    pub async fn linked_account(&self, user: i64, id: &str) {
+        let account = Account { provider: OauthProvider::Github, id: id.to_owned() };
+        let transaction = self.platform.database().begin().await.unwrap();
+        let row = user_records::of_number(&transaction, user).await.unwrap().unwrap();
+        oauth_links::link(&transaction, &row, &account, self.clock.now_ms()).await.unwrap();
+        transaction.commit().await.unwrap();
     }
 
     /// Hands in a picture for a user; its id.

@@ -12,6 +12,7 @@ import { Quiet } from '../parts';
 import classes from '../user.module.css';
 import { useSignInMethods } from '../useSignInMethods';
 import { AllowedAddresses } from './AllowedAddresses';
+import { LinkedAccounts } from './LinkedAccounts';
 import { TwoFactor } from './SecurityCard';
 
 /** Beside the sessions: second factor, password, failed logins, allowed addresses, each with what can be done. */
@@ -31,6 +32,7 @@ export function SecurityPanel({ user }: { user: UserDetail }) {
       </Card>
       <Password user={user} />
       <FailedLogins user={user} />
+      <LinkedAccounts user={user} />
       <AllowedAddresses user={user} />
     </aside>
   );

@@ -17,6 +17,7 @@ mod keep_shipments;
 mod mail;
 mod monitor;
 mod move_payouts;
+mod oauth;
 mod require;
 mod retain;
 mod send_again;
@@ -50,7 +51,7 @@ use super::subject::Subject;
 use crate::{
     Platform,
     domain::networks::Network,
-    store::{audit::Record, user_sessions::Which},
+    store::{audit::Record, oauth_links::Account, user_sessions::Which},
 };
 
 /// One step, as data.
@@ -101,6 +102,8 @@ pub enum Step {
     AllowIps(Vec<Network>),
     /// The message that the action names.
     SendAgain,
+    LinkOauth(Account),
+    UnlinkOauth(Account),
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -136,6 +139,8 @@ impl Step {
                 | Self::AddNote(_)
                 | Self::Unlock
                 | Self::Mail(_)
+                | Self::LinkOauth(_)
+                | Self::UnlinkOauth(_)
         )
     }
 
@@ -186,6 +191,8 @@ impl Step {
             Self::ChangeGroups(after) => Ok(change_groups::effects(subject, *after)),
             Self::AllowIps(allowed) => allow_ips::foresee(subject, db, allowed, now).await,
             Self::SendAgain => Ok(send_again::effects(subject)),
+            Self::LinkOauth(account) => Ok(oauth::effects_of_link(account)),
+            Self::UnlinkOauth(account) => Ok(oauth::effects_of_unlink(subject, account)),
         }
     }
 
@@ -232,6 +239,8 @@ impl Step {
             Self::ChangeGroups(after) => change_groups::take(subject, doer, *after).await,
             Self::AllowIps(allowed) => allow_ips::take(subject, doer, allowed).await,
             Self::SendAgain => send_again::take(subject, doer).await,
+            Self::LinkOauth(account) => oauth::link(subject, doer, account).await,
+            Self::UnlinkOauth(account) => oauth::unlink(subject, doer, account).await,
         }
     }
 }

@@ -3,7 +3,7 @@
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use steward_contract::{
-    AdminRef, ApprovalState, Effect, Operation, Permission, ProfileField, ReactivateUser, for_all_actions,
+    AdminRef, ApprovalState, Effect, OauthProvider, Operation, Permission, ProfileField, ReactivateUser, for_all_actions,
 };
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use crate::{
         approvals,
         codes::Numbered,
         entity::{approval, user},
-        profiles, user_records,
+        oauth_links, profiles, user_records,
     },
     testing::{TestPlatform, bodies, on_both_databases},
 };
@@ -78,6 +78,11 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requeste
 /// A right one; where it says what the user's record was, that is so.
 async fn body(platform: &TestPlatform, operation: &str, user: &user::Model) -> Value {
     let mut body = bodies::of_action_on(operation, user.user_id);
+    let linked = oauth_links::of_user(platform.platform.database().read(), user).await.unwrap();
+    for account in linked.first().filter(|_| operation == "users.oauth.unlink") {
+        body["provider"] = json!(OauthProvider::from_number(account.provider));
+        body["provider_user_id"] = json!(account.provider_user_id);
+    }
     let (profile, _) = user_records::account(platform.platform.database().read(), user.id).await.unwrap();
     for field in ProfileField::ALL.iter().filter(|_| operation == "users.profile.update") {
         body[field.as_str()]["old"] = json!(profiles::value(user, &profile, *field));

@@ -6,7 +6,7 @@ use steward_contract::{ChangeEmail, ChangeEmailRequest, FieldError, LinkPurpose,
 use crate::{
     actions::{
         Asked, Doing,
-        claims::Claim,
+        claims::{Claim, Claimed},
         steps::{NewLink, Step},
         subject::{Subject, wrong_state},
         texts::{self, LONG},
@@ -56,5 +56,5 @@ pub fn claims(email: &str) -> Vec<Claim> {
 
 /// By how it is folded: in other letters it is the same address.
 pub fn claim(email: &str) -> Claim {
-    Claim { field: "email", column: Column::EmailKey, value: folded(email) }
+    Claim { field: "email", what: Claimed::Value(Column::EmailKey, folded(email)) }
 }

@@ -12,6 +12,7 @@ mod force_password_reset;
 mod hard_delete;
 mod kyc;
 mod lockdown;
+mod oauth;
 mod override_email;
 pub mod reactivate;
 mod require_two_factor;

@@ -5,7 +5,7 @@ use steward_contract::{FieldError, Problem, SetUniqueId, SetUniqueIdRequest};
 use crate::{
     actions::{
         Asked, Doing,
-        claims::Claim,
+        claims::{Claim, Claimed},
         steps::Step,
         subject::{Subject, wrong_state},
         texts::{self, LONG},
@@ -23,7 +23,8 @@ impl Doing for SetUniqueId {
     }
 
     fn claims(asked: &Asked<'_, Self>) -> Vec<Claim> {
-        named(asked).map(|value| Claim { field: "unique_id", column: Column::UniqueId, value }).into_iter().collect()
+        let claim = |id| Claim { field: "unique_id", what: Claimed::Value(Column::UniqueId, id) };
+        named(asked).map(claim).into_iter().collect()
     }
 
     fn refusal(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Problem> {

@@ -8,7 +8,7 @@ use steward_contract::{
 use crate::{
     actions::{
         Asked, Doing,
-        claims::Claim,
+        claims::{Claim, Claimed},
         steps::{NewLink, NewValue, Step},
         subject::Subject,
         texts::{self, LONG},
@@ -35,8 +35,9 @@ impl Doing for UpdateProfile {
 
     fn claims(asked: &Asked<'_, Self>) -> Vec<Claim> {
         let username = values(asked).into_iter().find(|(field, _)| *field == ProfileField::Username);
-        let claim =
-            |(field, value): NewValue| Some(Claim { field: field.as_str(), column: Column::Username, value: value? });
+        let claim = |(field, value): NewValue| {
+            Some(Claim { field: field.as_str(), what: Claimed::Value(Column::Username, value?) })
+        };
         username.and_then(claim).into_iter().collect()
     }
 

@@ -85,6 +85,7 @@ async fn prepare(platform: &TestPlatform, operation: &Declaration, user_id: Uuid
         "users.kyc.documents.get" => return platform.document(user).await,
         "users.two_factor.disable" => platform.execute(&set("user_security", "two_factor = TRUE")).await,
         "users.email.send_verification" => platform.execute(&set("users", "traits = 1")).await,
+        "users.oauth.unlink" => platform.linked_account(user, &user_id.to_string()).await,
         "users.flags.clear" => platform.execute(&set("users", "flags = 2")).await,
         "approvals.list" | "approvals.get" | "approvals.approve" | "approvals.reject" => {
             return platform.request(user_id).await;

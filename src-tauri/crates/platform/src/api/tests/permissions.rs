@@ -83,6 +83,8 @@ const MAY: &[(&str, &str)] = &[
     ("users.email.send_verification", "agent senior owner"),
     ("users.password.send_reset", "agent senior owner"),
     ("users.unique_id.set", "agent senior owner"),
+    ("users.oauth.link", "senior owner"),
+    ("users.oauth.unlink", "senior owner"),
     ("approvals.list", "viewer agent senior owner"),
     ("approvals.get", "viewer agent senior owner"),
     ("approvals.approve", "senior owner"),

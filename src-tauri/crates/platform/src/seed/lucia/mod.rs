@@ -7,9 +7,15 @@ mod record;
 
 use chrono::{DateTime, Utc};
 
-use steward_contract::KycDocumentKind;
+use steward_contract::{KycDocumentKind, OauthProvider};
 
-use super::{chance::Chance, past::documents, referrals::Place, rows::Rows, sample::World};
+use super::{
+    chance::Chance,
+    past::{documents, oauth},
+    referrals::Place,
+    rows::Rows,
+    sample::World,
+};
 
 pub const NUMBER: u32 = 1;
 
@@ -44,6 +50,7 @@ pub fn add(rows: &mut Rows, world: &World<'_>, place: Place) {
     commerce::add(rows, &then, place, &world.preset.modules, &mut chance);
     let submitted = then.at("2026-10-30T10:05");
     documents::hand_in(rows, ID, KycDocumentKind::Passport, submitted, &mut chance);
+    oauth::link(rows, ID, OauthProvider::Google, then.at("2026-03-04T19:26"), &mut chance);
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod deletions;
 pub mod documents;
 mod kyc;
 pub mod messages;
+pub mod oauth;
 mod record;
 mod sessions;
 mod suspensions;

@@ -24,6 +24,7 @@ pub mod kyc_document;
 pub mod kyc_event;
 pub mod link;
 pub mod note;
+pub mod oauth_link;
 pub mod order;
 pub mod order_item;
 pub mod outbox;

@@ -13,6 +13,7 @@ mod forget_digests;
 mod history;
 mod links;
 mod names;
+mod oauth_links;
 mod outbox;
 mod payments;
 pub mod searching;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(outbox::Outbox),
             Box::new(links::Links),
             Box::new(documents::Documents),
+            Box::new(oauth_links::OauthLinks),
         ]
     }
 }

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use steward_contract::{
     Account, ActivitySummary, ActivityType, AdminRef, ApiToken, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent,
-    LinkPurpose, Login, Money, OauthProvider, OrderStatus, Partner, PendingEmail, Profile, RankChange, Security,
+    LinkPurpose, LinkedAccount, Login, Money, OauthProvider, OrderStatus, Partner, PendingEmail, Profile, RankChange, Security,
     Suspension, UserCounts, UserDetail, UserFlag, UserRef, UserStatus, UserType,
 };
 use uuid::Uuid;
@@ -21,7 +21,7 @@ use crate::{
         api_tokens,
         codes::{Numbered, PayoutStatus, TermKind, Trait},
         device::device,
-        entity as e, links, payouts,
+        entity as e, links, oauth_links, payouts,
         profiles::{self, day},
         terms::Terms,
         user_sessions::{self, Which},
@@ -252,7 +252,16 @@ async fn security_of<C: ConnectionTrait>(
         api_tokens: count(tokens.clone(), db).await?,
         tokens: shown_tokens(tokens, db).await?,
         allowed_ips: allowed.map(str::to_owned).collect(),
+        linked_accounts: linked_accounts(db, user).await?,
     })
+}
+
+async fn linked_accounts(db: &impl ConnectionTrait, user: &e::user::Model) -> Result<Vec<LinkedAccount>, DbErr> {
+    let shown = |row: e::oauth_link::Model| {
+        let (provider, linked_at) = (code(row.provider)?, instant(row.linked_at));
+        Ok(LinkedAccount { provider, provider_user_id: row.provider_user_id, linked_at })
+    };
+    oauth_links::of_user(db, user).await?.into_iter().map(shown).collect()
 }
 
 async fn shown_tokens(tokens: Select<e::api_token::Entity>, db: &impl ConnectionTrait) -> Result<Vec<ApiToken>, DbErr> {
