@@ -21,6 +21,7 @@ import { requireTwoFactor } from './requireTwoFactor';
 import { restore } from './restore';
 import { revokeSession } from './revokeSession';
 import { revokeSessions } from './revokeSessions';
+import { revokeToken } from './revokeToken';
 import { sendAgain } from './sendAgain';
 import { sendEmailVerification } from './sendEmailVerification';
 import { sendPasswordReset } from './sendPasswordReset';
@@ -48,6 +49,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.unlock': unlock,
   'users.sessions.revoke': revokeSession,
   'users.sessions.revoke_all': revokeSessions,
+  'users.tokens.revoke': revokeToken,
   'users.password.send_reset': sendPasswordReset,
   'users.password.force_reset': forcePasswordReset,
   'users.password.temporary': setTemporaryPassword,

@@ -1,4 +1,5 @@
 import type {
+  ApiToken,
   Approval,
   Flag,
   KycStatus,
@@ -34,6 +35,8 @@ export type Target = {
   sessions?: number;
   /** Where it is about one of them. */
   session?: UserSession;
+  /** The API token, where it is about one. */
+  token?: ApiToken;
   /** The one at another provider, where it is about that. */
   account?: LinkedAccount;
   /** What they were written, where it is about that. */
@@ -43,9 +46,10 @@ export type Target = {
 };
 
 /** What tells one form from another of the same action: whom it is about, and what of theirs. */
-export function idsOf({ user_id, session, account, message, approval }: Target): string {
-  const part = [session?.session_id, account?.provider, message?.mail_id, approval?.approval_id];
-  return [user_id, ...part].join(' ');
+export function idsOf({ user_id, session, token, account, message, approval }: Target): string {
+  const { session_id } = session ?? {};
+  const { token_id } = token ?? {};
+  return [user_id, session_id, token_id, account?.provider, message?.mail_id, approval?.approval_id].join(' ');
 }
 
 /** The user of a page. */

@@ -105,6 +105,7 @@ const foresee: Foresee = {
   ],
   'users.sessions.revoke': () => [{ kind: 'sessions_end', count: 1 }],
   'users.sessions.revoke_all': () => [{ kind: 'sessions_end', count: 3 }],
+  'users.tokens.revoke': () => [{ kind: 'tokens_revoked', count: 1 }],
   'users.two_factor.disable': () => [{ kind: 'changes', field: 'two_factor', old: 'on', new: 'off' }],
   'users.two_factor.require': () => [{ kind: 'two_factor_required' }],
   'users.password.force_reset': () => [{ kind: 'password_change_required' }],
@@ -203,6 +204,7 @@ function subjectOf({ path }: Action): Subject {
   if ('approval_id' in path) return { kind: 'approval', id: path.approval_id, label: lucia.name };
   if ('session_id' in path)
     return { kind: 'session', id: path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' };
+  if ('token_id' in path) return { kind: 'token', id: path.token_id, label: 'Shop, ak_live…9c41' };
   if ('mail_id' in path) return { kind: 'message', id: path.mail_id, label: lucia.name };
   return { kind: 'user', id: path.user_id, label: lucia.name };
 }

@@ -77,6 +77,7 @@ crate::codes! {
         UserPasswordChanged = "USER_PASSWORD_CHANGED",
         UserOauthLinked = "USER_OAUTH_LINKED",
         UserOauthUnlinked = "USER_OAUTH_UNLINKED",
+        UserTokenRevoked = "USER_TOKEN_REVOKED",
     }
 }
 

@@ -378,6 +378,12 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserOauthUnlinked,
         problems: ON_A_USER,
     }
+    /// Revoke one of a user's API tokens; it does not come back
+    RevokeToken "users.tokens.revoke" DELETE "/v1/users/{user_id}/tokens/{token_id}" {
+        path: UserTokenPath, body: ReasonRequest, response: Done, access: Needs(P::UserAccessWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserTokenRevoked,
+        problems: ON_A_USER,
+    }
 
     /// What waits for a second admin, or waited, newest first
     ListApprovals "approvals.list" GET "/v1/approvals" {

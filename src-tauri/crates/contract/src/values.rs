@@ -49,6 +49,14 @@ pub struct UserSessionPath {
     pub session_id: Uuid,
 }
 
+/// One of a user's API tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UserTokenPath {
+    pub user_id: Uuid,
+    pub token_id: Uuid,
+}
+
 /// A request that waits for a second admin, or waited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]

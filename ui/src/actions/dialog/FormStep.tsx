@@ -4,6 +4,7 @@ import { Keycap } from '@/components/Keycap';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { Refusal } from '@/forms/Refusal';
 import type { AnyActionForm } from '../form';
+import { isPart } from './parts';
 import type { Target } from '../target';
 import { Changed } from './Changed';
 import { FormFields } from './FormFields';
@@ -29,7 +30,7 @@ export function FormStep({ form, target, state, flow }: FormStepProps) {
       <Subject
         userId={target.user_id}
         name={target.name}
-        part={plan?.subject.kind === 'session' ? plan.subject.label : undefined}
+        part={plan && isPart(plan.subject.kind) ? plan.subject.label : undefined}
       />
       {flow.changed && <Changed fields={flow.changed} anew={false} />}
       {!isConsoleError(flow.error, 'changed') && <Refusal error={flow.error} />}

@@ -7,7 +7,7 @@ import classes from './Subject.module.css';
 type SubjectProps = {
   userId: string;
   name: string;
-  /** What of the user it is about: a session, as the platform names it. */
+  /** What of the user it is about: a session or a token, as the platform names it. */
   part?: string;
 };
 

@@ -4,6 +4,7 @@ import { atOnce } from '../effects';
 import type { Draft } from '../fields/field';
 import type { AnyActionForm } from '../form';
 import type { Target } from '../target';
+import { isPart, parts } from './parts';
 import type { SummaryRow } from './Summary';
 import { UserLine } from './UserLine';
 import { useAbout } from './useActionForm';
@@ -16,6 +17,7 @@ export function useSummary(form: AnyActionForm, target: Target) {
 
   return (prepared: PreparedAction): SummaryRow[] => {
     const { action, plan } = prepared;
+    const { kind, label } = plan.subject;
     const sent = (action.body ?? {}) as Draft;
     const read = Object.entries(form.fields).flatMap(([name, field]) => {
       const value = field.read(sent[name], about);
@@ -25,7 +27,7 @@ export function useSummary(form: AnyActionForm, target: Target) {
     return [
       { label: t`Action`, value: <b>{word(form.counted ?? form.title)}</b>, atCode: true },
       { label: t`User`, value: <UserLine prepared={prepared} />, atCode: true },
-      ...(plan.subject.kind === 'session' ? [{ label: t`Session`, value: plan.subject.label }] : []),
+      ...(isPart(kind) ? [{ label: word(parts[kind]), value: <bdi>{label}</bdi> }] : []),
       ...read,
       ...(forecast ? [{ label: t`At once`, value: forecast, atCode: true }] : []),
     ];

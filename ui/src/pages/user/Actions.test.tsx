@@ -187,6 +187,16 @@ describe('where it belongs', () => {
     expect(panel).not.toHaveTextContent('A password alone is enough to log in.');
   });
 
+  it('one API token is revoked in its row', async () => {
+    const { container } = await show('access');
+    const table = await screen.findByRole('table', { name: 'API tokens' });
+    await expectNoViolations(container);
+    const [revoke] = within(table).getAllByRole('button', { name: 'Revoke…' });
+    await userEvent.click(revoke as HTMLElement);
+    const [token] = user.security.tokens;
+    expect(opened()).toMatchObject({ operation: 'users.tokens.revoke', target: { token } });
+  });
+
   it('an account at another provider is unlinked in its row, and another one is linked above', async () => {
     const google = { provider: 'google' as const, provider_user_id: '1102', linked_at: '2026-03-04T18:26:00Z' };
     const { container } = await show('security', {

@@ -111,4 +111,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_PASSWORD_CHANGED: msg`Password set by the user`,
   USER_OAUTH_LINKED: msg`Account linked`,
   USER_OAUTH_UNLINKED: msg`Account unlinked`,
+  USER_TOKEN_REVOKED: msg`API token revoked`,
 };

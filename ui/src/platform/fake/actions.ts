@@ -172,6 +172,11 @@ function patchOf({ operation, path, body }: Action): Patch {
         };
       };
     }
+    case 'users.tokens.revoke':
+      return (user) => {
+        const tokens = user.security.tokens.filter(({ token_id }) => token_id !== path.token_id);
+        return { ...user, security: { ...user.security, tokens, api_tokens: tokens.length } };
+      };
     case 'users.two_factor.disable':
       return secured({ two_factor: false, two_factor_required: false });
     case 'users.two_factor.require':

@@ -5,7 +5,7 @@ use crate::{Action, Effect, FieldError, Permission, Problem};
 
 crate::codes! {
     /// What an action is about.
-    SubjectKind { User = "user", Session = "session", Approval = "approval", Message = "message" }
+    SubjectKind { User = "user", Session = "session", Approval = "approval", Message = "message", Token = "token" }
 }
 
 /// Whom or what an action is about, as people name it.

@@ -1,7 +1,7 @@
 use uuid::Uuid;
 
 use crate::{
-    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath, request_digest,
+    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath, UserTokenPath, request_digest,
     short_digest,
 };
 
@@ -26,9 +26,14 @@ pub trait Targets {
         None
     }
 
+    /// The API token that is revoked.
+    fn token_id(&self) -> Option<Uuid> {
+        None
+    }
+
     /// What a confirmation names: all ids of the path, in its order.
     fn target(&self) -> String {
-        let ids = [self.user_id(), self.session_id(), self.approval_id(), self.mail_id()];
+        let ids = [self.user_id(), self.session_id(), self.approval_id(), self.mail_id(), self.token_id()];
         ids.into_iter().flatten().map(|id| id.to_string()).collect::<Vec<_>>().join("/")
     }
 }
@@ -56,6 +61,16 @@ impl Targets for UserMailPath {
 
     fn mail_id(&self) -> Option<Uuid> {
         Some(self.mail_id)
+    }
+}
+
+impl Targets for UserTokenPath {
+    fn user_id(&self) -> Option<Uuid> {
+        Some(self.user_id)
+    }
+
+    fn token_id(&self) -> Option<Uuid> {
+        Some(self.token_id)
     }
 }
 

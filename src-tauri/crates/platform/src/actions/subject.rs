@@ -15,10 +15,10 @@ use crate::{
     error::{ApiError, detailed, not_found},
     presets::Preset,
     store::{
-        admins, approvals,
+        admins, api_tokens, approvals,
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
-        entity::{approval, oauth_link, outbox as message, suspension, user, user_profile, user_security, user_session},
+        entity::{api_token, approval, oauth_link, outbox as message, suspension, user, user_profile, user_security, user_session},
         erasures, oauth_links, outbox, suspensions, user_records, user_sessions,
     },
 };
@@ -40,6 +40,8 @@ pub struct Subject<'a> {
     pub session: Option<user_session::Model>,
     /// The message that the action names, where it names one.
     pub message: Option<message::Model>,
+    /// The API token that the action names, where it names one.
+    pub token: Option<api_token::Model>,
     /// The accounts at other providers that the user logs in with.
     pub oauth: Vec<oauth_link::Model>,
     /// What the action decides, where it decides something.
@@ -104,6 +106,13 @@ impl<'a> Subject<'a> {
                 Some(found.ok_or_else(|| not_found("message to this user"))?)
             }
         };
+        let token = match named.token_id() {
+            None => None,
+            Some(id) => {
+                let found = api_tokens::find(connection, user.id, id).await?;
+                Some(found.ok_or_else(|| not_found("token of this user"))?)
+            }
+        };
         let status = user_records::status(&user)?;
         let deleted = status == UserStatus::Deleted;
         let (profile, security) = user_records::account(connection, user.id).await?;
@@ -119,6 +128,7 @@ impl<'a> Subject<'a> {
             suspension: if may_be_suspended { suspensions::find_in_force(connection, user.id).await? } else { None },
             session,
             message,
+            token,
             oauth: oauth_links::of_user(connection, &user).await?,
             requested,
             rank: admins::rank_of(connection, &admins).await?,
@@ -172,11 +182,12 @@ impl<'a> Subject<'a> {
 
     /// As people name what the action is about.
     pub fn named(&self) -> Named {
-        let (kind, id, label) = match (&self.requested, &self.session, &self.message) {
+        let (kind, id, label) = match (&self.requested, &self.session, &self.message, &self.token) {
             (Some(requested), ..) => (SubjectKind::Approval, requested.row.approval_id, self.user.name.clone()),
-            (None, Some(session), _) => (SubjectKind::Session, session.session_id, label_of(session)),
-            (None, None, Some(message)) => (SubjectKind::Message, message.mail_id, self.user.name.clone()),
-            (None, None, None) => (SubjectKind::User, self.user.user_id, self.user.name.clone()),
+            (None, Some(session), ..) => (SubjectKind::Session, session.session_id, label_of(session)),
+            (None, None, Some(message), _) => (SubjectKind::Message, message.mail_id, self.user.name.clone()),
+            (None, None, None, Some(token)) => (SubjectKind::Token, token.token_id, named_token(token)),
+            (None, None, None, None) => (SubjectKind::User, self.user.user_id, self.user.name.clone()),
         };
         Named { kind, id: id.to_string(), label }
     }
@@ -199,6 +210,11 @@ fn label_of(session: &user_session::Model) -> String {
     let parts = [&session.browser, &session.os, &session.location];
     let known: Vec<&str> = parts.into_iter().filter_map(Option::as_deref).collect();
     if known.is_empty() { session.session_id.to_string() } else { known.join(", ") }
+}
+
+/// As its user called it, and as it looks.
+fn named_token(token: &api_token::Model) -> String {
+    format!("{}, {}", token.label, token.masked)
 }
 
 /// What to say when something about the user does not allow an action.

@@ -32,7 +32,7 @@ on_both_databases!(
 
 async fn call(client: &Client, operation: &Declaration) -> Answer {
     let mut path = operation.path.to_owned();
-    for placeholder in ["{user_id}", "{session_id}", "{export_id}", "{approval_id}", "{key}"] {
+    for placeholder in ["{user_id}", "{session_id}", "{token_id}", "{export_id}", "{approval_id}", "{key}"] {
         path = path.replace(placeholder, &Uuid::nil().to_string());
     }
     client.send(operation.method.clone(), &path, Body::empty()).await

@@ -211,6 +211,13 @@ impl TestPlatform {
         found.one(self.platform.database().read()).await.unwrap().map(|row| row.session_id)
     }
 
+    /// The same of their API tokens.
+    pub async fn any_token_of(&self, user: i64) -> Option<Uuid> {
+        use sea_orm::{ColumnTrait, QueryFilter};
+        let found = api_token::Entity::find().filter(api_token::Column::UserId.eq(user));
+        found.one(self.platform.database().read()).await.unwrap().map(|row| row.token_id)
+    }
+
     async fn possessions(&self, user_id: i64) {
         let (database, now) = (self.platform.database().write(), self.clock.now_ms());
         for place in 0..2 {

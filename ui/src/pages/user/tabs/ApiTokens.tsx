@@ -1,4 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ActionButton } from '@/actions/ActionButton';
+import { targetOf } from '@/actions/target';
 import type { UserDetail } from '@/api/bindings';
 import { Card } from '@/components/Card';
 import { StaticTable } from '@/components/StaticTable';
@@ -7,7 +9,9 @@ import { useZone } from '@/format/useZone';
 import { Ip, Moment } from '../parts';
 
 /** With which tokens programs come in the user's name, the ones used last first. Never a token itself. */
-export function ApiTokens({ user: { security, masked } }: { user: UserDetail }) {
+export function ApiTokens({ user }: { user: UserDetail }) {
+  const { security, masked } = user;
+  const target = targetOf(user);
   const { t } = useLingui();
   const { number, date, full } = useFormat();
   const zone = useZone();
@@ -19,6 +23,7 @@ export function ApiTokens({ user: { security, masked } }: { user: UserDetail }) 
     { key: 'ip', label: t`IP address`, width: '126px' },
     { key: 'used', label: t`Last used, ${zone}`, width: '130px' },
     { key: 'created', label: t`Created`, width: '100px' },
+    { key: 'revoke', label: t`Action`, width: '84px' },
   ];
   return (
     <Card
@@ -51,6 +56,14 @@ export function ApiTokens({ user: { security, masked } }: { user: UserDetail }) 
               <time dateTime={token.created_at} title={full(token.created_at)}>
                 {date(token.created_at)}
               </time>
+            </td>
+            <td>
+              <ActionButton
+                target={{ ...target, token }}
+                operation="users.tokens.revoke"
+                size="xs"
+                variant="link"
+              />
             </td>
           </tr>
         ))}

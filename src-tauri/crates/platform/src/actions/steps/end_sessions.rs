@@ -25,12 +25,20 @@ pub async fn take(subject: &Subject<'_>, doer: &Doer<'_>, which: Which) -> Resul
     Ok(ended(user_sessions::end(doer.transaction, subject.user.id, which, doer.now).await?))
 }
 
-pub async fn foresee_tokens(subject: &Subject<'_>, db: &impl ConnectionTrait) -> Result<Vec<Effect>, DbErr> {
-    Ok(revoked(api_tokens::count(db, subject.user.id).await?))
+pub async fn foresee_tokens(
+    subject: &Subject<'_>,
+    db: &impl ConnectionTrait,
+    which: api_tokens::Which,
+) -> Result<Vec<Effect>, DbErr> {
+    Ok(revoked(api_tokens::count(db, subject.user.id, which).await?))
 }
 
-pub async fn revoke_tokens(subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
-    Ok(revoked(api_tokens::revoke(doer.transaction, subject.user.id, doer.now).await?))
+pub async fn revoke_tokens(
+    subject: &Subject<'_>,
+    doer: &Doer<'_>,
+    which: api_tokens::Which,
+) -> Result<Vec<Effect>, DbErr> {
+    Ok(revoked(api_tokens::revoke(doer.transaction, subject.user.id, which, doer.now).await?))
 }
 
 fn ended(count: u32) -> Vec<Effect> {

@@ -51,7 +51,7 @@ use super::subject::Subject;
 use crate::{
     Platform,
     domain::networks::Network,
-    store::{audit::Record, oauth_links::Account, user_sessions::Which},
+    store::{api_tokens, audit::Record, oauth_links::Account, user_sessions::Which},
 };
 
 /// One step, as data.
@@ -66,7 +66,7 @@ pub enum Step {
     BeginErasure,
     EndSessions(Which),
     EndAdminSessions,
-    RevokeTokens,
+    RevokeTokens(api_tokens::Which),
     /// Orders, messages and commissions.
     StopTrade,
     KeepCredits,
@@ -129,7 +129,7 @@ impl Step {
                 | Self::EndSuspension
                 | Self::EndSessions(_)
                 | Self::EndAdminSessions
-                | Self::RevokeTokens
+                | Self::RevokeTokens(_)
                 | Self::StopTrade
                 | Self::KeepCredits
                 | Self::KeepShipments
@@ -163,7 +163,7 @@ impl Step {
             Self::BeginErasure => begin_erasure::effects(subject, db).await,
             Self::EndSessions(which) => end_sessions::foresee(subject, db, *which, now).await,
             Self::EndAdminSessions => end_admin_sessions::foresee(subject, db, now).await,
-            Self::RevokeTokens => end_sessions::foresee_tokens(subject, db).await,
+            Self::RevokeTokens(which) => end_sessions::foresee_tokens(subject, db, *which).await,
             Self::StopTrade => stop_trade::effects(subject, db).await,
             Self::KeepCredits => Ok(keep_credits::effects(subject)),
             Self::BookCredits(booking) => Ok(book_credits::effects(*booking)),
@@ -210,7 +210,7 @@ impl Step {
             Self::BeginErasure => begin_erasure::take(subject, doer).await,
             Self::EndSessions(which) => end_sessions::take(subject, doer, *which).await,
             Self::EndAdminSessions => end_admin_sessions::take(subject, doer).await,
-            Self::RevokeTokens => end_sessions::revoke_tokens(subject, doer).await,
+            Self::RevokeTokens(which) => end_sessions::revoke_tokens(subject, doer, *which).await,
             Self::StopTrade => stop_trade::effects(subject, doer.transaction).await,
             Self::KeepCredits => Ok(keep_credits::effects(subject)),
             Self::BookCredits(booking) => book_credits::take(subject, doer, *booking).await,

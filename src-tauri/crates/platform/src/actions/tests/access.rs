@@ -1,8 +1,10 @@
-//! What a user belongs to and from where they come in: groups (RBA-2), allowed addresses (EDT-6).
+//! What a user belongs to and from where they come in: groups (RBA-2), allowed addresses (EDT-6), API tokens
+//! (USR-11).
 
+use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 use steward_contract::{
-    ApproveKyc, ChangeGroups, KycStatus, OverrideEmail, Permission, ReactivateUser, Sensitive, SetAllowedIps,
+    ApproveKyc, ChangeGroups, KycStatus, OverrideEmail, Permission, ReactivateUser, RevokeToken, Sensitive, SetAllowedIps,
     SuspendUser, UpdateProfile,
 };
 use uuid::Uuid;
@@ -11,7 +13,7 @@ use super::{effect, entries};
 use crate::{
     presets::Role,
     store::{codes::Numbered, roles},
-    testing::{Client, TestPlatform, bodies, on_both_databases},
+    testing::{Answer, Client, TestPlatform, bodies, on_both_databases},
 };
 
 on_both_databases!(
@@ -22,6 +24,8 @@ on_both_databases!(
     edt_6_who_is_in_from_elsewhere_is_not_any_more,
     edt_6_a_change_by_somebody_else_is_not_overwritten,
     edt_6_who_may_not_see_addresses_neither_sets_nor_learns_them,
+    usr_11_one_token_is_revoked_and_the_others_stay,
+    usr_11_a_token_is_its_users,
 );
 
 fn groups(add: &[&str], remove: &[&str]) -> Value {
@@ -167,4 +171,50 @@ async fn edt_6_who_may_not_see_addresses_neither_sets_nor_learns_them(platform: 
     let log = blind.get(&format!("/v1/users/{user_id}/audit")).await.ok();
     assert!(!log.to_string().contains("198.51.100.24"), "{log}");
     assert_eq!(log["items"][0]["masked"], json!(["ip"]));
+}
+
+/// Revokes the token of somebody, as the window does.
+async fn revoke(platform: &TestPlatform, admin: &mut Client, user_id: Uuid, token_id: Uuid) -> Answer {
+    let body = json!({"reason": "Ticket 4411: leaked"});
+    let grant = admin.confirm::<RevokeToken>(&format!("{user_id}/{token_id}"), &body).await;
+    let client = admin.with("step-up", grant).with("idempotency-key", platform.platform.new_id());
+    let path = format!("/v1/users/{user_id}/tokens/{token_id}");
+    client.send(Method::DELETE, &path, Body::from(body.to_string())).await
+}
+
+async fn usr_11_one_token_is_revoked_and_the_others_stay(platform: TestPlatform) {
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
+    let token = platform.any_token_of(1).await.unwrap();
+    platform
+        .execute(
+            "INSERT INTO api_tokens (id, token_id, user_id, label, masked, created_at) \
+             SELECT 99, user_id, 1, 'books', 'ak_live…02fe', 0 FROM users WHERE id = 1",
+        )
+        .await;
+    let shown = async |admin: &Client| admin.get(&format!("/v1/users/{user_id}")).await.ok()["security"].clone();
+    assert_eq!(shown(&admin).await["api_tokens"], 2);
+    let path = json!({"user_id": user_id, "token_id": token});
+    let plan = admin.plan("users.tokens.revoke", path, json!({"reason": "x"})).await.ok();
+    assert_eq!((&plan["subject"]["kind"], &plan["subject"]["label"]), (&json!("token"), &json!("shop, ak_live…9c41")));
+    let done = revoke(&platform, &mut admin, user_id, token).await.ok();
+    assert_eq!(done["effects"], json!([{"kind": "tokens_revoked", "count": 1}]));
+    assert_eq!((&done["effects"], &done["undo"]), (&plan["effects"], &Value::Null));
+    let security = shown(&admin).await;
+    assert_eq!((&security["api_tokens"], &security["tokens"][0]["label"]), (&json!(1), &json!("books")));
+    revoke(&platform, &mut admin, user_id, token).await.refused("wrong_status");
+    assert_eq!(entries(&platform, "USER_TOKEN_REVOKED").await, 1);
+    let log = admin.get(&format!("/v1/users/{user_id}/audit")).await.ok();
+    let told = json!({"name": "token", "value": token});
+    assert!(log["items"][0]["facts"].as_array().unwrap().contains(&told), "{log}");
+}
+
+async fn usr_11_a_token_is_its_users(platform: TestPlatform) {
+    let (one, other, mut admin) = (platform.user(1).await, platform.user(2).await, platform.admin("senior").await);
+    let token = platform.any_token_of(2).await.unwrap();
+    revoke(&platform, &mut admin, one, token).await.refused("not_found");
+    revoke(&platform, &mut admin, other, Uuid::nil()).await.refused("not_found");
+    assert_eq!(platform.count("SELECT count(*) FROM api_tokens WHERE revoked_at IS NULL").await, 2);
+    let path = json!({"user_id": other, "token_id": token});
+    let plan = platform.admin("agent").await.plan("users.tokens.revoke", path, json!({"reason": "x"})).await;
+    plan.refused("permission_denied");
 }

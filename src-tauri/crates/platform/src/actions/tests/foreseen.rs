@@ -101,6 +101,9 @@ async fn path<O: Operation>(platform: &TestPlatform, user: &user::Model, request
     if O::DECLARATION.path.contains("{session_id}") {
         path["session_id"] = json!(platform.any_session_of(user.id).await?);
     }
+    if O::DECLARATION.path.contains("{token_id}") {
+        path["token_id"] = json!(platform.any_token_of(user.id).await?);
+    }
     if O::DECLARATION.path.contains("{mail_id}") {
         path["mail_id"] = json!(platform.dead_letter(user.id).await);
     }

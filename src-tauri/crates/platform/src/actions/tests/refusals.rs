@@ -25,6 +25,7 @@ async fn to_a_deleted_user_nothing_is_done(platform: TestPlatform) {
     use steward_contract::{Idempotency, OPERATIONS};
     let user_id = platform.user(1).await;
     let session = platform.any_session_of(1).await.unwrap();
+    let token = platform.any_token_of(1).await.unwrap();
     let approval = platform.request(user_id).await;
     platform.execute("UPDATE users SET status = 5 WHERE id = 1").await;
     let admin = platform.admin("owner").await;
@@ -33,6 +34,9 @@ async fn to_a_deleted_user_nothing_is_done(platform: TestPlatform) {
         let mut path = json!({"user_id": user_id});
         if action.path.contains("{session_id}") {
             path["session_id"] = json!(session);
+        }
+        if action.path.contains("{token_id}") {
+            path["token_id"] = json!(token);
         }
         if action.path.contains("{approval_id}") {
             path = json!({"approval_id": approval});

@@ -19,6 +19,7 @@ mod require_two_factor;
 mod restore;
 mod revoke_session;
 mod revoke_sessions;
+mod revoke_token;
 mod send_again;
 mod send_email_verification;
 mod send_password_reset;

@@ -12,7 +12,7 @@ use crate::{
         texts::{self, LONG, MESSAGE},
     },
     domain::status::{Transition, after},
-    store::user_sessions::Which,
+    store::{api_tokens, user_sessions::Which},
 };
 
 impl Doing for SuspendUser {
@@ -69,7 +69,7 @@ pub fn keep_out() -> [Step; 6] {
     [
         Step::EndSessions(Which::All),
         Step::EndAdminSessions,
-        Step::RevokeTokens,
+        Step::RevokeTokens(api_tokens::Which::All),
         Step::MovePayouts(Move::Hold),
         Step::StopTrade,
         Step::KeepCredits,

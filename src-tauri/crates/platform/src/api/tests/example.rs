@@ -52,8 +52,9 @@ pub async fn example(platform: &TestPlatform, operation: &Declaration, role: &st
     let key = platform.platform.new_id();
     let mut client = admin.clone();
     if operation.step_up == StepUp::Always {
-        let target = if path.contains(&named.to_string()) { named } else { admin.admin_id };
-        let grant = admin.confirm_by_id(operation.id, &target.to_string(), &body).await;
+        let ids: Vec<&str> = path.split('/').filter(|part| part.parse::<Uuid>().is_ok()).collect();
+        let target = if ids.is_empty() { admin.admin_id.to_string() } else { ids.join("/") };
+        let grant = admin.confirm_by_id(operation.id, &target, &body).await;
         client = admin.with("step-up", grant);
     }
     if operation.idempotency == Idempotency::Required {
@@ -103,6 +104,7 @@ async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declarati
         "users.sessions.revoke" => {
             path.replace("{session_id}", &platform.any_session_of(user).await.unwrap().to_string())
         }
+        "users.tokens.revoke" => path.replace("{token_id}", &platform.any_token_of(user).await.unwrap().to_string()),
         "users.exports.get" => path.replace("{export_id}", &export(admin, platform).await),
         "users.field_values" => format!("{path}?field=country"),
         "users.export" => format!("{path}?fields=numeric_id"),

@@ -24,7 +24,7 @@ on_both_databases!(no_request_is_answered_wrongly);
 /// Of each operation. SQLite runs in the test's own process, so it can take more of them in the same time.
 const CASES: [usize; 2] = [300, 300];
 /// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out.
-const GUESSED: [&str; 9] = [
+const GUESSED: [&str; 11] = [
     "auth.second_factor",
     "auth.enrolment.start",
     "auth.enrolment.confirm",
@@ -34,6 +34,8 @@ const GUESSED: [&str; 9] = [
     "users.exports.get",
     "users.kyc.documents.get",
     "users.sessions.revoke",
+    "users.tokens.revoke",
+    "users.oauth.unlink",
 ];
 const ROLES: [&str; 6] = ["stranger", "", "viewer", "agent", "senior", "owner"];
 /// Cases after which whoever was signed out or suspended is replaced.

@@ -85,6 +85,7 @@ const MAY: &[(&str, &str)] = &[
     ("users.unique_id.set", "agent senior owner"),
     ("users.oauth.link", "senior owner"),
     ("users.oauth.unlink", "senior owner"),
+    ("users.tokens.revoke", "senior owner"),
     ("approvals.list", "viewer agent senior owner"),
     ("approvals.get", "viewer agent senior owner"),
     ("approvals.approve", "senior owner"),
