@@ -27,6 +27,7 @@ import { sendEmailVerification } from './sendEmailVerification';
 import { sendPasswordReset } from './sendPasswordReset';
 import { setAllowedIps } from './setAllowedIps';
 import { setFlag } from './setFlag';
+import { setStatus } from './setStatus';
 import { setTemporaryPassword } from './setTemporaryPassword';
 import { setUniqueId } from './setUniqueId';
 import { suspend } from './suspend';
@@ -40,6 +41,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.email.override': overrideEmail,
   'users.email.send_verification': sendEmailVerification,
   'users.unique_id.set': setUniqueId,
+  'users.status.set': setStatus,
   'users.groups.change': changeGroups,
   'users.allowed_ips.set': setAllowedIps,
   'users.notes.add': addNote,

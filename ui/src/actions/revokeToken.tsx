@@ -19,7 +19,6 @@ export const revokeToken: ActionForm<'users.tokens.revoke'> = {
     tokens_revoked: {
       label: () => t`API token`,
       text: () => t`This one is refused from its next request on. It does not come back`,
-      told: undefined,
     },
   },
 };

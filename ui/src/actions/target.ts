@@ -20,6 +20,8 @@ export type Target = {
   email: string | null;
   emailVerified?: boolean;
   status?: UserStatus;
+  /** The one that is offered, where the place says which. */
+  becomes?: UserStatus;
   flags?: Flag[];
   security?: Security;
   kyc?: KycStatus;
@@ -46,10 +48,11 @@ export type Target = {
 };
 
 /** What tells one form from another of the same action: whom it is about, and what of theirs. */
-export function idsOf({ user_id, session, token, account, message, approval }: Target): string {
+export function idsOf({ user_id, becomes, session, token, account, message, approval }: Target): string {
   const { session_id } = session ?? {};
   const { token_id } = token ?? {};
-  return [user_id, session_id, token_id, account?.provider, message?.mail_id, approval?.approval_id].join(' ');
+  const parts = [session_id, token_id, account?.provider, message?.mail_id, approval?.approval_id];
+  return [user_id, becomes, ...parts].join(' ');
 }
 
 /** The user of a page. */

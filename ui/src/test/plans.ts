@@ -106,6 +106,10 @@ const foresee: Foresee = {
   'users.sessions.revoke': () => [{ kind: 'sessions_end', count: 1 }],
   'users.sessions.revoke_all': () => [{ kind: 'sessions_end', count: 3 }],
   'users.tokens.revoke': () => [{ kind: 'tokens_revoked', count: 1 }],
+  'users.status.set': ({ body: { status } }) => [
+    { kind: 'changes', field: 'status', old: 'active', new: status },
+    ...(status === 'inactive' ? ([{ kind: 'login_off' }, { kind: 'sessions_end', count: 3 }] as const) : []),
+  ],
   'users.two_factor.disable': () => [{ kind: 'changes', field: 'two_factor', old: 'on', new: 'off' }],
   'users.two_factor.require': () => [{ kind: 'two_factor_required' }],
   'users.password.force_reset': () => [{ kind: 'password_change_required' }],

@@ -78,6 +78,7 @@ crate::codes! {
         UserOauthLinked = "USER_OAUTH_LINKED",
         UserOauthUnlinked = "USER_OAUTH_UNLINKED",
         UserTokenRevoked = "USER_TOKEN_REVOKED",
+        UserStatusSet = "USER_STATUS_SET",
     }
 }
 

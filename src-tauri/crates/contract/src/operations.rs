@@ -384,6 +384,12 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserTokenRevoked,
         problems: ON_A_USER,
     }
+    /// Set a user's status by hand: active, inactive or pending_verification
+    SetStatus "users.status.set" PUT "/v1/users/{user_id}/status" {
+        path: UserPath, body: SetStatusRequest, response: Done, access: Needs(P::UserUpdate),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserStatusSet,
+        problems: ON_A_USER,
+    }
 
     /// What waits for a second admin, or waited, newest first
     ListApprovals "approvals.list" GET "/v1/approvals" {

@@ -38,6 +38,14 @@ export const access = {
         ? t`Login refused: ${reason}, ${say.reason(reason)}, until ${say.dateTime(until)}`
         : t`Login refused: ${reason}, ${say.reason(reason)}`,
   },
+  login_off: {
+    icon: IconLogin2,
+    label: () => t`Login`,
+    tone: 'grave',
+    text: () => <Trans>Off, until the user is active again</Trans>,
+    change: () => ({ before: t`Allowed`, after: t`Off`, follows: t`Until the user is active again` }),
+    past: () => t`Login off`,
+  },
   login_allowed: {
     icon: IconLogin2,
     label: () => t`Login`,

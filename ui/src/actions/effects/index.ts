@@ -19,6 +19,7 @@ const table: EffectTable = {
   erased: deletion.erased,
   archived: deletion.archived,
   login_refused: access.login_refused,
+  login_off: access.login_off,
   login_allowed: access.login_allowed,
   sessions_end: access.sessions_end,
   admin_sessions_end: access.admin_sessions_end,

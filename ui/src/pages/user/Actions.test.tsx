@@ -80,6 +80,7 @@ describe('what can be done with a user', () => {
       'Change email…',
       'Change email at once…',
       'Set unique ID…',
+      'Change status…',
       'Set allowed IP addresses…',
       'Add note…',
       'Add flag…',
@@ -185,6 +186,25 @@ describe('where it belongs', () => {
     expect(within(panel).getByText('Required')).toBeInTheDocument();
     expect(panel).toHaveTextContent('A second factor has to be set up at the next login.');
     expect(panel).not.toHaveTextContent('A password alone is enough to log in.');
+  });
+
+  it('the switch of an account opens the change of its status', async () => {
+    const statuses = (['active', 'inactive', 'suspended'] as const).map((status) => ({ status, label: status }));
+    const meta = { ...session.meta, statuses };
+    const { container } = await show('profile', user, {}, { ...session, meta });
+    const active = screen.getByRole('switch', { name: 'Active' });
+    expect(active).toBeChecked();
+    await expectNoViolations(container);
+    await userEvent.click(active);
+    expect(opened()).toMatchObject({ operation: 'users.status.set', target: { becomes: 'inactive' } });
+    expect(active).toBeChecked();
+  });
+
+  it('there is no switch where nobody is inactive, nor for who is suspended', async () => {
+    await show('profile');
+    expect(screen.queryByRole('switch', { name: 'Active' })).toBeNull();
+    await show('profile', suspendedUser);
+    expect(await offered()).not.toContain('Change status…');
   });
 
   it('one API token is revoked in its row', async () => {

@@ -112,4 +112,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_OAUTH_LINKED: msg`Account linked`,
   USER_OAUTH_UNLINKED: msg`Account unlinked`,
   USER_TOKEN_REVOKED: msg`API token revoked`,
+  USER_STATUS_SET: msg`Status set`,
 };

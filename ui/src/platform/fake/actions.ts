@@ -172,6 +172,12 @@ function patchOf({ operation, path, body }: Action): Patch {
         };
       };
     }
+    case 'users.status.set':
+      return (user) => ({
+        ...user,
+        status: body.status,
+        account: { ...user.account, active: body.status === 'active', status_since: now },
+      });
     case 'users.tokens.revoke':
       return (user) => {
         const tokens = user.security.tokens.filter(({ token_id }) => token_id !== path.token_id);

@@ -186,6 +186,8 @@ pub enum Effect {
     PasswordChanged,
     /// Neither a password nor another account is left to log in with.
     NoLoginLeft,
+    /// Until the user is active again; nobody told them why.
+    LoginOff,
 }
 
 /// Payouts of one currency.

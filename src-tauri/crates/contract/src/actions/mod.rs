@@ -17,6 +17,7 @@ mod parts;
 mod plan;
 mod profile;
 mod security;
+mod status;
 mod suspension;
 mod target;
 
@@ -36,5 +37,6 @@ pub use parts::*;
 pub use plan::*;
 pub use profile::*;
 pub use security::*;
+pub use status::*;
 pub use suspension::*;
 pub use target::*;

@@ -12,7 +12,7 @@ mod texts;
 pub mod users;
 pub mod version;
 
-use steward_contract::{Acting, Action, DateTime, FieldError, Permission, Problem, Sensitive, Utc};
+use steward_contract::{Acting, Action, DateTime, Effect, FieldError, Permission, Problem, Sensitive, Utc};
 
 use claims::Claim;
 use steps::Step;
@@ -66,6 +66,12 @@ pub trait Doing: Acting + Sized {
 
     /// What is done, in this order. Only asked where nothing refuses it.
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step>;
+
+    /// Whether something of what it does stays when it is taken back. Then nothing is offered that would look as if it
+    /// didn't (BEY-12).
+    fn lasts(_effects: &[Effect]) -> bool {
+        false
+    }
 
     /// What takes it back, where something does.
     fn undo(_subject: &Subject<'_>, _asked: &Asked<'_, Self>) -> Option<Action> {

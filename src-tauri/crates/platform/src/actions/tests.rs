@@ -20,6 +20,7 @@ mod log;
 mod oauth;
 mod profile;
 mod refusals;
+mod set_status;
 mod temporary_password;
 mod time;
 mod worse;

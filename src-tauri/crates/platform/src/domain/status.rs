@@ -17,6 +17,8 @@ pub enum Transition {
     /// Somebody looked at them, and they are not let in.
     TurnAway,
     Delete,
+    /// An admin says so, and nothing else is the reason.
+    Set(UserStatus),
 }
 
 /// The status after a transition, or `None` where it is not possible.
@@ -29,11 +31,19 @@ pub fn after(status: UserStatus, transition: Transition) -> Option<UserStatus> {
         (Suspended, Transition::Reactivate { verify: true }) => Some(PendingVerification),
         (PendingVerification, Transition::TurnAway) => Some(Inactive),
         (Active | Inactive | Suspended | PendingVerification, Transition::Delete) => Some(Deleted),
-        (Suspended | Deleted, Transition::Suspend)
+        (Active | Inactive | PendingVerification, Transition::Set(to)) if status != to && is_set_by_hand(to) => Some(to),
+        (_, Transition::Set(_))
+        | (Suspended | Deleted, Transition::Suspend)
         | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. })
         | (Active | Inactive | Suspended | Deleted, Transition::Verify | Transition::TurnAway)
         | (Deleted, Transition::Delete) => None,
     }
+}
+
+/// Whether an admin can simply say that this is a user's status. What else goes with a suspension or a deletion is done by
+/// actions of their own.
+pub const fn is_set_by_hand(status: UserStatus) -> bool {
+    matches!(status, Active | Inactive | PendingVerification)
 }
 
 /// What a deleted user becomes who is restored: what they were before. Where that isn't known, or was a suspension that is
@@ -72,6 +82,17 @@ mod tests {
             let let_in = [Transition::Verify, Transition::TurnAway];
             let transitions = [Transition::Suspend, lift, verify, let_in[0], let_in[1], Transition::Delete];
             assert_eq!(transitions.map(|transition| after(status, transition)), results);
+        }
+    }
+
+    #[test]
+    fn what_is_set_by_hand() {
+        let by_hand = [Active, Inactive, PendingVerification];
+        for status in UserStatus::ALL {
+            for to in UserStatus::ALL {
+                let possible = by_hand.contains(status) && by_hand.contains(to) && status != to;
+                assert_eq!(after(*status, Transition::Set(*to)), possible.then_some(*to), "{status} {to}");
+            }
         }
     }
 

@@ -107,6 +107,12 @@ impl Both {
         self.profile.phone_verified_at = Some(now);
     }
 
+    /// Neither the address of mail nor the phone number counts as verified any more.
+    pub fn set_unverified(&mut self) {
+        self.user.traits &= !(Trait::EmailVerified.bit() | Trait::PhoneVerified.bit());
+        (self.profile.email_verified_at, self.profile.phone_verified_at) = (None, None);
+    }
+
     /// Writes what can have changed.
     ///
     /// # Errors

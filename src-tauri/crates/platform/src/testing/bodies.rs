@@ -29,6 +29,7 @@ pub fn of_action(operation: &str) -> Value {
         "users.oauth.link" | "users.oauth.unlink" => {
             json!({"provider": "github", "provider_user_id": "583231", "reason": "Ticket 4411: moved over"})
         }
+        "users.status.set" => json!({"status": "inactive", "reason": "Ticket 4411: on leave"}),
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
         "users.approve" | "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),

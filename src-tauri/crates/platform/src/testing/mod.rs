@@ -16,7 +16,7 @@ use std::sync::{
 use axum::Router;
 use chrono::{DateTime, TimeDelta};
 use secrecy::ExposeSecret;
-use steward_contract::{Environment, Module};
+use steward_contract::{Environment, Module, UserStatus};
 use tokio::runtime::Handle;
 
 pub use client::{Answer, Client};
@@ -179,6 +179,14 @@ impl TestPlatform {
     #[must_use]
     pub fn with_modules(self, modules: &[Module]) -> Self {
         let preset = Preset { modules: modules.to_vec(), ..self.platform.preset().clone() };
+        Self::of(Setup { preset, ..self.setup() }, self.clock, self.closing, self.folder)
+    }
+
+    /// The same with these statuses only.
+    #[must_use]
+    pub fn with_statuses(self, statuses: &[UserStatus]) -> Self {
+        let mut preset = self.platform.preset().clone();
+        preset.statuses.retain(|label| statuses.contains(&label.status));
         Self::of(Setup { preset, ..self.setup() }, self.clock, self.closing, self.folder)
     }
 

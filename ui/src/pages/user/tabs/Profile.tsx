@@ -14,6 +14,7 @@ import { useSignInMethods } from '../useSignInMethods';
 import { useZoneText } from '../useZoneText';
 import { accountTypes, genders, userTypes } from '../words';
 import { Standing } from './AccountCard';
+import { ActiveSwitch } from './ActiveSwitch';
 import { CompanyCard } from './CompanyCard';
 import { Home, Reach } from './ContactCard';
 import { ProfileForm } from './ProfileForm';
@@ -103,18 +104,18 @@ function State({ user }: { user: UserDetail }) {
   const { percent } = useFormat();
   const { account } = user;
   return (
-    <Card title={t`Account`}>
+    <Card
+      title={t`Account`}
+      actions={<ActionButton target={targetOf(user)} operation="users.status.set" size="xs" />}
+    >
       <KeyValueList labelWidth="124px">
         <Standing user={user} />
         <KeyValue label={t`Last activity`}>
           <Moment at={account.last_activity_at} never={t`Never`} />
         </KeyValue>
-        {/* Told by the status, where the two agree. */}
-        {account.active !== (user.status === 'active') && (
-          <KeyValue label={t`Active`}>
-            <YesNo value={account.active} />
-          </KeyValue>
-        )}
+        <KeyValue label={t`Active`}>
+          <ActiveSwitch user={user} />
+        </KeyValue>
         <KeyValue label={t`Completeness`}>
           {percent(account.profile_completeness / 100)}
           {account.profile_missing.length > 0 && (

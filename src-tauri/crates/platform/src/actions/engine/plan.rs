@@ -2,7 +2,7 @@
 
 use steward_contract::{Effect, Plan, PlannedUser};
 
-use super::refusal;
+use super::{refusal, undo};
 use crate::{
     Platform,
     actions::{Asked, Doing, claims, steps::foresee_all, subject::Subject, version::Version},
@@ -31,9 +31,9 @@ pub async fn plan<O: Doing>(
         subject: subject.named(),
         user: PlannedUser { user_id: user.user_id, name: user.name.clone(), email: user.email.clone() },
         version: Version::of(&effects).to_text(),
+        undo: if refused.is_some() { None } else { undo(&subject, &asked, &effects).map(Box::new) },
         effects,
         faults,
-        undo: if refused.is_some() { None } else { O::undo(&subject, &asked).map(Box::new) },
         approval: O::approval(&subject, &asked),
         refusal: refused,
     })

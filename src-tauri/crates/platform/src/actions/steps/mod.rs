@@ -31,6 +31,7 @@ mod stop_trade;
 mod suspension;
 mod temporary_password;
 mod unlock;
+mod unverify;
 mod verify;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
@@ -104,6 +105,8 @@ pub enum Step {
     SendAgain,
     LinkOauth(Account),
     UnlinkOauth(Account),
+    /// The addresses that the user proved.
+    Unverify,
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -193,6 +196,7 @@ impl Step {
             Self::SendAgain => Ok(send_again::effects(subject)),
             Self::LinkOauth(account) => Ok(oauth::effects_of_link(account)),
             Self::UnlinkOauth(account) => Ok(oauth::effects_of_unlink(subject, account)),
+            Self::Unverify => Ok(unverify::effects(subject)),
         }
     }
 
@@ -241,6 +245,7 @@ impl Step {
             Self::SendAgain => send_again::take(subject, doer).await,
             Self::LinkOauth(account) => oauth::link(subject, doer, account).await,
             Self::UnlinkOauth(account) => oauth::unlink(subject, doer, account).await,
+            Self::Unverify => unverify::take(subject, doer).await,
         }
     }
 }

@@ -16,6 +16,7 @@ pub fn effects(subject: &Subject<'_>, status: UserStatus, now: i64) -> Vec<Effec
     };
     match status {
         UserStatus::Active if !subject.is_locked(now) => vec![changes, Effect::LoginAllowed],
+        UserStatus::Inactive => vec![changes, Effect::LoginOff],
         UserStatus::PendingVerification if !subject.is_verified() => vec![changes, Effect::VerificationNeeded],
         _ => vec![changes],
     }

@@ -25,6 +25,7 @@ mod send_email_verification;
 mod send_password_reset;
 mod set_allowed_ips;
 mod set_flag;
+mod set_status;
 mod set_temporary_password;
 mod set_unique_id;
 mod suspend;

@@ -86,6 +86,7 @@ const MAY: &[(&str, &str)] = &[
     ("users.oauth.link", "senior owner"),
     ("users.oauth.unlink", "senior owner"),
     ("users.tokens.revoke", "senior owner"),
+    ("users.status.set", "agent senior owner"),
     ("approvals.list", "viewer agent senior owner"),
     ("approvals.get", "viewer agent senior owner"),
     ("approvals.approve", "senior owner"),
