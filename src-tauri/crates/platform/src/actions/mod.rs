@@ -67,14 +67,8 @@ pub trait Doing: Acting + Sized {
     /// What is done, in this order. Only asked where nothing refuses it.
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step>;
 
-    /// Whether something of what it does stays when it is taken back. Then nothing is offered that would look as if it
-    /// didn't (BEY-12).
-    fn lasts(_effects: &[Effect]) -> bool {
-        false
-    }
-
-    /// What takes it back, where something does.
-    fn undo(_subject: &Subject<'_>, _asked: &Asked<'_, Self>) -> Option<Action> {
+    /// What takes it back, made from what it did, where something does. What has one is named in [`undo::of`] as well.
+    fn undo(_path: &Self::Path, _effects: &[Effect]) -> Option<Action> {
         None
     }
 

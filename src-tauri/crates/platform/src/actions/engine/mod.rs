@@ -9,7 +9,7 @@ mod request;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use steward_contract::{
-    Action, DateTime, Declaration, Effect, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc,
+    Action, DateTime, Declaration, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc,
 };
 use uuid::Uuid;
 
@@ -93,11 +93,6 @@ async fn refusal<O: Doing>(
         return Ok(refused);
     }
     Ok(waits(connection, subject.user.user_id, O::DECLARATION.id, &asked.path.target()).await?)
-}
-
-/// What takes back all that it does, where something does.
-fn undo<O: Doing>(subject: &Subject<'_>, asked: &Asked<'_, O>, effects: &[Effect]) -> Option<Action> {
-    if O::lasts(effects) { None } else { O::undo(subject, asked) }
 }
 
 /// Whoever may not see a fact doesn't change it blindly.

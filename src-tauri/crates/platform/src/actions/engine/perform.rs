@@ -5,7 +5,7 @@ use sea_orm::DatabaseTransaction;
 use steward_contract::{Action, Done, Effect, Outcome, Problem, SubjectKind, short_digest};
 use uuid::Uuid;
 
-use super::{Order, fate, password, refusal, request::request, undo};
+use super::{Order, fate, password, refusal, request::request};
 use crate::{
     actions::{
         Doing, claims,
@@ -131,7 +131,7 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
     if !steps.iter().all(Step::leaves_verification) {
         groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
     }
-    let undo = undo(subject, &asked, &effects);
+    let undo = O::undo(order.path, &effects);
     Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
 }
 

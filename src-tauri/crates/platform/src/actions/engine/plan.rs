@@ -2,7 +2,7 @@
 
 use steward_contract::{Effect, Plan, PlannedUser};
 
-use super::{refusal, undo};
+use super::refusal;
 use crate::{
     Platform,
     actions::{Asked, Doing, claims, steps::foresee_all, subject::Subject, version::Version},
@@ -31,7 +31,7 @@ pub async fn plan<O: Doing>(
         subject: subject.named(),
         user: PlannedUser { user_id: user.user_id, name: user.name.clone(), email: user.email.clone() },
         version: Version::of(&effects).to_text(),
-        undo: if refused.is_some() { None } else { undo(&subject, &asked, &effects).map(Box::new) },
+        undo: O::undo(path, &effects).map(Box::new),
         effects,
         faults,
         approval: O::approval(&subject, &asked),

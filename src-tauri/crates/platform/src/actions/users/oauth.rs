@@ -1,6 +1,6 @@
 //! Linking a user's account at another provider, and unlinking it (EDT-8).
 
-use steward_contract::{Action, FieldError, LinkOauth, Module, OauthRequest, Problem, UnlinkOauth};
+use steward_contract::{Action, Effect, FieldError, LinkOauth, Module, OauthRequest, Problem, UnlinkOauth, UserPath};
 
 use crate::{
     actions::{
@@ -43,8 +43,8 @@ impl Doing for LinkOauth {
         account(asked.body).map(Step::LinkOauth).into_iter().collect()
     }
 
-    fn undo(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        Some(Action::UnlinkOauth { path: asked.path.clone(), body: back(asked.body) })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        Some(Action::UnlinkOauth { path: path.clone(), body: back(effects)? })
     }
 
     fn reason(body: &OauthRequest) -> Option<&str> {
@@ -66,8 +66,8 @@ impl Doing for UnlinkOauth {
         account(asked.body).map(Step::UnlinkOauth).into_iter().collect()
     }
 
-    fn undo(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        Some(Action::LinkOauth { path: asked.path.clone(), body: back(asked.body) })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        Some(Action::LinkOauth { path: path.clone(), body: back(effects)? })
     }
 
     fn reason(body: &OauthRequest) -> Option<&str> {
@@ -91,6 +91,12 @@ fn account(body: &OauthRequest) -> Option<Account> {
     Some(Account { provider: body.provider, id })
 }
 
-fn back(body: &OauthRequest) -> OauthRequest {
-    OauthRequest { reason: UNDONE.to_owned(), ..body.clone() }
+/// The account that was linked or unlinked.
+fn back(effects: &[Effect]) -> Option<OauthRequest> {
+    effects.iter().find_map(|effect| {
+        let Effect::Changes { field, old, new } = effect else { return None };
+        let provider = field.strip_prefix("oauth_")?.parse().ok()?;
+        let provider_user_id = old.as_ref().or(new.as_ref())?.clone();
+        Some(OauthRequest { provider, provider_user_id, reason: UNDONE.to_owned() })
+    })
 }

@@ -1,8 +1,8 @@
 //! Setting a status by hand (EDT-4, EDT-6).
 
 use steward_contract::{
-    Action, Effect, FieldError, LinkPurpose, Problem, SetStatus, SetStatusRequest,
-    UserStatus::{self, Active, Inactive, PendingVerification},
+    Action, Effect, FieldError, LinkPurpose, Problem, SetStatus, SetStatusRequest, UserPath,
+    UserStatus::{Active, Inactive, PendingVerification},
 };
 
 use crate::{
@@ -53,16 +53,13 @@ impl Doing for SetStatus {
         }
     }
 
-    /// Sessions that ended, addresses that count as nobody's and links that were sent stay so.
-    fn lasts(effects: &[Effect]) -> bool {
-        let alone = |effect: &Effect| matches!(effect, Effect::Changes { .. } | Effect::LoginAllowed | Effect::LoginOff);
-        !effects.iter().all(alone)
-    }
-
-    fn undo(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        let simple = |status: UserStatus| matches!(status, Active | Inactive);
-        let back = SetStatusRequest { status: subject.status, reason: UNDONE.to_owned() };
-        simple(back.status).then(|| Action::SetStatus { path: asked.path.clone(), body: back })
+    /// Only where nothing else happened (BEY-12): sessions that ended and links that were sent stay so.
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        let (Effect::Changes { old, .. }, [] | [Effect::LoginAllowed | Effect::LoginOff]) = effects.split_first()? else {
+            return None;
+        };
+        let status = old.as_ref()?.parse().ok().filter(|status| matches!(status, Active | Inactive))?;
+        Some(Action::SetStatus { path: path.clone(), body: SetStatusRequest { status, reason: UNDONE.to_owned() } })
     }
 
     fn reason(body: &SetStatusRequest) -> Option<&str> {
