@@ -1,10 +1,12 @@
 import { msg, t } from '@lingui/core/macro';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { followingGroups } from '@/api/bindings';
+import { useVocabulary } from '@/api/users';
 import { labels } from './fields/labels';
 import { reason } from './fields/text';
 import type { ActionForm } from './form';
 
+const useKnown = () => useVocabulary([]).values.get('groups') ?? [];
 const follows = (code: string) => (followingGroups as readonly string[]).includes(code);
 
 /** Which groups a user is in, but for those that follow from what is so (RBA-2). */
@@ -19,12 +21,12 @@ export const changeGroups: ActionForm<'users.groups.change'> = {
   fields: {
     add: labels({
       label: msg`Add to`,
-      filter: 'groups',
+      useKnown,
       among: (code, { groups = [] }) => !follows(code) && !groups.includes(code),
     }),
     remove: labels({
       label: msg`Remove from`,
-      filter: 'groups',
+      useKnown,
       among: (code, { groups = [] }) => !follows(code) && groups.includes(code),
     }),
     reason: reason(),

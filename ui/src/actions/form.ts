@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Action, Effect, Module, Permission, Plan, UserPath } from '@/api/bindings';
+import type { Action, Effect, Meta, Module, Permission, Plan, UserPath } from '@/api/bindings';
 import type { Keys } from '@/keys/registry';
 import type { Kind, Rewording } from './effects/words';
 import type { AnyFields, Fields } from './fields/field';
@@ -27,6 +27,8 @@ type Form = {
   permission: Permission;
   /** Only on platforms that have it. */
   module?: Module;
+  /** The same where no module says so. */
+  on?(platform: Meta): boolean;
   /** It is for users who are deleted; to those nothing else is done. */
   forDeleted?: true;
   /** In one step, without a review, where the platform asks for no code. */

@@ -5,6 +5,7 @@ import { approveUser, rejectUser } from './applications';
 import { approve } from './approve';
 import { changeEmail } from './changeEmail';
 import { changeGroups } from './changeGroups';
+import { changePermissions } from './changePermissions';
 import { clearFlag } from './clearFlag';
 import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
@@ -43,6 +44,7 @@ export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
   'users.unique_id.set': setUniqueId,
   'users.status.set': setStatus,
   'users.groups.change': changeGroups,
+  'users.permissions.change': changePermissions,
   'users.allowed_ips.set': setAllowedIps,
   'users.notes.add': addNote,
   'users.flags.set': setFlag,

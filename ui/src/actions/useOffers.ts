@@ -31,6 +31,7 @@ export function useOffers(target: Target | null): Offer[] {
     const form = formOf(operation);
     if (!form?.offeredWhen(target, now)) return [];
     if (form.module && !meta.modules.includes(form.module)) return [];
+    if (form.on?.(meta) === false) return [];
     const reason = barred(form, target.status);
     const open = () => reason === null && openAction(target, operation);
     return [{ operation, form, label: i18n._(form.verb), icon: form.icon, reason, open }];

@@ -42,6 +42,7 @@ export const meta: Meta = {
   filters,
   sorts,
   user_types: [],
+  user_permissions: [],
   limits: {
     page_rows: 200,
     selection_ids: 10_000,

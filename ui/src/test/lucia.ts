@@ -141,6 +141,7 @@ export const lucia: UserDetail = {
       },
     ],
     allowed_ips: ['198.51.100.24', '198.51.100.0/28', '2001:db8:4::/64'],
+    permissions: ['content.publish'],
     linked_accounts: [
       { provider: 'google', provider_user_id: '110248495921238986420', linked_at: ago(6100) },
     ],

@@ -124,6 +124,13 @@ const foresee: Foresee = {
       left: remove.map((value) => ({ value, label: value })),
     },
   ],
+  'users.permissions.change': ({ body: { grant, withdraw } }) => [
+    {
+      kind: 'permissions_changed',
+      granted: grant.map((value) => ({ value, label: value })),
+      withdrawn: withdraw.map((value) => ({ value, label: value })),
+    },
+  ],
   'users.allowed_ips.set': ({ body: { allowed_ips: ips } }) => [
     { kind: 'changes', field: 'allowed_ips', old: '198.51.100.24', new: ips.join(', ') || null },
   ],

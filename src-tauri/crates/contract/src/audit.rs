@@ -79,6 +79,7 @@ crate::codes! {
         UserOauthUnlinked = "USER_OAUTH_UNLINKED",
         UserTokenRevoked = "USER_TOKEN_REVOKED",
         UserStatusSet = "USER_STATUS_SET",
+        UserPermissionsChanged = "USER_PERMISSIONS_CHANGED",
     }
 }
 

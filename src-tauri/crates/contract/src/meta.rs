@@ -36,6 +36,8 @@ pub struct Meta {
     pub filters: Vec<FilterMeta>,
     pub sorts: Vec<SortKey>,
     pub user_types: Vec<LabelledValue>,
+    /// Those that single users can be given beside what their roles have.
+    pub user_permissions: Vec<LabelledValue>,
     pub limits: Limits,
 }
 

@@ -390,6 +390,12 @@ operations! {
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserStatusSet,
         problems: ON_A_USER,
     }
+    /// Change the permissions that a user has of their own, beside those of their roles
+    ChangePermissions "users.permissions.change" PATCH "/v1/users/{user_id}/permissions" {
+        path: UserPath, body: ChangePermissionsRequest, response: Done, access: Needs(P::UserAccessWrite),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserPermissionsChanged,
+        problems: ON_A_USER,
+    }
 
     /// What waits for a second admin, or waited, newest first
     ListApprovals "approvals.list" GET "/v1/approvals" {

@@ -4,6 +4,7 @@ import {
   IconApi,
   IconDeviceDesktopCog,
   IconDevices,
+  IconKey,
   IconLockX,
   IconLogin2,
   IconUsersGroup,
@@ -12,7 +13,7 @@ import type { LabelledValue } from '@/api/bindings';
 import { DiffValue } from '@/components/DiffValue';
 import type { EffectTable } from './words';
 
-const named = (groups: LabelledValue[]) => groups.map(({ label }) => label).join(', ');
+const named = (labelled: LabelledValue[]) => labelled.map(({ label }) => label).join(', ');
 
 const active = (count: number) => plural(count, { one: '# active', other: '# active' });
 
@@ -127,6 +128,26 @@ export const access = {
         .filter(Boolean)
         .join(', ')
         .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+  },
+  permissions_changed: {
+    icon: IconKey,
+    label: () => t`Permissions`,
+    tone: 'plain',
+    text: ({ granted, withdrawn }) => (
+      <DiffValue before={named(withdrawn) || t`None`} after={named(granted) || t`None`} />
+    ),
+    change: ({ granted, withdrawn }) => ({
+      before: named(withdrawn) || t`None`,
+      after: named(granted) || t`None`,
+      follows: t`Those that are not named stay`,
+    }),
+    past: ({ granted, withdrawn }) =>
+      [
+        granted.length > 0 && t`Granted: ${named(granted)}`,
+        withdrawn.length > 0 && t`Withdrawn: ${named(withdrawn)}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
   },
   tokens_revoked: {
     icon: IconApi,

@@ -33,6 +33,7 @@ const table: EffectTable = {
   payouts_released: money.payouts_released,
   tokens_revoked: access.tokens_revoked,
   groups_changed: access.groups_changed,
+  permissions_changed: access.permissions_changed,
   temporary_password: demands.temporary_password,
   password_changed: demands.password_changed,
   password_change_required: demands.password_change_required,

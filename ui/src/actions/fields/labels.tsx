@@ -1,33 +1,33 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { MultiSelect } from '@mantine/core';
-import type { FilterId } from '@/api/bindings';
-import { useLabels, useVocabulary } from '@/api/users';
+import type { LabelledValue } from '@/api/bindings';
 import type { Target } from '../target';
 import type { Field, InputProps } from './field';
 
 type LabelsOptions = {
   label: MessageDescriptor;
-  /** Whose values they are, in the platform's words. */
-  filter: FilterId;
+  /** All that the platform has, in its own words. */
+  useKnown(): readonly LabelledValue[];
   /** Which of them can be chosen for this user. */
   among(code: string, target: Target): boolean;
 };
 
-/** Any number of the words that a platform tags users with. */
-export function labels({ label, filter, among }: LabelsOptions): Field<string[], string[]> {
+/** Any number of the words that a platform has for its users. */
+export function labels({ label, useKnown, among }: LabelsOptions): Field<string[], string[]> {
   return {
     label,
     empty: () => [],
     check: () => null,
     send: (codes) => codes,
-    read: (codes) => (codes.length === 0 ? null : <Labels filter={filter} codes={codes} />),
-    Input: (props) => <LabelsInput {...props} label={label} filter={filter} among={among} />,
+    read: (codes) => (codes.length === 0 ? null : <Labels useKnown={useKnown} codes={codes} />),
+    Input: (props) => <LabelsInput {...props} label={label} useKnown={useKnown} among={among} />,
   };
 }
 
-function Labels({ filter, codes }: { filter: FilterId; codes: string[] }) {
-  return useLabels()(filter, codes);
+function Labels({ useKnown, codes }: Pick<LabelsOptions, 'useKnown'> & { codes: string[] }) {
+  const known = useKnown();
+  return codes.map((code) => known.find(({ value }) => value === code)?.label ?? code).join(', ');
 }
 
 function LabelsInput({
@@ -37,11 +37,10 @@ function LabelsInput({
   about: { say, target },
   onChange,
   label,
-  filter,
+  useKnown,
   among,
 }: InputProps<string[]> & LabelsOptions) {
-  const known = useVocabulary([]).values.get(filter) ?? [];
-  const data = known.filter((one) => among(one.value, target));
+  const data = useKnown().filter((one) => among(one.value, target));
   return (
     <MultiSelect
       label={say.word(label)}

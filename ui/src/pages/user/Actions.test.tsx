@@ -200,11 +200,30 @@ describe('where it belongs', () => {
     expect(active).toBeChecked();
   });
 
-  it('there is no switch where nobody is inactive, nor for who is suspended', async () => {
+  it('there is no switch where nobody is inactive', async () => {
     await show('profile');
     expect(screen.queryByRole('switch', { name: 'Active' })).toBeNull();
+  });
+
+  it('the status of who is suspended is not set by hand', async () => {
     await show('profile', suspendedUser);
     expect(await offered()).not.toContain('Change status…');
+  });
+
+  it('permissions of the user’s own are named as the platform does, and changed there', async () => {
+    const user_permissions = [{ value: 'content.publish', label: 'Publish content' }];
+    const meta = { ...session.meta, user_permissions };
+    const { container } = await show('access', user, {}, { ...session, meta });
+    expect(screen.getByText('Publish content')).toBeInTheDocument();
+    await expectNoViolations(container);
+    await userEvent.click(screen.getByRole('button', { name: 'Change permissions…' }));
+    expect(opened()?.operation).toBe('users.permissions.change');
+  });
+
+  it('where the platform has none, none are shown', async () => {
+    await show('access');
+    expect(screen.queryByText('content.publish')).toBeNull();
+    expect(await offered()).not.toContain('Change permissions…');
   });
 
   it('one API token is revoked in its row', async () => {

@@ -113,4 +113,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_OAUTH_UNLINKED: msg`Account unlinked`,
   USER_TOKEN_REVOKED: msg`API token revoked`,
   USER_STATUS_SET: msg`Status set`,
+  USER_PERMISSIONS_CHANGED: msg`Permissions changed`,
 };

@@ -178,6 +178,11 @@ function patchOf({ operation, path, body }: Action): Patch {
         status: body.status,
         account: { ...user.account, active: body.status === 'active', status_since: now },
       });
+    case 'users.permissions.change':
+      return (user) => {
+        const kept = user.security.permissions.filter((code) => !body.withdraw.includes(code));
+        return { ...user, security: { ...user.security, permissions: [...kept, ...body.grant] } };
+      };
     case 'users.tokens.revoke':
       return (user) => {
         const tokens = user.security.tokens.filter(({ token_id }) => token_id !== path.token_id);

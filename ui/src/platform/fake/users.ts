@@ -276,6 +276,7 @@ export function detailOf(userId: string): UserDetail {
       api_tokens: 0,
       tokens: [],
       allowed_ips: [],
+      permissions: [],
       linked_accounts: [],
     },
     activity: {

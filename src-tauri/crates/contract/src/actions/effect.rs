@@ -188,6 +188,11 @@ pub enum Effect {
     NoLoginLeft,
     /// Until the user is active again; nobody told them why.
     LoginOff,
+    /// Of the user's own, as the platform names them.
+    PermissionsChanged {
+        granted: Vec<LabelledValue>,
+        withdrawn: Vec<LabelledValue>,
+    },
 }
 
 /// Payouts of one currency.

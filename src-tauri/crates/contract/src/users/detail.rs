@@ -168,6 +168,8 @@ pub struct Security {
     /// Of those the ones used last, at most 20.
     pub tokens: Vec<ApiToken>,
     pub allowed_ips: Vec<String>,
+    /// Codes of those that the user was given beside what their roles have.
+    pub permissions: Vec<String>,
     /// Accounts at other providers that the user logs in with, at most one of each.
     pub linked_accounts: Vec<LinkedAccount>,
 }

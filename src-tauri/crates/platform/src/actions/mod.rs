@@ -9,6 +9,7 @@ pub mod subject;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod two_lists;
 pub mod users;
 pub mod version;
 

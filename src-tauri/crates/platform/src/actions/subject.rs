@@ -1,5 +1,7 @@
 //! The user whom an action is about, with what decides whether it can be done.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use steward_contract::{
     HeldBy, Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
@@ -19,7 +21,7 @@ use crate::{
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
         entity::{api_token, approval, oauth_link, outbox as message, suspension, user, user_profile, user_security, user_session},
-        erasures, oauth_links, outbox, suspensions, user_records, user_sessions,
+        erasures, oauth_links, outbox, suspensions, user_records, user_security as security, user_sessions,
     },
 };
 
@@ -151,6 +153,11 @@ impl<'a> Subject<'a> {
     /// Whether there is a password that can be asked for or changed.
     pub fn has_password(&self) -> bool {
         Trait::HasPassword.is_in(self.user.traits)
+    }
+
+    /// Codes of those that the user has of their own.
+    pub fn permissions(&self) -> BTreeSet<&str> {
+        security::codes(&self.security.permissions)
     }
 
     /// Whether failed logins keep the user out at an instant, in unix milliseconds.

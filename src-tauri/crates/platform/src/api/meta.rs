@@ -47,6 +47,7 @@ fn meta(platform: &Platform) -> Meta {
             .collect(),
         sorts: preset.sorts.clone(),
         user_types: preset.user_types.clone(),
+        user_permissions: preset.user_permissions.clone(),
         limits: Limits {
             page_rows: Pairs::MOST_ROWS,
             selection_ids: steward_contract::SelectRequest::MOST_IDS,

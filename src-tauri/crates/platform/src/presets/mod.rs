@@ -42,6 +42,9 @@ pub struct Preset {
     pub user_roles: Vec<Tag>,
     pub groups: Vec<Tag>,
     pub teams: Vec<Tag>,
+    /// What single users can be given beside what their roles have.
+    #[serde(default)]
+    pub user_permissions: Vec<LabelledValue>,
     /// The roles of admins.
     #[serde(default = "roles")]
     pub roles: Vec<Role>,
@@ -158,6 +161,8 @@ mod tests {
             assert_eq!(preset.columns.iter().collect::<BTreeSet<_>>().len(), preset.columns.len(), "{name}");
             let known = |status: &UserStatus| preset.statuses.iter().any(|label| label.status == *status);
             assert!(preset.sample.statuses.keys().all(known), "{name}");
+            // They are kept with commas between them.
+            assert!(preset.user_permissions.iter().all(|known| !known.value.contains(',')), "{name}");
         }
     }
 

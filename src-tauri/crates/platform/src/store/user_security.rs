@@ -1,11 +1,18 @@
 //! How a user's account is protected (USR-4).
 
+use std::collections::BTreeSet;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
     sea_query::Expr,
 };
 
 use super::entity::user_security::{Column, Entity, Model};
+
+/// What a list of codes has, each once and in order.
+pub fn codes(list: &str) -> BTreeSet<&str> {
+    list.split(',').filter(|code| !code.is_empty()).collect()
+}
 
 /// Those where what a column has the end of is over, the longest over first.
 ///

@@ -30,6 +30,9 @@ pub fn of_action(operation: &str) -> Value {
             json!({"provider": "github", "provider_user_id": "583231", "reason": "Ticket 4411: moved over"})
         }
         "users.status.set" => json!({"status": "inactive", "reason": "Ticket 4411: on leave"}),
+        "users.permissions.change" => {
+            json!({"grant": ["report.read"], "withdraw": ["content.publish"], "reason": "Ticket 4411"})
+        }
         "users.unique_id.set" => json!({"unique_id": null, "reason": "Ticket 4411"}),
         "users.approve" | "users.sessions.revoke" | "approvals.approve" | "users.mail.send_again" => Value::Null,
         _ => json!({"reason": "Ticket 4411"}),

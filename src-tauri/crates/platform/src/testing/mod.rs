@@ -16,7 +16,7 @@ use std::sync::{
 use axum::Router;
 use chrono::{DateTime, TimeDelta};
 use secrecy::ExposeSecret;
-use steward_contract::{Environment, Module, UserStatus};
+use steward_contract::{Environment, LabelledValue, Module, UserStatus};
 use tokio::runtime::Handle;
 
 pub use client::{Answer, Client};
@@ -187,6 +187,13 @@ impl TestPlatform {
     pub fn with_statuses(self, statuses: &[UserStatus]) -> Self {
         let mut preset = self.platform.preset().clone();
         preset.statuses.retain(|label| statuses.contains(&label.status));
+        Self::of(Setup { preset, ..self.setup() }, self.clock, self.closing, self.folder)
+    }
+
+    /// The same with these permissions that single users can be given.
+    #[must_use]
+    pub fn with_user_permissions(self, known: &[LabelledValue]) -> Self {
+        let preset = Preset { user_permissions: known.to_vec(), ..self.platform.preset().clone() };
         Self::of(Setup { preset, ..self.setup() }, self.clock, self.closing, self.folder)
     }
 

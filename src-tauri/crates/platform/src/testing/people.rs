@@ -338,6 +338,7 @@ fn empty_security() -> user_security::Model {
         monitored_until: None,
         last_failed_login_at: None,
         allowed_ips: String::new(),
+        permissions: String::new(),
     }
 }
 

@@ -14,11 +14,12 @@ import { ApiTokens } from './ApiTokens';
 /** What the user belongs to, and with what programs come in their name (USR-11). */
 export function Access({ user }: { user: UserDetail }) {
   const { t } = useLingui();
-  const { modules } = useSession().meta;
+  const { modules, user_permissions: known } = useSession().meta;
   const { roles, groups, teams } = user.account;
   const target = targetOf(user);
   const chosen = groups.filter((code) => !follows(code));
   const following = groups.filter(follows);
+  const permission = (code: string) => known.find(({ value }) => value === code)?.label ?? code;
   return (
     <>
       <Card title={t`Roles`}>
@@ -40,6 +41,17 @@ export function Access({ user }: { user: UserDetail }) {
           )}
         </Card>
       )}
+      {known.length > 0 && (
+        <Card
+          title={t`Permissions`}
+          actions={<ActionButton target={target} operation="users.permissions.change" size="xs" />}
+        >
+          <Named words={user.security.permissions.map(permission)} />
+          <Quiet>
+            <Trans>The user’s own, beside what the roles have.</Trans>
+          </Quiet>
+        </Card>
+      )}
       {modules.includes('teams') && (
         <Card title={t`Teams`}>
           <Tags filter="teams" codes={teams} />
@@ -54,7 +66,11 @@ const follows = (code: string) => (followingGroups as readonly string[]).include
 
 function Tags({ filter, codes, warns }: { filter: FilterId; codes: string[]; warns?: boolean }) {
   const labels = useLabels();
-  if (codes.length === 0) {
+  return <Named words={codes.map((code) => labels(filter, [code]))} warns={warns} />;
+}
+
+function Named({ words, warns }: { words: string[]; warns?: boolean }) {
+  if (words.length === 0) {
     return (
       <Quiet>
         <Trans>None</Trans>
@@ -63,9 +79,9 @@ function Tags({ filter, codes, warns }: { filter: FilterId; codes: string[]; war
   }
   return (
     <ul className={classes.tags}>
-      {codes.map((code) => (
-        <li key={code}>
-          <Badge tone={warns ? 'warn' : 'neutral'}>{labels(filter, [code])}</Badge>
+      {words.map((word) => (
+        <li key={word}>
+          <Badge tone={warns ? 'warn' : 'neutral'}>{word}</Badge>
         </li>
       ))}
     </ul>

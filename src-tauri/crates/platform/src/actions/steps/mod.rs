@@ -7,6 +7,7 @@ mod begin_erasure;
 mod book_credits;
 mod change_flag;
 mod change_groups;
+mod change_permissions;
 mod decide;
 mod decide_kyc;
 mod deletion;
@@ -33,6 +34,8 @@ mod temporary_password;
 mod unlock;
 mod unverify;
 mod verify;
+
+use std::collections::BTreeSet;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use steward_contract::{AdminRef, ApprovalState, AuditAction, DateTime, Effect, Flag, UserStatus, Utc};
@@ -107,6 +110,8 @@ pub enum Step {
     UnlinkOauth(Account),
     /// The addresses that the user proved.
     Unverify,
+    /// With all that the user has then.
+    ChangePermissions(BTreeSet<String>),
 }
 
 /// Who does it, when and why, and in which transaction.
@@ -144,6 +149,7 @@ impl Step {
                 | Self::Mail(_)
                 | Self::LinkOauth(_)
                 | Self::UnlinkOauth(_)
+                | Self::ChangePermissions(_)
         )
     }
 
@@ -197,6 +203,7 @@ impl Step {
             Self::LinkOauth(account) => Ok(oauth::effects_of_link(account)),
             Self::UnlinkOauth(account) => Ok(oauth::effects_of_unlink(subject, account)),
             Self::Unverify => Ok(unverify::effects(subject)),
+            Self::ChangePermissions(after) => Ok(change_permissions::effects(subject, after)),
         }
     }
 
@@ -246,6 +253,7 @@ impl Step {
             Self::LinkOauth(account) => oauth::link(subject, doer, account).await,
             Self::UnlinkOauth(account) => oauth::unlink(subject, doer, account).await,
             Self::Unverify => unverify::take(subject, doer).await,
+            Self::ChangePermissions(after) => change_permissions::take(subject, doer, after).await,
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What a user belongs to and from where they come in: groups (RBA-2), allowed addresses (EDT-6), API tokens
-//! (USR-11).
+//! What a user belongs to and from where they come in: groups (RBA-2), allowed addresses and permissions of
+//! their own (EDT-6), API tokens (USR-11).
 
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 use steward_contract::{
-    ApproveKyc, ChangeGroups, KycStatus, OverrideEmail, Permission, ReactivateUser, RevokeToken, Sensitive, SetAllowedIps,
+    ApproveKyc, ChangeGroups, ChangePermissions, KycStatus, OverrideEmail, Permission, ReactivateUser, RevokeToken, Sensitive, SetAllowedIps,
     SuspendUser, UpdateProfile,
 };
 use uuid::Uuid;
@@ -26,6 +26,9 @@ on_both_databases!(
     edt_6_who_may_not_see_addresses_neither_sets_nor_learns_them,
     usr_11_one_token_is_revoked_and_the_others_stay,
     usr_11_a_token_is_its_users,
+    edt_6_permissions_of_ones_own_are_changed_and_taken_back,
+    edt_6_permissions_are_those_of_the_platform,
+    edt_6_a_platform_without_extra_permissions_has_none,
 );
 
 fn groups(add: &[&str], remove: &[&str]) -> Value {
@@ -217,4 +220,61 @@ async fn usr_11_a_token_is_its_users(platform: TestPlatform) {
     let path = json!({"user_id": other, "token_id": token});
     let plan = platform.admin("agent").await.plan("users.tokens.revoke", path, json!({"reason": "x"})).await;
     plan.refused("permission_denied");
+}
+
+fn permissions(grant: &[&str], withdraw: &[&str]) -> Value {
+    json!({"grant": grant, "withdraw": withdraw, "reason": "Ticket 4411"})
+}
+
+async fn own(admin: &Client, user_id: Uuid) -> Value {
+    admin.get(&format!("/v1/users/{user_id}")).await.ok()["security"]["permissions"].clone()
+}
+
+async fn edt_6_permissions_of_ones_own_are_changed_and_taken_back(platform: TestPlatform) {
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
+    let body = permissions(&["report.read", "content.publish"], &["forum.moderate"]);
+    let plan = admin.plan_on::<ChangePermissions>(user_id, body.clone()).await.ok();
+    let done = admin.act::<ChangePermissions>(user_id, &body).await.ok();
+    assert_eq!(done["effects"], plan["effects"]);
+    let changed = effect(&done, "permissions_changed");
+    let read = json!({"value": "report.read", "label": "Read reports"});
+    assert_eq!((&changed["granted"][1], &changed["withdrawn"]), (&read, &json!([])), "what it did");
+    assert_eq!(own(&admin, user_id).await, json!(["content.publish", "report.read"]));
+    admin.act::<ChangePermissions>(user_id, &permissions(&["report.read"], &[])).await.refused("wrong_status");
+    let done = admin.act::<ChangePermissions>(user_id, &permissions(&["beta.use"], &["report.read"])).await.ok();
+    assert_eq!(own(&admin, user_id).await, json!(["beta.use", "content.publish"]));
+    admin.act::<ChangePermissions>(user_id, &done["undo"]["body"]).await.ok();
+    assert_eq!(own(&admin, user_id).await, json!(["content.publish", "report.read"]));
+    assert_eq!(entries(&platform, "USER_PERMISSIONS_CHANGED").await, 3);
+}
+
+async fn edt_6_permissions_are_those_of_the_platform(platform: TestPlatform) {
+    let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
+    for body in [
+        permissions(&["user.delete"], &[]),
+        permissions(&[], &["no.such"]),
+        permissions(&["report.read"], &["report.read"]),
+        permissions(&[], &[]),
+        permissions(&["report.read"; 65], &[]),
+        permissions(&["report.read,beta.use"], &[]),
+    ] {
+        let problem = admin.act::<ChangePermissions>(user_id, &body).await.refused("invalid_fields");
+        assert!(["grant", "withdraw"].contains(&problem["fields"][0]["field"].as_str().unwrap()), "{body}");
+    }
+    // What is not filled in yet is told beside its field.
+    let plan = admin.plan_on::<ChangePermissions>(user_id, permissions(&[], &[])).await.ok();
+    assert_eq!((&plan["refusal"], &plan["faults"][0]["field"]), (&json!(null), &json!("grant")), "{plan}");
+    // What the platform has no more is still taken from who has it.
+    platform.execute("UPDATE user_security SET permissions = 'fax.send'").await;
+    let done = admin.act::<ChangePermissions>(user_id, &permissions(&[], &["fax.send"])).await.ok();
+    assert_eq!(effect(&done, "permissions_changed")["withdrawn"], json!([{"value": "fax.send", "label": "fax.send"}]));
+    admin.act::<ChangePermissions>(user_id, &done["undo"]["body"]).await.refused("invalid_fields");
+}
+
+async fn edt_6_a_platform_without_extra_permissions_has_none(platform: TestPlatform) {
+    let user_id = platform.user(1).await;
+    let bare = platform.with_user_permissions(&[]);
+    let mut admin = bare.admin("senior").await;
+    admin.act::<ChangePermissions>(user_id, &permissions(&["report.read"], &[])).await.refused("not_found");
+    assert_eq!(admin.get("/v1/meta").await.ok()["user_permissions"], json!([]));
 }

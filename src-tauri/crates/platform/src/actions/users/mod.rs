@@ -5,6 +5,7 @@ mod adjust_credits;
 mod applications;
 pub mod change_email;
 mod change_groups;
+mod change_permissions;
 mod clear_flag;
 mod delete;
 mod disable_two_factor;

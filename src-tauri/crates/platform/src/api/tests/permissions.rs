@@ -87,6 +87,7 @@ const MAY: &[(&str, &str)] = &[
     ("users.oauth.unlink", "senior owner"),
     ("users.tokens.revoke", "senior owner"),
     ("users.status.set", "agent senior owner"),
+    ("users.permissions.change", "senior owner"),
     ("approvals.list", "viewer agent senior owner"),
     ("approvals.get", "viewer agent senior owner"),
     ("approvals.approve", "senior owner"),

@@ -23,7 +23,7 @@ const NAME: &str = "Lucía Peñasco";
 pub fn add(rows: &mut Rows, world: &World<'_>, then: &Then) {
     rows.users.push(user(world, then));
     rows.profiles.push(profile(then));
-    rows.security.push(security(then));
+    rows.security.push(security(world, then));
 }
 
 fn user(world: &World<'_>, then: &Then) -> e::user::Model {
@@ -118,7 +118,7 @@ fn profile(then: &Then) -> e::user_profile::Model {
     }
 }
 
-fn security(then: &Then) -> e::user_security::Model {
+fn security(world: &World<'_>, then: &Then) -> e::user_security::Model {
     e::user_security::Model {
         id: ID,
         two_factor: false,
@@ -130,5 +130,6 @@ fn security(then: &Then) -> e::user_security::Model {
         monitored_until: None,
         last_failed_login_at: Some(then.at("2026-11-17T12:58")),
         allowed_ips: "198.51.100.24,198.51.100.0/28,2001:db8:4::/64".to_owned(),
+        permissions: world.preset.user_permissions.first().map(|first| first.value.clone()).unwrap_or_default(),
     }
 }

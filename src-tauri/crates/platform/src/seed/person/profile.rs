@@ -124,7 +124,17 @@ pub fn draw_security(
         } else {
             String::new()
         },
+        permissions: granted(user.id, world),
     }
+}
+
+/// Few have some of their own.
+fn granted(user: i64, world: &World<'_>) -> String {
+    let known = world.preset.user_permissions.iter().map(|known| known.value.as_str());
+    let of_user = |(place, _): &(usize, &str)| user % 29 == i64::try_from(*place).unwrap_or_default() % 3;
+    let mut codes: Vec<&str> = known.enumerate().filter(of_user).map(|(_, code)| code).take(2).collect();
+    codes.sort_unstable();
+    codes.join(",")
 }
 
 /// Of an account that is locked it is not long ago.

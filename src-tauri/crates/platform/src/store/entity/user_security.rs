@@ -1,4 +1,4 @@
-//! How a user's account is protected (USR-4, EDT-6).
+//! How a user's account is protected (USR-4, EDT-6), and what they may beside what their roles have.
 
 use sea_orm::entity::prelude::*;
 
@@ -22,6 +22,8 @@ pub struct Model {
     pub last_failed_login_at: Option<i64>,
     /// Addresses and CIDR ranges, separated by commas.
     pub allowed_ips: String,
+    /// Codes of the permissions that the user has of their own (USR-11), separated by commas.
+    pub permissions: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,6 +18,7 @@ mod outbox;
 mod payments;
 pub mod searching;
 mod user_passwords;
+mod user_permissions;
 mod users;
 mod work;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(links::Links),
             Box::new(documents::Documents),
             Box::new(oauth_links::OauthLinks),
+            Box::new(user_permissions::UserPermissions),
         ]
     }
 }

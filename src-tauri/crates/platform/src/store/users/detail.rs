@@ -24,6 +24,7 @@ use crate::{
         entity as e, links, oauth_links, payouts,
         profiles::{self, day},
         terms::Terms,
+        user_security,
         user_sessions::{self, Which},
     },
 };
@@ -252,6 +253,7 @@ async fn security_of<C: ConnectionTrait>(
         api_tokens: count(tokens.clone(), db).await?,
         tokens: shown_tokens(tokens, db).await?,
         allowed_ips: allowed.map(str::to_owned).collect(),
+        permissions: user_security::codes(&security.permissions).into_iter().map(str::to_owned).collect(),
         linked_accounts: linked_accounts(db, user).await?,
     })
 }

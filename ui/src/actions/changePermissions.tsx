@@ -1,0 +1,35 @@
+import { msg, t } from '@lingui/core/macro';
+import { IconKey } from '@tabler/icons-react';
+import type { LabelledValue } from '@/api/bindings';
+import { useSession } from '@/api/session';
+import { labels } from './fields/labels';
+import { reason } from './fields/text';
+import type { ActionForm } from './form';
+
+const useKnown = (): LabelledValue[] => useSession().meta.user_permissions;
+
+/** What a user may do beside what their roles have (EDT-6, USR-11). */
+export const changePermissions: ActionForm<'users.permissions.change'> = {
+  title: msg`Change permissions`,
+  verb: msg`Change permissions…`,
+  icon: IconKey,
+  tone: 'plain',
+  permission: 'user.access.write',
+  offeredWhen: ({ security }) => security !== undefined,
+  on: ({ user_permissions: known }) => known.length > 0,
+  fields: {
+    grant: labels({
+      label: msg`Grant`,
+      useKnown,
+      among: (code, { security }) => security?.permissions.includes(code) === false,
+    }),
+    withdraw: labels({
+      label: msg`Withdraw`,
+      useKnown,
+      among: (code, { security }) => security?.permissions.includes(code) === true,
+    }),
+    reason: reason(),
+  },
+  done: (name) => t`The permissions of ${name} are changed`,
+  lost: msg`We do not know yet whether the permissions were changed. Steward is checking.`,
+};
