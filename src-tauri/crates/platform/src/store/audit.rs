@@ -198,7 +198,12 @@ pub fn place(entry: &AuditEntry) -> Position {
 /// Those that changed the record, within the dates and by the admin that are asked for (USR-15).
 pub fn changes(query: &HistoryQuery) -> Condition {
     // Sets say what came in and what went out, each as an effect of its own.
-    let sets = [AuditAction::UserFlagSet, AuditAction::UserFlagCleared, AuditAction::UserGroupsChanged];
+    let sets = [
+        AuditAction::UserFlagSet,
+        AuditAction::UserFlagCleared,
+        AuditAction::UserGroupsChanged,
+        AuditAction::UserPermissionsChanged,
+    ];
     let of_sets = Column::Action.is_in(sets.map(AuditAction::as_str));
     let changed = Condition::any().add(Column::Changes.ne("[]")).add(of_sets);
     Condition::all()

@@ -246,6 +246,8 @@ async fn edt_6_permissions_of_ones_own_are_changed_and_taken_back(platform: Test
     admin.act::<ChangePermissions>(user_id, &done["undo"]["body"]).await.ok();
     assert_eq!(own(&admin, user_id).await, json!(["content.publish", "report.read"]));
     assert_eq!(entries(&platform, "USER_PERMISSIONS_CHANGED").await, 3);
+    let history = admin.get(&format!("/v1/users/{user_id}/history")).await.ok();
+    assert_eq!(history["items"].as_array().map(Vec::len), Some(3), "USR-15");
 }
 
 async fn edt_6_permissions_are_those_of_the_platform(platform: TestPlatform) {
