@@ -149,6 +149,10 @@ operations! {
     ListApiSessions "users.api_sessions.list" GET "/v1/users/{user_id}/api-sessions" {
         path: UserPath, query: Paging, response: Page<ApiSession>, access: Needs(P::UserView), window: Reads,
     }
+    /// Links that a user was sent, newest first; never what is in them
+    ListSentTokens "users.sent_tokens.list" GET "/v1/users/{user_id}/sent-tokens" {
+        path: UserPath, query: Paging, response: Page<SentToken>, access: Needs(P::UserView), window: Reads,
+    }
     /// The API clients of a user's company
     ListApiClients "users.api_clients.list" GET "/v1/users/{user_id}/api-clients" {
         path: UserPath, response: Vec<UserRef>, access: Needs(P::UserView), window: Reads,

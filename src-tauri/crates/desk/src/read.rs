@@ -75,6 +75,7 @@ mod tests {
             "users.enrolments.list",
             "users.wallets.list",
             "users.api_sessions.list",
+            "users.sent_tokens.list",
             "users.api_clients.list",
             "users.history.list",
             "users.activity.list",

@@ -18,6 +18,7 @@ import { Overview } from './tabs/Overview';
 import { Partner } from './tabs/Partner';
 import { Profile } from './tabs/Profile';
 import { Security } from './tabs/Security';
+import { SentTokens } from './tabs/SentTokens';
 import { Wallets } from './tabs/Wallets';
 import classes from './user.module.css';
 
@@ -49,6 +50,8 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
       return <Wallets userId={user.user_id} />;
     case 'operations':
       return <OperationLog userId={user.user_id} />;
+    case 'tokens':
+      return <SentTokens userId={user.user_id} />;
     case 'api':
       return <ApiUser userId={user.user_id} />;
     case 'access':

@@ -90,6 +90,26 @@ describe('the operation log', () => {
   });
 });
 
+describe('the sent tokens', () => {
+  it('are told with what became of them, and never what is in them', async () => {
+    const sent = {
+      at: '2026-11-02T10:00:00Z',
+      purpose: 'verify_phone' as const,
+      to: null,
+      state: 'not_sent' as const,
+      valid_until: '2026-11-03T10:00:00Z',
+      used_at: null,
+      masked: ['phone' as const],
+    };
+    const { container } = await show('tokens', {
+      'users.sent_tokens.list': () => ({ items: [sent], next_cursor: null }),
+    });
+    const row = (await screen.findAllByRole('row'))[1];
+    expect(row).toHaveTextContent(/Phone verification.*Hidden.*Only its hash is kept.*Not sent/);
+    await expectNoViolations(container);
+  });
+});
+
 describe('the tab API user', () => {
   const company = {
     name: 'Kestrel',

@@ -18,6 +18,7 @@ const all = [
   { id: 'wallets', label: msg`Wallets`, module: 'wallets' },
   { id: 'access', label: msg`Access` },
   { id: 'operations', label: msg`Operation log`, module: 'api' },
+  { id: 'tokens', label: msg`Sent tokens`, module: 'api' },
   { id: 'api', label: msg`API user`, module: 'api' },
   { id: 'notes', label: msg`Notes`, count: 'notes' },
   { id: 'history', label: msg`History` },

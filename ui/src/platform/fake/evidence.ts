@@ -89,6 +89,18 @@ export const evidence: FakeOperations = {
     })),
     next_cursor: null,
   }),
+  'users.sent_tokens.list': () => ({
+    items: (['waiting', 'used', 'replaced', 'over', 'not_sent'] as const).map((state, n) => ({
+      at: ago(2 + n * 40),
+      purpose: n === 0 ? 'verify_phone' : 'set_password',
+      to: n === 0 ? '+1 305 555 0188' : 'lucia.p@example.com',
+      state,
+      valid_until: ago(n * 40 - 22),
+      used_at: null,
+      masked: [],
+    })),
+    next_cursor: null,
+  }),
   'users.api_clients.list': () => [],
   'users.history.list': () => ({
     items: [

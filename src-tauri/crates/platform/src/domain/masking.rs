@@ -3,7 +3,7 @@
 use serde_json::Value;
 use steward_contract::{
     Action, ActionParts, ActivityEvent, ApiSession, Approval, ApprovalDetail, AuditEntry, Done, Effect,
-    EffectDifference, Message, PostKind, ProfileField, Sensitive, UserDetail, UserPage, UserSession,
+    EffectDifference, Message, PostKind, ProfileField, Sensitive, SentToken, UserDetail, UserPage, UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -198,6 +198,21 @@ macro_rules! tells_ip {
             }
         }
     )+};
+}
+
+/// Where a link went that proves a number.
+impl Telling for SentToken {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let tells = self.purpose.template().kind() == PostKind::Sms && fact == Sensitive::Phone;
+        if tells {
+            self.to = None;
+        }
+        tells
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
 }
 
 tells_ip!(ActivityEvent, ApiSession, UserSession);

@@ -28,6 +28,7 @@ pub struct Rows {
     pub api_sessions: Vec<e::api_session::Model>,
     pub outbox: Vec<e::outbox::Model>,
     pub oauth: Vec<e::oauth_link::Model>,
+    pub links: Vec<e::link::Model>,
     pub enrolments: Vec<e::enrolment::Model>,
     pub audit: Vec<audit::Entry>,
 }
@@ -65,6 +66,7 @@ impl Rows {
         insert(&transaction, self.api_sessions).await?;
         insert(&transaction, self.outbox).await?;
         insert(&transaction, self.oauth).await?;
+        insert(&transaction, self.links).await?;
         transaction.commit().await
     }
 }

@@ -116,6 +116,7 @@ impl<'a> World<'a> {
         past::documents::add(rows, &person, &mut chance);
         past::messages::add(rows, &person, &mut chance);
         past::oauth::add(rows, &person, &mut chance);
+        past::links::add(rows, person.user.id, self, &mut chance);
         wallets::add(rows, &mut person, self, number);
         debug_assert_eq!(Trait::Partner.is_in(person.user.traits), self.is_partner(number));
         rows.users.push(person.user);

@@ -1,5 +1,7 @@
 //! Mail that is to go out: put here in the transaction of what it tells, so that nobody is told of what didn't happen.
 
+use std::{collections::HashSet, ops::RangeInclusive};
+
 use sea_orm::{
     ActiveValue::NotSet,
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, ExprTrait,
@@ -115,6 +117,23 @@ pub async fn tried(connection: &impl ConnectionTrait, id: i64, ending: Ending, n
     };
     update.filter(Column::Id.eq(id)).filter(waiting()).exec(connection).await?;
     Ok(())
+}
+
+/// Of a user's messages from this time, those that were given up: when each was made, and from which template.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn given_up(
+    connection: &impl ConnectionTrait,
+    user: i64,
+    made: RangeInclusive<i64>,
+) -> Result<HashSet<(i64, String)>, DbErr> {
+    let found = Entity::find()
+        .filter(Column::UserId.eq(user))
+        .filter(Column::GivenUpAt.is_not_null())
+        .filter(Column::CreatedAt.between(*made.start(), *made.end()));
+    let found = found.select_only().columns([Column::CreatedAt, Column::Template]);
+    Ok(found.into_tuple().all(connection).await?.into_iter().collect())
 }
 
 /// # Errors

@@ -74,6 +74,7 @@ const MAY: &[(&str, &str)] = &[
     ("users.enrolments.list", "viewer agent senior owner"),
     ("users.wallets.list", "viewer agent senior owner"),
     ("users.api_sessions.list", "viewer agent senior owner"),
+    ("users.sent_tokens.list", "viewer agent senior owner"),
     ("users.api_clients.list", "viewer agent senior owner"),
     ("users.history.list", "agent senior owner"),
     ("users.credits.adjust", "senior owner"),

@@ -20,6 +20,7 @@ mod list;
 mod notes;
 mod orders;
 mod select;
+mod sent_tokens;
 mod sessions;
 mod stats;
 mod suspensions;

@@ -7,11 +7,15 @@ mod record;
 
 use chrono::{DateTime, Utc};
 
-use steward_contract::{KycDocumentKind, OauthProvider};
+use steward_contract::{KycDocumentKind, LinkPurpose, OauthProvider};
 
 use super::{
     chance::Chance,
-    past::{documents, oauth},
+    past::{
+        documents,
+        links::{self, End},
+        oauth,
+    },
     referrals::Place,
     rows::Rows,
     sample::World,
@@ -50,6 +54,13 @@ pub fn add(rows: &mut Rows, world: &World<'_>, place: Place) {
     commerce::add(rows, &then, place, &world.preset.modules, &mut chance);
     let submitted = then.at("2026-10-30T10:05");
     documents::hand_in(rows, ID, KycDocumentKind::Passport, submitted, &mut chance);
+    for (purpose, to, at, end) in [
+        (LinkPurpose::VerifyPhone, "+1 305 555 0188", "2026-11-03T09:40", End::Open),
+        (LinkPurpose::SetPassword, "lucia.p@example.com", "2026-10-04T17:48", End::Replaced(then.at("2026-10-04T17:57"))),
+        (LinkPurpose::SetPassword, "lucia.p@example.com", "2026-10-04T17:57", End::Used(then.at("2026-10-04T18:02"))),
+    ] {
+        links::send(rows, ID, purpose, to, then.at(at), end, &mut chance);
+    }
     oauth::link(rows, ID, OauthProvider::Google, then.at("2026-03-04T19:26"), &mut chance);
 }
 

@@ -4,6 +4,7 @@ mod activity;
 pub mod deletions;
 pub mod documents;
 mod kyc;
+pub mod links;
 pub mod messages;
 pub mod oauth;
 mod record;

@@ -3,7 +3,7 @@
 
 use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
-use steward_contract::{AddNote, Module, SetFlag, SuspendUser};
+use steward_contract::{AddNote, ChangeEmail, Module, SendPasswordReset, SetFlag, SuspendUser, UpdateProfile};
 
 use crate::{
     clock::Clock,
@@ -16,6 +16,8 @@ on_both_databases!(
     without_the_learning_service_the_list_says_so,
     wallets_are_exact_to_the_last_decimal,
     where_programs_came_from_is_masked,
+    links_that_were_sent_are_listed_with_what_became_of_them,
+    a_number_that_a_link_went_to_is_masked,
     api_clients_are_those_of_the_company,
     the_history_is_what_changed,
     the_history_is_narrowed,
@@ -117,6 +119,48 @@ async fn where_programs_came_from_is_masked(platform: TestPlatform) {
     assert_eq!(masked[0]["device"], "Server");
 }
 
+/// USR-12: when, to which e-mail or phone, the token (never), status.
+async fn links_that_were_sent_are_listed_with_what_became_of_them(platform: TestPlatform) {
+    let (user_id, mut agent) = (platform.user(1).await, platform.admin("agent").await);
+    platform.user(2).await;
+    let reason = json!({"reason": "Ticket 4411"});
+    for _ in 0..2 {
+        agent.act::<SendPasswordReset>(user_id, &reason).await.ok();
+    }
+    agent.act::<ChangeEmail>(user_id, &json!({"email": "new@example.org", "reason": "x"})).await.ok();
+    let path = format!("/v1/users/{user_id}/sent-tokens");
+    let told = async |of: &str| {
+        let tokens = items(&agent, &path).await;
+        tokens.iter().map(|token| token[of].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("purpose").await, ["confirm_email", "set_password", "set_password"]);
+    assert_eq!(told("to").await, ["new@example.org", "user1@example.org", "user1@example.org"]);
+    assert_eq!(told("state").await, ["waiting", "waiting", "replaced"]);
+    platform.execute("UPDATE outbox SET given_up_at = 1 WHERE template = 'email_confirmation'").await;
+    platform.execute("UPDATE links SET used_at = created_at WHERE purpose = 3 AND ended_at IS NULL").await;
+    assert_eq!(told("state").await, ["not_sent", "used", "replaced"]);
+    platform.execute("UPDATE outbox SET given_up_at = NULL").await;
+    platform.advance(chrono::TimeDelta::hours(25));
+    assert_eq!(told("state").await, ["over", "used", "replaced"]);
+    let first = agent.get(&format!("{path}?limit=2")).await.ok();
+    let rest = items(&agent, &format!("{path}?limit=2&cursor={}", first["next_cursor"].as_str().unwrap())).await;
+    assert_eq!((first["items"].as_array().map(Vec::len), rest.len()), (Some(2), 1));
+    let keys: Vec<&String> = rest[0].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["at", "masked", "purpose", "state", "to", "used_at", "valid_until"], "nothing of the token");
+}
+
+async fn a_number_that_a_link_went_to_is_masked(platform: TestPlatform) {
+    let (user_id, mut agent) = (platform.user(1).await, platform.admin("agent").await);
+    let phone = json!({"old": null, "new": "+1 305 555 0194"});
+    let edit = json!({"phone": phone, "address_acknowledged": false, "reason": "x"});
+    agent.act::<UpdateProfile>(user_id, &edit).await.ok();
+    let path = format!("/v1/users/{user_id}/sent-tokens");
+    let seen = &items(&agent, &path).await[0];
+    assert_eq!((&seen["to"], &seen["masked"]), (&json!("+1 305 555 0194"), &json!([])));
+    let hidden = &items(&platform.admin("viewer").await, &path).await[0];
+    assert_eq!((&hidden["to"], &hidden["masked"]), (&Value::Null, &json!(["phone"])));
+}
+
 /// USR-13: the API client linked to a company.
 async fn api_clients_are_those_of_the_company(platform: TestPlatform) {
     platform.seed(3).await;
@@ -174,7 +218,7 @@ async fn what_the_preset_has_not_is_not_there(platform: TestPlatform) {
     let user_id = platform.user(1).await;
     let platform = platform.with_modules(&[Module::Kyc]);
     let owner = platform.admin("owner").await;
-    for list in ["enrolments", "wallets", "api-sessions", "api-clients"] {
+    for list in ["enrolments", "wallets", "api-sessions", "sent-tokens", "api-clients"] {
         owner.get(&format!("/v1/users/{user_id}/{list}")).await.refused("not_found");
     }
 }
