@@ -1,8 +1,8 @@
 use uuid::Uuid;
 
 use crate::{
-    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath, UserTokenPath, request_digest,
-    short_digest,
+    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath, UserTokenPath,
+    request_digest, short_digest,
 };
 
 /// What the path of an action names.

@@ -20,7 +20,10 @@ use crate::{
         admins, api_tokens, approvals,
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
-        entity::{api_token, approval, oauth_link, outbox as message, suspension, user, user_profile, user_security, user_session},
+        entity::{
+            api_token, approval, oauth_link, outbox as message, suspension, user, user_profile, user_security,
+            user_session,
+        },
         erasures, oauth_links, outbox, suspensions, user_records, user_security as security, user_sessions,
     },
 };

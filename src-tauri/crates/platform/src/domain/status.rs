@@ -31,7 +31,9 @@ pub fn after(status: UserStatus, transition: Transition) -> Option<UserStatus> {
         (Suspended, Transition::Reactivate { verify: true }) => Some(PendingVerification),
         (PendingVerification, Transition::TurnAway) => Some(Inactive),
         (Active | Inactive | Suspended | PendingVerification, Transition::Delete) => Some(Deleted),
-        (Active | Inactive | PendingVerification, Transition::Set(to)) if status != to && is_set_by_hand(to) => Some(to),
+        (Active | Inactive | PendingVerification, Transition::Set(to)) if status != to && is_set_by_hand(to) => {
+            Some(to)
+        }
         (_, Transition::Set(_))
         | (Suspended | Deleted, Transition::Suspend)
         | (Active | Inactive | PendingVerification | Deleted, Transition::Reactivate { .. })

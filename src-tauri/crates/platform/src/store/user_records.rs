@@ -132,9 +132,8 @@ pub async fn set_status(
     let active = if status == UserStatus::Active { Trait::Active.bit() } else { 0 };
     // Other traits may have become others since the user was read.
     let traits = Expr::col(Column::Traits).bit_and(!Trait::Active.bit()).bit_or(active);
-    let update = change(user, now)
-        .col_expr(Column::Status, Expr::value(status.number()))
-        .col_expr(Column::Traits, traits);
+    let update =
+        change(user, now).col_expr(Column::Status, Expr::value(status.number())).col_expr(Column::Traits, traits);
     update.exec(transaction).await?;
     user_profile::Entity::update_many()
         .col_expr(user_profile::Column::StatusSince, Expr::value(now))

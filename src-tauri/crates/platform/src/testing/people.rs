@@ -4,8 +4,8 @@ use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use sea_orm::{ActiveValue::NotSet, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use steward_contract::{
-    ApproveAction, CreditKind, DeleteUser, Document, HardDeleteUser, MailTemplate, OauthProvider, ReactivateUser, SuspendUser,
-    UserStatus,
+    ApproveAction, CreditKind, DeleteUser, Document, HardDeleteUser, MailTemplate, OauthProvider, ReactivateUser,
+    SuspendUser, UserStatus,
 };
 use uuid::Uuid;
 

@@ -9,8 +9,7 @@ use crate::{
     store::{codes::Trait, profiles::Both},
 };
 
-const PROVEN: [(Trait, &str); 2] =
-    [(Trait::EmailVerified, "email_verified"), (Trait::PhoneVerified, "phone_verified")];
+const PROVEN: [(Trait, &str); 2] = [(Trait::EmailVerified, "email_verified"), (Trait::PhoneVerified, "phone_verified")];
 
 pub fn effects(subject: &Subject<'_>) -> Vec<Effect> {
     let lost = PROVEN.into_iter().filter(|(known, _)| known.is_in(subject.user.traits));

@@ -4,8 +4,8 @@
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 use steward_contract::{
-    ApproveKyc, ChangeGroups, ChangePermissions, KycStatus, OverrideEmail, Permission, ReactivateUser, RevokeToken, Sensitive, SetAllowedIps,
-    SuspendUser, UpdateProfile,
+    ApproveKyc, ChangeGroups, ChangePermissions, KycStatus, OverrideEmail, Permission, ReactivateUser, RevokeToken,
+    Sensitive, SetAllowedIps, SuspendUser, UpdateProfile,
 };
 use uuid::Uuid;
 

@@ -3,7 +3,8 @@
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use steward_contract::{
-    AdminRef, ApprovalState, Effect, OauthProvider, Operation, Permission, ProfileField, ReactivateUser, for_all_actions,
+    AdminRef, ApprovalState, Effect, OauthProvider, Operation, Permission, ProfileField, ReactivateUser,
+    for_all_actions,
 };
 use uuid::Uuid;
 

@@ -48,14 +48,17 @@ impl Doing for SetStatus {
         let set = [Step::SetStatus(status)];
         match status {
             Inactive => set.into_iter().chain([Step::EndSessions(Which::All)]).collect(),
-            PendingVerification => [Step::Unverify].into_iter().chain(set).chain(verification(subject, asked)).collect(),
+            PendingVerification => {
+                [Step::Unverify].into_iter().chain(set).chain(verification(subject, asked)).collect()
+            }
             _ => set.into(),
         }
     }
 
     /// Only where nothing else happened (BEY-12): sessions that ended and links that were sent stay so.
     fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
-        let (Effect::Changes { old, .. }, [] | [Effect::LoginAllowed | Effect::LoginOff]) = effects.split_first()? else {
+        let (Effect::Changes { old, .. }, [] | [Effect::LoginAllowed | Effect::LoginOff]) = effects.split_first()?
+        else {
             return None;
         };
         let status = old.as_ref()?.parse().ok().filter(|status| matches!(status, Active | Inactive))?;

@@ -21,7 +21,9 @@ impl MigrationTrait for OauthLinks {
             ("oauth_links_by_account", ["provider_user_id", "provider"]),
         ] {
             let [first, second] = columns;
-            manager.create_index(Index::create().name(name).table("oauth_links").col(first).col(second).unique().take()).await?;
+            manager
+                .create_index(Index::create().name(name).table("oauth_links").col(first).col(second).unique().take())
+                .await?;
         }
         Ok(())
     }

@@ -6,8 +6,8 @@ use sea_orm::{
 };
 use steward_contract::{
     Account, ActivitySummary, ActivityType, AdminRef, ApiToken, AuthMethod, CompanyProfile, Flag, Kyc, KycEvent,
-    LinkPurpose, LinkedAccount, Login, Money, OauthProvider, OrderStatus, Partner, PendingEmail, Profile, RankChange, Security,
-    Suspension, UserCounts, UserDetail, UserFlag, UserRef, UserStatus, UserType,
+    LinkPurpose, LinkedAccount, Login, Money, OauthProvider, OrderStatus, Partner, PendingEmail, Profile, RankChange,
+    Security, Suspension, UserCounts, UserDetail, UserFlag, UserRef, UserStatus, UserType,
 };
 use uuid::Uuid;
 
