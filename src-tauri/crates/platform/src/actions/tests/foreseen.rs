@@ -80,7 +80,7 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requeste
 async fn body(platform: &TestPlatform, operation: &str, user: &user::Model) -> Value {
     let mut body = bodies::of_action_on(operation, user.user_id);
     let linked = oauth_links::of_user(platform.platform.database().read(), user).await.unwrap();
-    for account in linked.first().filter(|_| operation == "users.oauth.unlink") {
+    if let Some(account) = linked.first().filter(|_| operation == "users.oauth.unlink") {
         body["provider"] = json!(OauthProvider::from_number(account.provider));
         body["provider_user_id"] = json!(account.provider_user_id);
     }
