@@ -1,6 +1,6 @@
 import { msg, t } from '@lingui/core/macro';
 import { IconUserPlus } from '@tabler/icons-react';
-import type { UserStatus } from '@/api/bindings';
+import type { UserStatus, UserType } from '@/api/bindings';
 import { choice } from './fields/choice';
 import type { About } from './fields/field';
 import { labels } from './fields/labels';
@@ -41,7 +41,12 @@ export const createUser: ActionForm<'users.create'> = {
           .map((value) => ({ value, label: say.status(value) })),
       start: () => 'active',
     }),
-    user_types: labels({ label: msg`Type`, filter: 'user_type', among: () => true, optional: true }),
+    user_types: labels<UserType>({
+      label: msg`Type`,
+      filter: 'user_type',
+      among: () => true,
+      optional: true,
+    }),
     roles: labels({ label: msg`Roles`, filter: 'roles', among: () => true, optional: true }),
     password: password(
       msg`Password`,

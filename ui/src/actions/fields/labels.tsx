@@ -17,7 +17,7 @@ type LabelsOptions = {
 };
 
 /** Any number of the words that a platform tags users with. */
-export function labels(options: LabelsOptions): Field<string[], string[]> {
+export function labels<Code extends string = string>(options: LabelsOptions): Field<Code[], Code[]> {
   const { label, filter } = options;
   return {
     label,
@@ -25,7 +25,9 @@ export function labels(options: LabelsOptions): Field<string[], string[]> {
     check: () => null,
     send: (codes) => codes,
     read: (codes) => (codes.length === 0 ? null : <Labels filter={filter} codes={codes} />),
-    Input: (props) => <LabelsInput {...props} {...options} />,
+    Input: (props) => (
+      <LabelsInput {...props} {...options} onChange={(codes) => props.onChange(codes as Code[])} />
+    ),
   };
 }
 
