@@ -69,7 +69,7 @@ function actionOf(form: AnyActionForm, operation: Operation, about: About): Acti
   // The names of the fields are those of the request, which the record of forms holds them to.
   return {
     operation,
-    path: form.path?.(target) ?? { user_id: target.user_id },
+    path: form.path ? form.path(target) : { user_id: target.user_id },
     body: body.length > 0 ? Object.fromEntries(body) : null,
   } as Action;
 }
