@@ -1,12 +1,11 @@
 import { msg, t } from '@lingui/core/macro';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { followingGroups } from '@/api/bindings';
-import { useVocabulary } from '@/api/users';
-import { labels } from './fields/labels';
+import { labels, ofFilter } from './fields/labels';
 import { reason } from './fields/text';
 import type { ActionForm } from './form';
 
-const useKnown = () => useVocabulary([]).values.get('groups') ?? [];
+const useKnown = ofFilter('groups');
 const follows = (code: string) => (followingGroups as readonly string[]).includes(code);
 
 /** Which groups a user is in, but for those that follow from what is so (RBA-2). */

@@ -7,6 +7,7 @@ import { changeEmail } from './changeEmail';
 import { changeGroups } from './changeGroups';
 import { changePermissions } from './changePermissions';
 import { clearFlag } from './clearFlag';
+import { createUser } from './createUser';
 import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
@@ -27,6 +28,7 @@ import { sendAgain } from './sendAgain';
 import { sendEmailVerification } from './sendEmailVerification';
 import { sendPasswordReset } from './sendPasswordReset';
 import { setAllowedIps } from './setAllowedIps';
+import { setCredentials } from './setCredentials';
 import { setFlag } from './setFlag';
 import { setStatus } from './setStatus';
 import { setTemporaryPassword } from './setTemporaryPassword';
@@ -37,10 +39,12 @@ import { updateProfile } from './updateProfile';
 
 /** Every action there is, in the order in which menus have them: one without a form, or an explicit null, doesn't compile. */
 export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
+  'users.create': createUser,
   'users.profile.update': updateProfile,
   'users.email.change': changeEmail,
   'users.email.override': overrideEmail,
   'users.email.send_verification': sendEmailVerification,
+  'users.credentials.set': setCredentials,
   'users.unique_id.set': setUniqueId,
   'users.status.set': setStatus,
   'users.groups.change': changeGroups,

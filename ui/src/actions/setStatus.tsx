@@ -7,7 +7,8 @@ import { choice } from './fields/choice';
 import { reason } from './fields/text';
 import type { ActionForm } from './form';
 
-const byHand: UserStatus[] = ['active', 'inactive', 'pending_verification'];
+/** Those with which nothing else goes. */
+export const byHand: UserStatus[] = ['active', 'inactive', 'pending_verification'];
 
 /** Says what a user's status is, where nothing else goes with it (EDT-4). */
 export const setStatus: ActionForm<'users.status.set'> = {

@@ -55,6 +55,9 @@ export function idsOf({ user_id, becomes, session, token, account, message, appr
   return [user_id, becomes, ...parts].join(' ');
 }
 
+/** Who is to be made. */
+export const nobody: Target = { user_id: '', name: '', email: null };
+
 /** The user of a page. */
 export function targetOf(user: UserDetail): Target {
   const { user_id, name, profile, account, status, flags, security, activity, masked } = user;

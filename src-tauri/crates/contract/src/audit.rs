@@ -75,6 +75,7 @@ crate::codes! {
         UserVerificationSent = "USER_VERIFICATION_SENT",
         UserPasswordResetSent = "USER_PASSWORD_RESET_SENT",
         UserPasswordChanged = "USER_PASSWORD_CHANGED",
+        UserCreated = "USER_CREATED",
         UserOauthLinked = "USER_OAUTH_LINKED",
         UserOauthUnlinked = "USER_OAUTH_UNLINKED",
         UserTokenRevoked = "USER_TOKEN_REVOKED",

@@ -1,7 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { MultiSelect } from '@mantine/core';
-import type { LabelledValue } from '@/api/bindings';
+import type { FilterId, LabelledValue } from '@/api/bindings';
+import { useVocabulary } from '@/api/users';
 import type { Target } from '../target';
 import type { Field, InputProps } from './field';
 
@@ -11,17 +12,29 @@ type LabelsOptions = {
   useKnown(): readonly LabelledValue[];
   /** Which of them can be chosen for this user. */
   among(code: string, target: Target): boolean;
+  /** Left out where the platform has none. */
+  optional?: true;
 };
 
+/** Those that users can be filtered by. */
+export function ofFilter(filter: FilterId) {
+  return function useKnown(): readonly LabelledValue[] {
+    return useVocabulary([]).values.get(filter) ?? [];
+  };
+}
+
 /** Any number of the words that a platform has for its users. */
-export function labels({ label, useKnown, among }: LabelsOptions): Field<string[], string[]> {
+export function labels<Code extends string = string>(options: LabelsOptions): Field<Code[], Code[]> {
+  const { label, useKnown } = options;
   return {
     label,
     empty: () => [],
     check: () => null,
     send: (codes) => codes,
     read: (codes) => (codes.length === 0 ? null : <Labels useKnown={useKnown} codes={codes} />),
-    Input: (props) => <LabelsInput {...props} label={label} useKnown={useKnown} among={among} />,
+    Input: (props) => (
+      <LabelsInput {...props} {...options} onChange={(codes) => props.onChange(codes as Code[])} />
+    ),
   };
 }
 
@@ -39,8 +52,10 @@ function LabelsInput({
   label,
   useKnown,
   among,
+  optional,
 }: InputProps<string[]> & LabelsOptions) {
   const data = useKnown().filter((one) => among(one.value, target));
+  if (optional && data.length === 0) return null;
   return (
     <MultiSelect
       label={say.word(label)}

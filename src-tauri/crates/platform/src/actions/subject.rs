@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use steward_contract::{
     HeldBy, Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
 };
@@ -24,7 +24,9 @@ use crate::{
             api_token, approval, oauth_link, outbox as message, suspension, user, user_profile, user_security,
             user_session,
         },
-        erasures, oauth_links, outbox, suspensions, user_records, user_security as security, user_sessions,
+        erasures,
+        newcomers::Newcomer,
+        oauth_links, outbox, suspensions, user_records, user_security as security, user_sessions,
     },
 };
 
@@ -70,6 +72,44 @@ impl<'a> Subject<'a> {
     ) -> Result<Self, ApiError> {
         let user = user_records::find(connection, user_id(connection, named).await?).await?;
         Self::of(platform, connection, user.ok_or_else(|| not_found("user"))?, named).await
+    }
+
+    /// Of somebody who is to be made.
+    pub fn new(platform: &'a Platform, newcomer: Newcomer) -> Result<Self, ApiError> {
+        let Newcomer { user, profile, security } = newcomer;
+        Ok(Self {
+            status: user_records::status(&user)?,
+            user,
+            profile,
+            security,
+            suspension: None,
+            deletion: None,
+            held: Vec::new(),
+            erasing: false,
+            session: None,
+            message: None,
+            token: None,
+            oauth: Vec::new(),
+            requested: None,
+            admins: Vec::new(),
+            rank: Rank::default(),
+            preset: platform.preset(),
+        })
+    }
+
+    /// Whether they are to be made.
+    pub fn is_new(&self) -> bool {
+        self.user.id == 0
+    }
+
+    /// Makes them; from then on they are who the steps are about.
+    ///
+    /// # Errors
+    /// When the database can't be written, or what must be one user's is another's already.
+    pub async fn enter(self, transaction: &DatabaseTransaction) -> Result<Self, DbErr> {
+        let Self { user, profile, security, .. } = self;
+        let Newcomer { user, profile, security } = Newcomer { user, profile, security }.enter(transaction).await?;
+        Ok(Self { user, profile, security, ..self })
     }
 
     /// The same for a change: nobody else changes the user until the transaction ends.
