@@ -1,12 +1,8 @@
 import { msg, t } from '@lingui/core/macro';
 import { IconKey } from '@tabler/icons-react';
-import type { LabelledValue } from '@/api/bindings';
-import { useSession } from '@/api/session';
-import { labels } from './fields/labels';
+import { labels, usePermissions as useKnown } from './fields/labels';
 import { reason } from './fields/text';
 import type { ActionForm } from './form';
-
-const useKnown = (): LabelledValue[] => useSession().meta.user_permissions;
 
 /** What a user may do beside what their roles have (EDT-6, USR-11). */
 export const changePermissions: ActionForm<'users.permissions.change'> = {

@@ -3,7 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import type { UserStatus, UserType } from '@/api/bindings';
 import { choice } from './fields/choice';
 import type { About } from './fields/field';
-import { labels, ofFilter } from './fields/labels';
+import { labels, ofFilter, usePermissions } from './fields/labels';
 import { password } from './fields/password';
 import { line, text } from './fields/text';
 import { toggle } from './fields/toggle';
@@ -47,6 +47,12 @@ export const createUser: ActionForm<'users.create'> = {
       optional: true,
     }),
     roles: labels({ label: msg`Roles`, useKnown: ofFilter('roles'), among: () => true, optional: true }),
+    permissions: labels({
+      label: msg`Permissions of their own`,
+      useKnown: usePermissions,
+      among: () => true,
+      optional: true,
+    }),
     password: password(
       msg`Password`,
       msg`12 or more characters. Without one, the user sets one before the first login.`,

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { MultiSelect } from '@mantine/core';
 import type { FilterId, LabelledValue } from '@/api/bindings';
+import { useSession } from '@/api/session';
 import { useVocabulary } from '@/api/users';
 import type { Target } from '../target';
 import type { Field, InputProps } from './field';
@@ -21,6 +22,11 @@ export function ofFilter(filter: FilterId) {
   return function useKnown(): readonly LabelledValue[] {
     return useVocabulary([]).values.get(filter) ?? [];
   };
+}
+
+/** Those that single users can be given. */
+export function usePermissions(): readonly LabelledValue[] {
+  return useSession().meta.user_permissions;
 }
 
 /** Any number of the words that a platform has for its users. */

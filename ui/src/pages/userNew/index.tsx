@@ -60,6 +60,7 @@ function NewUser({ shape }: { shape: AnyActionForm }) {
               {field('status')}
               {field('user_types')}
               {field('roles')}
+              {field('permissions')}
             </div>
           </Card>
           <Card title={t`First login`}>

@@ -31,6 +31,9 @@ pub struct CreateUserRequest {
     /// Codes of roles; at least one for an admin or an instructor.
     #[schema(max_items = 64)]
     pub roles: Vec<String>,
+    /// Codes of permissions that the user has beside what their roles have.
+    #[schema(max_items = 64)]
+    pub permissions: Vec<String>,
     /// 12 to 256 characters. Without one the user sets one before they log in.
     #[specta(type = Option<String>)]
     pub password: Option<Secret>,

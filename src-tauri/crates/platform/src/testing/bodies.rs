@@ -62,8 +62,8 @@ pub fn of_action_on(operation: &str, user_id: Uuid) -> Value {
 pub fn newcomer() -> Value {
     json!({
         "name": "Lucía Peñasco", "email": "lucia.new@example.com", "phone": null, "phone_extension": null,
-        "username": null, "status": "active", "user_types": ["learner"], "roles": [], "password": null,
-        "send_link": true,
+        "username": null, "status": "active", "user_types": ["learner"], "roles": [], "permissions": [],
+        "password": null, "send_link": true,
     })
 }
 

@@ -3,12 +3,13 @@
 use sea_orm::EntityTrait;
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use steward_contract::CreateUser;
+use steward_contract::{CreateUser, Permission};
 use uuid::Uuid;
 
 use super::{effect, entries};
 use crate::{
-    store::entity::user_password,
+    presets::Role,
+    store::{entity::user_password, roles},
     testing::{Client, TestPlatform, bodies, on_both_databases},
 };
 
@@ -16,6 +17,7 @@ on_both_databases!(
     who_is_made_is_a_user,
     each_field_has_its_rule,
     some_type_and_the_roles_that_it_needs,
+    permissions_of_ones_own,
     what_only_one_may_have,
     without_a_password_they_set_one,
     a_chosen_password_is_nowhere_but_theirs,
@@ -188,4 +190,25 @@ async fn who_may_not_makes_nobody(platform: TestPlatform) {
     let mut agent = platform.admin("agent").await;
     create(&mut agent, json!({})).await.refused("permission_denied");
     assert_eq!(platform.count("SELECT count(*) FROM users").await, 0);
+}
+
+async fn permissions_of_ones_own(platform: TestPlatform) {
+    let mut admin = platform.admin("senior").await;
+    assert_eq!(faults(&admin, json!({"permissions": ["user.delete"]})).await, ["permissions"]);
+    let own = json!({"permissions": ["report.read", "beta.use"]});
+    let (operation, path, body) = plan_of(own.clone());
+    let plan = admin.plan(operation, path, body).await.ok();
+    let done = create(&mut admin, own.clone()).await.ok();
+    assert_eq!(done["effects"], plan["effects"]);
+    assert_eq!(effect(&done, "permissions_changed")["granted"][1]["label"], "Read reports");
+    let user = admin.get(&format!("/v1/users/{}", done["subject"]["id"].as_str().unwrap())).await.ok();
+    assert_eq!(user["security"]["permissions"], json!(["beta.use", "report.read"]));
+    // Whoever may make users may not give away what they may not give to those that are there.
+    let all = Permission::ALL.iter().copied().filter(|permission| *permission != Permission::UserAccessWrite);
+    let role = Role { code: "almost".into(), label: "Almost".into(), rank: 39, permissions: all.collect() };
+    roles::put(platform.platform.database().write(), &[role]).await.unwrap();
+    let mut almost = platform.admin("almost").await;
+    let email = json!({"email": "other@example.net", "permissions": ["beta.use"]});
+    create(&mut almost, email).await.refused("permission_denied");
+    create(&mut almost, json!({"email": "other@example.net"})).await.ok();
 }

@@ -1,7 +1,7 @@
 //! Making a user (CRE-1).
 
 use steward_contract::{
-    AuthMethod, CreateUser, CreateUserRequest, FieldError, LinkPurpose, ProfileField, Secret,
+    AuthMethod, CreateUser, CreateUserRequest, FieldError, LinkPurpose, Permission, ProfileField, Secret,
     UserStatus::PendingVerification, UserType,
 };
 
@@ -11,6 +11,7 @@ use crate::{
         claims::{Claim, Claimed},
         steps::{NewLink, Step},
         subject::Subject,
+        two_lists,
         users::change_email::claim,
     },
     auth::password,
@@ -41,6 +42,7 @@ impl Doing for CreateUser {
             status_fault(body),
             types_fault(asked),
             roles_fault(asked),
+            permissions_fault(asked),
             password_fault(body),
             link_fault(body),
         ];
@@ -67,6 +69,11 @@ impl Doing for CreateUser {
         Some(Newcomer { user, profile, security })
     }
 
+    /// What that change alone asks for.
+    fn also_needs(body: &CreateUserRequest) -> Vec<(&'static str, Permission)> {
+        (!body.permissions.is_empty()).then_some(("permissions", Permission::UserAccessWrite)).into_iter().collect()
+    }
+
     fn password(body: &CreateUserRequest) -> Option<&Secret> {
         body.password.as_ref()
     }
@@ -89,7 +96,11 @@ impl Doing for CreateUser {
         let password = asked.body.password.is_some().then_some(Step::SetPassword);
         let chosen = if asked.body.send_link { link(LinkPurpose::SetPassword, email) } else { None };
         let proof = if waits { proof() } else { None };
-        [Some(Step::Register), password, chosen, proof].into_iter().flatten().collect()
+        let own = asked.body.permissions.iter().cloned().collect();
+        [Some(Step::Register), Some(Step::ChangePermissions(own)), password, chosen, proof]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn reason(_: &CreateUserRequest) -> Option<&str> {
@@ -134,6 +145,12 @@ fn roles_fault(asked: &Asked<'_, CreateUser>) -> Option<FieldError> {
     }
     let needed = WITH_A_ROLE.iter().find(|code| asked.body.user_types.contains(code)).filter(|_| roles.is_empty())?;
     Some(FieldError::new("roles", format!("must name at least one for the type \"{needed}\"")))
+}
+
+fn permissions_fault(asked: &Asked<'_, CreateUser>) -> Option<FieldError> {
+    let is_known = |code: &str| asked.preset.user_permissions.iter().any(|known| known.value == code);
+    let named = [("permissions", asked.body.permissions.as_slice()), ("permissions", &[])];
+    two_lists::unknown("permissions", is_known, named).into_iter().next()
 }
 
 fn password_fault(body: &CreateUserRequest) -> Option<FieldError> {
