@@ -1,7 +1,7 @@
 //! Accounts at other providers that a user logs in with (EDT-8).
 
 use serde_json::{Value, json};
-use steward_contract::{LinkOauth, OauthRequest, Permission, UnlinkOauth};
+use steward_contract::{LinkOauth, Permission, UnlinkOauth};
 use uuid::Uuid;
 
 use super::{effect, entries};
@@ -80,17 +80,16 @@ async fn edt_8_an_account_is_one_users(platform: TestPlatform) {
 
 /// The constraint decides where both looked before either wrote.
 async fn edt_8_of_two_who_link_an_account_at_once_one_does(platform: TestPlatform) {
-    let users = [platform.user(1).await, platform.user(2).await];
+    let body = account("apple", "001.ab.1");
     let mut calls = Vec::new();
-    for user_id in users {
-        let mut admin = platform.admin("senior").await;
-        let body: OauthRequest = serde_json::from_value(account("apple", "001.ab.1")).unwrap();
-        calls.push(tokio::spawn(async move { admin.act::<LinkOauth>(user_id, &json!(body)).await.status.as_u16() }));
+    for user_id in [platform.user(1).await, platform.user(2).await] {
+        let admin = platform.admin("senior").await.confirmed::<LinkOauth>(user_id, &body).await;
+        let (admin, body) = (admin.with("idempotency-key", platform.platform.new_id()), body.clone());
+        calls.push(async move { admin.call_on::<LinkOauth>(user_id, &body).await.status.as_u16() });
     }
-    let mut statuses = Vec::new();
-    for call in calls {
-        statuses.push(call.await.unwrap());
-    }
+    let (one, other) = (calls.remove(0), calls.remove(0));
+    let (one, other) = tokio::join!(tokio::spawn(one), tokio::spawn(other));
+    let mut statuses = [one.unwrap(), other.unwrap()];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 422]);
     assert_eq!(platform.count("SELECT count(*) FROM oauth_links").await, 1);
