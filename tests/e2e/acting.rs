@@ -127,6 +127,48 @@ async fn unlocked() {
     app.close().await;
 }
 
+/// EDT-4 and EDT-6, from the switch; EDT-8 and USR-11, each where it is shown; all with a code.
+#[tokio::test]
+async fn a_status_set_by_hand_and_ways_in_changed() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.press_tab("Profile").await;
+    screen.tick("Active").await;
+    screen.see(Place::Dialog("Change status"), "Off, until the user is active again").await;
+    screen.is_accessible("the change of a status").await;
+    finish(screen, "On leave until spring.", "Change status", &mut authenticator).await;
+    screen.see(Place::Alert, "The status of Lucía Peñasco is changed").await;
+    screen.see(Place::Head, "Inactive").await;
+
+    screen.press_tab("Security").await;
+    screen.press("Unlink…").await;
+    screen.see(Place::Dialog("Unlink account"), "Google account").await;
+    screen.is_accessible("unlinking an account").await;
+    finish(screen, "The account is somebody else's.", "Unlink account", &mut authenticator).await;
+    screen.see(Place::Alert, "The account of Lucía Peñasco is unlinked").await;
+    screen.press("Link…").await;
+    screen.choose("Provider", "GitHub").await;
+    screen.fill("ID at the provider", "583231").await;
+    finish(screen, "Moved over.", "Link account", &mut authenticator).await;
+    screen.see(Place::Alert, "Lucía Peñasco can log in with the linked account").await;
+    screen.see(Place::Page, "583231").await;
+
+    screen.press_tab("Access").await;
+    screen.press("Change permissions…").await;
+    screen.choose_several("Grant", &["Read reports"]).await;
+    finish(screen, "Asked for by her sponsor.", "Change permissions", &mut authenticator).await;
+    screen.see(Place::Alert, "The permissions of Lucía Peñasco are changed").await;
+    screen.see(Place::Page, "Read reports").await;
+    screen.press("Revoke…").await;
+    screen.see(Place::Dialog("Revoke API token"), "It does not come back").await;
+    finish(screen, "The token leaked.", "Revoke API token", &mut authenticator).await;
+    screen.see(Place::Alert, "An API token of Lucía Peñasco is revoked").await;
+    screen.see(Place::Page, "1 active").await;
+    app.close().await;
+}
+
 /// CRD-1: in one step, in the history at once, and taken back by its opposite.
 #[tokio::test]
 async fn credits_topped_up() {
@@ -157,12 +199,16 @@ async fn count_named(screen: &Screen, name: &str) -> u64 {
     screen.evaluate(COUNT_NAMED, vec![json!(name)]).await.as_u64().unwrap()
 }
 
-/// An action of the menu that asks for a reason and a code; its button says in full what the item says.
-async fn do_gravely(screen: &Screen, item: &str, reason: &str, authenticator: &mut Authenticator) {
-    screen.open_menu("Actions", &format!("{item}…")).await;
+/// From the reason on, of an action that asks for a code.
+async fn finish(screen: &Screen, reason: &str, button: &str, authenticator: &mut Authenticator) {
     screen.fill("Reason", reason).await;
     screen.press("Review").await;
     screen.press("Continue to the code").await;
-    let button = if item == "Unlock" { "Unlock user" } else { item };
     confirm(screen, button, authenticator).await;
+}
+
+/// An action of the menu that asks for a reason and a code; its button says in full what the item says.
+async fn do_gravely(screen: &Screen, item: &str, reason: &str, authenticator: &mut Authenticator) {
+    screen.open_menu("Actions", &format!("{item}…")).await;
+    finish(screen, reason, if item == "Unlock" { "Unlock user" } else { item }, authenticator).await;
 }

@@ -161,6 +161,7 @@ impl Tour<'_> {
             ("Wallets", "user-wallets"),
             ("Access", "user-access"),
             ("Operation log", "user-operations"),
+            ("Sent tokens", "user-sent-tokens"),
             ("Notes", "user-notes"),
             ("History", "17-user-history"),
             ("Audit", "user-audit"),
