@@ -135,7 +135,8 @@ async fn a_status_set_by_hand_and_ways_in_changed() {
     let screen = &app.screen;
     open_lucia(&app).await;
     screen.press_tab("Profile").await;
-    screen.tick("Active").await;
+    screen.see_element("[role=switch]").await;
+    screen.evaluate("document.querySelector('[role=switch]').click()", Vec::new()).await;
     screen.see(Place::Dialog("Change status"), "Off, until the user is active again").await;
     screen.is_accessible("the change of a status").await;
     finish(screen, "On leave until spring.", "Change status", &mut authenticator).await;
