@@ -122,7 +122,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.create"; path: null; body: CreateUserRequest } | { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.approve"; path: UserPath; body: null } | { operation: "users.reject"; path: UserPath; body: RejectUserRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.credentials.set"; path: UserPath; body: SetCredentialsRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
+export type Action = { operation: "users.create"; path: null; body: CreateUserRequest } | { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.approve"; path: UserPath; body: null } | { operation: "users.reject"; path: UserPath; body: RejectUserRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.credentials.set"; path: UserPath; body: SetCredentialsRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "users.oauth.link"; path: UserPath; body: OauthRequest } | { operation: "users.oauth.unlink"; path: UserPath; body: OauthRequest } | { operation: "users.tokens.revoke"; path: UserTokenPath; body: ReasonRequest } | { operation: "users.status.set"; path: UserPath; body: SetStatusRequest } | { operation: "users.permissions.change"; path: UserPath; body: ChangePermissionsRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -328,7 +328,7 @@ export type ArchiveRef = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED" | "USER_OAUTH_LINKED" | "USER_OAUTH_UNLINKED" | "USER_TOKEN_REVOKED" | "USER_STATUS_SET" | "USER_PERMISSIONS_CHANGED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -382,6 +382,15 @@ export type ChangeGroupsRequest = {
 	add: string[],
 	/**  Codes of groups that the user leaves. */
 	remove: string[],
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
+
+export type ChangePermissionsRequest = {
+	/**  Codes of permissions that the user gets. */
+	grant: string[],
+	/**  Codes of permissions that the user loses. */
+	withdraw: string[],
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
 };
@@ -509,6 +518,8 @@ export type CreateUserRequest = {
 	user_types: UserType[],
 	/**  Codes of roles; at least one for an admin or an instructor. */
 	roles: string[],
+	/**  Codes of permissions that the user has beside what their roles have. */
+	permissions: string[],
 	/**  12 to 256 characters. Without one the user sets one before they log in. */
 	password: string | null,
 	/**  Whether the user is mailed a link that sets their password. */
@@ -633,7 +644,13 @@ export type Effect =
 /**  A link is mailed, good once and until then. */
 { kind: "link_sent"; purpose: LinkPurpose; to: string; valid_until: string } | 
 /**  An earlier link of that kind doesn't work any more. */
-{ kind: "link_ends"; purpose: LinkPurpose } | { kind: "password_changed" };
+{ kind: "link_ends"; purpose: LinkPurpose } | { kind: "password_changed" } | 
+/**  Neither a password nor another account is left to log in with. */
+{ kind: "no_login_left" } | 
+/**  Until the user is active again; nobody told them why. */
+{ kind: "login_off" } | 
+/**  Of the user's own, as the platform names them. */
+{ kind: "permissions_changed"; granted: LabelledValue[]; withdrawn: LabelledValue[] };
 
 /**  An effect when something was asked for, and now; absent where there is none. */
 export type EffectDifference = {
@@ -1001,6 +1018,14 @@ export type LinkPurpose = "confirm_email" | "verify_email" | "set_password" | "v
 
 export type LinkTarget = "user" | "view";
 
+/**  EDT-8. */
+export type LinkedAccount = {
+	provider: OauthProvider,
+	/**  As the provider knows the user. */
+	provider_user_id: string,
+	linked_at: string,
+};
+
 /**  BEY-3. */
 export type LockdownRequest = {
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
@@ -1116,11 +1141,13 @@ export type Meta = {
 	filters: FilterMeta[],
 	sorts: SortKey[],
 	user_types: LabelledValue[],
+	/**  Those that single users can be given beside what their roles have. */
+	user_permissions: LabelledValue[],
 	limits: Limits,
 };
 
 /**  A part of the product that a platform has or doesn't have. */
-export type Module = "kyc" | "partners" | "orders" | "credits" | "learning" | "wallets" | "companies" | "groups" | "teams" | "approvals" | "messages" | "api";
+export type Module = "kyc" | "partners" | "orders" | "credits" | "learning" | "wallets" | "companies" | "groups" | "teams" | "approvals" | "messages" | "api" | "oauth";
 
 /**  An exact amount: a decimal string, so that no float touches it. */
 export type Money = {
@@ -1135,6 +1162,14 @@ export type NoteCategory = "support" | "compliance" | "finance" | "general";
 export type NotePriority = "low" | "normal" | "high";
 
 export type OauthProvider = "google" | "facebook" | "github" | "apple";
+
+export type OauthRequest = {
+	provider: OauthProvider,
+	/**  As the provider knows the user: the subject of its tokens, 1 to 255 visible ASCII characters. */
+	provider_user_id: string,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
 
 export type OnceView = {
 	capture: Capture,
@@ -1169,6 +1204,7 @@ export type Operations = {
 	"users.enrolments.list": Shape<UserPath, Paging, null, Page<Enrolment>>,
 	"users.wallets.list": Shape<UserPath, Paging, null, Page<Wallet>>,
 	"users.api_sessions.list": Shape<UserPath, Paging, null, Page<ApiSession>>,
+	"users.sent_tokens.list": Shape<UserPath, Paging, null, Page<SentToken>>,
 	"users.api_clients.list": Shape<UserPath, null, null, UserRef[]>,
 	"users.history.list": Shape<UserPath, HistoryQuery, null, Page<AuditEntry>>,
 	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
@@ -1499,6 +1535,10 @@ export type Security = {
 	/**  Of those the ones used last, at most 20. */
 	tokens: ApiToken[],
 	allowed_ips: string[],
+	/**  Codes of those that the user was given beside what their roles have. */
+	permissions: string[],
+	/**  Accounts at other providers that the user logs in with, at most one of each. */
+	linked_accounts: LinkedAccount[],
 };
 
 /**
@@ -1508,6 +1548,23 @@ export type Security = {
 export type Sensitive = "phone" | "date_of_birth" | "address" | 
 /**  Where somebody signed in from. */
 "ip";
+
+/**  A link that went to a user, of which the platform keeps the hash alone: nobody can be shown it. */
+export type SentToken = {
+	at: string,
+	purpose: LinkPurpose,
+	/**  An address of mail, or a phone number. */
+	to: string | null,
+	state: SentTokenState,
+	/**  Until when it was good, where nothing ended it before. */
+	valid_until: string,
+	used_at: string | null,
+	/**  What the caller may not see of it. */
+	masked: Sensitive[],
+};
+
+/**  What became of a link that a user was sent. */
+export type SentTokenState = "waiting" | "used" | "over" | "replaced" | "not_sent";
 
 export type ServerCertificate = {
 	issuer: string,
@@ -1556,6 +1613,13 @@ export type SetCredentialsRequest = {
 export type SetFlagRequest = {
 	flag: Flag,
 	/**  For the audit log and the timeline, 1 to 2,000 characters. */
+	reason: string,
+};
+
+export type SetStatusRequest = {
+	/**  `active`, `inactive` or `pending_verification`; suspending and deleting are actions of their own. */
+	status: UserStatus,
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
 };
 
@@ -1634,7 +1698,7 @@ export type Subject = {
 };
 
 /**  What an action is about. */
-export type SubjectKind = "user" | "session" | "approval" | "message";
+export type SubjectKind = "user" | "session" | "approval" | "message" | "token";
 
 export type SuspendRequest = {
 	reason: SuspensionReason,
@@ -1897,6 +1961,12 @@ export type UserStats = {
 };
 
 export type UserStatus = "active" | "inactive" | "suspended" | "pending_verification" | "deleted";
+
+/**  One of a user's API tokens. */
+export type UserTokenPath = {
+	user_id: string,
+	token_id: string,
+};
 
 export type UserType = "admin" | "instructor" | "learner";
 

@@ -21,6 +21,8 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
   tokens_revoked: { kind: 'tokens_revoked', count: 2 },
   login_refused: { kind: 'login_refused', reason: 'FRAUD', message: null, until },
   login_allowed: { kind: 'login_allowed' },
+  login_off: { kind: 'login_off' },
+  no_login_left: { kind: 'no_login_left' },
   orders_stop: { kind: 'orders_stop', open: 1 },
   messages_stop: { kind: 'messages_stop' },
   commissions_stop: { kind: 'commissions_stop' },
@@ -69,6 +71,11 @@ const every: { [K in Kind]: Extract<Effect, { kind: K }> } = {
     kind: 'groups_changed',
     joined: [{ value: 'support', label: 'Support' }],
     left: [{ value: 'finance', label: 'Finance' }],
+  },
+  permissions_changed: {
+    kind: 'permissions_changed',
+    granted: [{ value: 'report.read', label: 'Read reports' }],
+    withdrawn: [],
   },
 };
 const all = Object.values(every);

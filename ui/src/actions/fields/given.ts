@@ -3,7 +3,10 @@ import type { Target } from '../target';
 import type { Field } from './field';
 
 /** What follows from where the action was opened: it isn't asked for, and what the action does names it. */
-export function given<Value>(label: MessageDescriptor, of: (target: Target) => Value | undefined): Field<null, Value> {
+export function given<Value>(
+  label: MessageDescriptor,
+  of: (target: Target) => Value | undefined,
+): Field<null, Value> {
   return {
     label,
     empty: () => null,

@@ -190,7 +190,10 @@ describe('where it belongs', () => {
   });
 
   it('the switch of an account opens the change of its status', async () => {
-    const statuses = (['active', 'inactive', 'suspended'] as const).map((status) => ({ status, label: status }));
+    const statuses = (['active', 'inactive', 'suspended'] as const).map((status) => ({
+      status,
+      label: status,
+    }));
     const meta = { ...session.meta, statuses };
     const { container } = await show('profile', user, {}, { ...session, meta });
     const active = screen.getByRole('switch', { name: 'Active' });
@@ -238,7 +241,11 @@ describe('where it belongs', () => {
   });
 
   it('an account at another provider is unlinked in its row, and another one is linked above', async () => {
-    const google = { provider: 'google' as const, provider_user_id: '1102', linked_at: '2026-03-04T18:26:00Z' };
+    const google = {
+      provider: 'google' as const,
+      provider_user_id: '1102',
+      linked_at: '2026-03-04T18:26:00Z',
+    };
     const { container } = await show('security', {
       ...asFew({ linked_accounts: [google] }),
       account: { ...user.account, oauth_providers: ['google', 'apple'] },

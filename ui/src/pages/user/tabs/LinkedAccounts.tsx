@@ -16,7 +16,9 @@ export function LinkedAccounts({ user }: { user: UserDetail }) {
   const { modules } = useSession().meta;
   const { linked_accounts: accounts } = user.security;
   // Of those from before ids were kept, only that there are some is known.
-  const nameless = user.account.oauth_providers.filter((one) => !accounts.some(({ provider }) => provider === one));
+  const nameless = user.account.oauth_providers.filter(
+    (one) => !accounts.some(({ provider }) => provider === one),
+  );
   const target = targetOf(user);
   if (!modules.includes('oauth')) return null;
   return (

@@ -195,7 +195,7 @@ async fn who_may_not_makes_nobody(platform: TestPlatform) {
 async fn permissions_of_ones_own(platform: TestPlatform) {
     let mut admin = platform.admin("senior").await;
     assert_eq!(faults(&admin, json!({"permissions": ["user.delete"]})).await, ["permissions"]);
-    let own = json!({"permissions": ["report.read", "beta.use"]});
+    let own = json!({"permissions": ["report.read", "beta.use"], "send_link": false});
     let (operation, path, body) = plan_of(own.clone());
     let plan = admin.plan(operation, path, body).await.ok();
     let done = create(&mut admin, own.clone()).await.ok();

@@ -38,7 +38,7 @@ async fn what_is_foreseen_is_done(platform: TestPlatform) {
         macro_rules! each {
             ($($name:ident)*) => {
                 $(
-                    let effects = compare::<steward_contract::$name>(&platform, user, requester).await;
+                    let effects = Box::pin(compare::<steward_contract::$name>(&platform, user, requester)).await;
                     done += usize::from(!effects.is_empty());
                     kinds.extend(effects.iter().map(|effect| json!(effect)["kind"].to_string()));
                 )*
