@@ -56,6 +56,7 @@ export const commands = {
 	revealExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("reveal_export", { exportId })),
 	forgetExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("forget_export", { exportId })),
 	/**  Saves a document into a folder that was chosen; the file's path. */
+	saveActivity: (connection: string, userId: string, filter: ActivityFilter, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, filter, code, folder })),
 	saveDocument: (connection: string, document: KeptDocument, userId: string, documentId: string | null, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_document", { connection, document, userId, documentId, folder })),
 	listViews: (connection: string) => typedError<SavedView[], ConsoleError>(__TAURI_INVOKE("list_views", { connection })),
 	saveView: (connection: string, view: SavedView) => typedError<SavedView, ConsoleError>(__TAURI_INVOKE("save_view", { connection, view })),
@@ -150,13 +151,18 @@ export type ActivityEvent = {
 };
 
 /**  The query of a user's activity log. */
-export type ActivityQuery = {
+export type ActivityFilter = {
 	after?: string | null,
 	before?: string | null,
 	types: ActivityType[],
 	/**  An address or a range in CIDR notation, v4 or v6. */
 	ip?: string | null,
 	success?: boolean | null,
+};
+
+/**  The query of a user's activity log, page by page. */
+export type ActivityQuery = {
+	filter: ActivityFilter,
 	cursor?: string | null,
 	limit?: number | null,
 };
@@ -328,7 +334,7 @@ export type ArchiveRef = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_ACTIVITY_EXPORTED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -351,6 +357,8 @@ export type AuditEntry = {
 	request_id: string | null,
 	/**  What the reader may not see: the changes and effects that tell it are without it. Never in the log itself. */
 	masked?: Sensitive[],
+	/**  What takes it back, as long as nothing newer changed the same (BEY-12). Never in the log itself. */
+	undo?: Action | null,
 };
 
 /**  Where an outcome stands in the log. */
@@ -1146,6 +1154,7 @@ export type Operations = {
 	"users.wallets.list": Shape<UserPath, Paging, null, Page<Wallet>>,
 	"users.api_sessions.list": Shape<UserPath, Paging, null, Page<ApiSession>>,
 	"users.api_clients.list": Shape<UserPath, null, null, UserRef[]>,
+	"users.as_of": Shape<UserPath, AsOfQuery, null, RecordAsOf>,
 	"users.history.list": Shape<UserPath, HistoryQuery, null, Page<AuditEntry>>,
 	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
 	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
@@ -1905,3 +1914,8 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type AsOfQuery = { at?: string | null };
+export type FieldAsOf = { field: string, was: string | null, now: string | null, known: boolean };
+export type SetAsOf = { was: string[], now: string[], known: boolean };
+export type RecordAsOf = { at: string, read_at: string, fields: FieldAsOf[], flags: SetAsOf, groups: SetAsOf, changes: number, log_since: string | null, unlogged: number, masked: Sensitive[] };

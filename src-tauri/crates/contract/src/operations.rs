@@ -157,6 +157,11 @@ operations! {
     ListHistory "users.history.list" GET "/v1/users/{user_id}/history" {
         path: UserPath, query: HistoryQuery, response: Page<AuditEntry>, access: Needs(P::AuditView), window: Reads,
     }
+    /// A user's record as it was at a moment, and what is another since
+    GetUserAsOf "users.as_of" GET "/v1/users/{user_id}/as-of" {
+        path: UserPath, query: AsOfQuery, response: RecordAsOf, access: Needs(P::AuditView),
+        audit: AuditAction::UserViewed, window: Reads,
+    }
     /// A user's activity, newest first
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
         path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,

@@ -77,6 +77,7 @@ mod tests {
             "users.api_sessions.list",
             "users.api_clients.list",
             "users.history.list",
+            "users.as_of",
             "users.activity.list",
             "users.sessions.list",
             "users.notes.list",

@@ -9,10 +9,11 @@ pub mod subject;
 #[cfg(test)]
 mod tests;
 mod texts;
+pub mod undo;
 pub mod users;
 pub mod version;
 
-use steward_contract::{Acting, Action, DateTime, FieldError, Permission, Problem, Sensitive, Utc};
+use steward_contract::{Acting, Action, DateTime, Effect, FieldError, Permission, Problem, Sensitive, Utc};
 
 use claims::Claim;
 use steps::Step;
@@ -67,8 +68,8 @@ pub trait Doing: Acting + Sized {
     /// What is done, in this order. Only asked where nothing refuses it.
     fn steps(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Vec<Step>;
 
-    /// What takes it back, where something does.
-    fn undo(_subject: &Subject<'_>, _asked: &Asked<'_, Self>) -> Option<Action> {
+    /// What takes it back, made from what it did, where something does. What has one is named in [`undo::of`] as well.
+    fn undo(_path: &Self::Path, _effects: &[Effect]) -> Option<Action> {
         None
     }
 

@@ -21,6 +21,7 @@ mod profile;
 mod refusals;
 mod temporary_password;
 mod time;
+mod undo;
 mod worse;
 
 /// What a plan or an outcome says of one kind.

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use sea_orm::{
     ActiveValue::NotSet, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use steward_contract::{ActivityQuery, ActivityType, FieldError};
 
@@ -62,6 +62,22 @@ pub async fn page(
         .limit(part.rows())
         .all(connection)
         .await
+}
+
+/// How often a user did any of these after a moment.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn count_since(
+    connection: &impl ConnectionTrait,
+    user: i64,
+    events: &[ActivityType],
+    after: i64,
+) -> Result<u32, DbErr> {
+    let numbers = events.iter().map(|event| event.number());
+    let events = Condition::all().add(Column::EventType.is_in(numbers)).add(Column::At.gt(after));
+    let found = Entity::find().filter(Column::UserId.eq(user)).filter(events);
+    Ok(u32::try_from(found.count(connection).await?).unwrap_or(u32::MAX))
 }
 
 /// Where somebody did something from, as far as it is known.

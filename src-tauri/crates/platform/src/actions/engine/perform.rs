@@ -131,7 +131,7 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
     if !steps.iter().all(Step::leaves_verification) {
         groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
     }
-    let undo = O::undo(subject, &asked);
+    let undo = O::undo(order.path, &effects);
     Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
 }
 

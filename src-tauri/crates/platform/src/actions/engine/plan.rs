@@ -31,9 +31,9 @@ pub async fn plan<O: Doing>(
         subject: subject.named(),
         user: PlannedUser { user_id: user.user_id, name: user.name.clone(), email: user.email.clone() },
         version: Version::of(&effects).to_text(),
+        undo: O::undo(path, &effects).map(Box::new),
         effects,
         faults,
-        undo: if refused.is_some() { None } else { O::undo(&subject, &asked).map(Box::new) },
         approval: O::approval(&subject, &asked),
         refusal: refused,
     })

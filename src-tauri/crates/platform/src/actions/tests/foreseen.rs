@@ -12,6 +12,7 @@ use crate::{
         Asked, Doing,
         steps::{Doer, take_all},
         subject::Subject,
+        undo,
     },
     clock::Clock,
     store::{
@@ -71,6 +72,8 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requeste
         Doer { platform: &platform.platform, transaction: &transaction, by, reason, password: Some("$argon2id$"), now };
     let taken = take_all(&O::steps(&subject, &asked), &subject, &doer).await.unwrap();
     transaction.rollback().await.unwrap();
+    let entry = O::DECLARATION.audit.unwrap();
+    assert_eq!(undo::of(entry, user.user_id, &taken), O::undo(&path, &taken), "what is taken back by the log as well");
     assert_eq!(foreseen, taken, "{} on {}", O::DECLARATION.id, user.user_id);
     taken
 }

@@ -1,7 +1,7 @@
 //! Booking credits of a user: given, taken back, refunded (CRD-1).
 
 use steward_contract::{
-    Action, AdjustCredits, AdjustCreditsRequest, CreditKind, CreditReason, FieldError, Module, Problem,
+    Action, AdjustCredits, AdjustCreditsRequest, CreditKind, CreditReason, Effect, FieldError, Module, Problem, UserPath,
 };
 
 use crate::{
@@ -46,10 +46,14 @@ impl Doing for AdjustCredits {
         booking(subject, asked.body).map(Step::BookCredits).into_iter().collect()
     }
 
-    fn undo(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        let amount = decimal(-parse(&asked.body.amount).ok()?);
-        let body = AdjustCreditsRequest { amount, kind: CreditReason::Adjustment, reason: UNDONE.to_owned() };
-        Some(Action::AdjustCredits { path: asked.path.clone(), body })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        let booked = effects.iter().find_map(|effect| match effect {
+            Effect::CreditsBooked { amount, .. } => parse(amount).ok(),
+            _ => None,
+        })?;
+        let (amount, reason) = (decimal(-booked), UNDONE.to_owned());
+        let body = AdjustCreditsRequest { amount, kind: CreditReason::Adjustment, reason };
+        Some(Action::AdjustCredits { path: path.clone(), body })
     }
 
     fn reason(body: &AdjustCreditsRequest) -> Option<&str> {

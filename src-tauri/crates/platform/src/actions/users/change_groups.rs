@@ -1,6 +1,9 @@
 //! Which groups a user is in, but for those that follow from what is so (RBA-2).
 
-use steward_contract::{Action, ChangeGroups, ChangeGroupsRequest, FOLLOWING_GROUPS, FieldError, Module, Problem};
+use steward_contract::{
+    Action, ChangeGroups, ChangeGroupsRequest, Effect, FOLLOWING_GROUPS, FieldError, LabelledValue, Module, Problem,
+    UserPath,
+};
 
 use crate::{
     actions::{
@@ -49,14 +52,16 @@ impl Doing for ChangeGroups {
     }
 
     /// Only what it really changed.
-    fn undo(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        let is_in = |code: &&String| subject.preset.group_bit(code).is_some_and(|bit| subject.user.groups & bit != 0);
-        let body = ChangeGroupsRequest {
-            add: asked.body.remove.iter().filter(is_in).cloned().collect(),
-            remove: asked.body.add.iter().filter(|code| !is_in(code)).cloned().collect(),
-            reason: UNDONE.to_owned(),
-        };
-        Some(Action::ChangeGroups { path: asked.path.clone(), body })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        let codes = |groups: &[LabelledValue]| groups.iter().map(|group| group.value.clone()).collect();
+        effects.iter().find_map(|effect| match effect {
+            Effect::GroupsChanged { joined, left } => {
+                let body =
+                    ChangeGroupsRequest { add: codes(left), remove: codes(joined), reason: UNDONE.to_owned() };
+                Some(Action::ChangeGroups { path: path.clone(), body })
+            }
+            _ => None,
+        })
     }
 
     fn reason(body: &ChangeGroupsRequest) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! Taking a flag off a user (FLG-1).
 
-use steward_contract::{Action, ClearFlag, ClearFlagRequest, Problem, SetFlagRequest};
+use steward_contract::{Action, ClearFlag, ClearFlagRequest, Effect, Problem, SetFlagRequest, UserPath};
 
 use crate::{
     actions::{
@@ -23,9 +23,14 @@ impl Doing for ClearFlag {
         vec![Step::ChangeFlag(asked.body.flag, false)]
     }
 
-    fn undo(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        let body = SetFlagRequest { flag: asked.body.flag, reason: UNDONE.to_owned() };
-        Some(Action::SetFlag { path: asked.path.clone(), body })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        effects.iter().find_map(|effect| match effect {
+            Effect::FlagCleared { flag } => {
+                let body = SetFlagRequest { flag: *flag, reason: UNDONE.to_owned() };
+                Some(Action::SetFlag { path: path.clone(), body })
+            }
+            _ => None,
+        })
     }
 
     fn reason(body: &ClearFlagRequest) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! From where a user may come in (EDT-6).
 
-use steward_contract::{Action, FieldError, Problem, Sensitive, SetAllowedIps, SetAllowedIpsRequest};
+use steward_contract::{Action, Effect, FieldError, Problem, Sensitive, SetAllowedIps, SetAllowedIpsRequest, UserPath};
 
 use crate::{
     actions::{
@@ -42,10 +42,15 @@ impl Doing for SetAllowedIps {
         vec![Step::AllowIps(read(&asked.body.allowed_ips))]
     }
 
-    fn undo(subject: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        let before = allowed_now(subject).iter().map(Network::to_string).collect();
-        let body = SetAllowedIpsRequest { allowed_ips: before, reason: UNDONE.to_owned() };
-        Some(Action::SetAllowedIps { path: asked.path.clone(), body })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Changes { field, old, .. } if field == "allowed_ips" => {
+                let before = old.iter().flat_map(|old| old.split(", ")).map(str::to_owned).collect();
+                let body = SetAllowedIpsRequest { allowed_ips: before, reason: UNDONE.to_owned() };
+                Some(Action::SetAllowedIps { path: path.clone(), body })
+            }
+            _ => None,
+        })
     }
 
     fn reason(body: &SetAllowedIpsRequest) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! Setting a flag on a user (FLG-1).
 
-use steward_contract::{Action, ClearFlagRequest, Problem, SetFlag, SetFlagRequest};
+use steward_contract::{Action, ClearFlagRequest, Effect, Problem, SetFlag, SetFlagRequest, UserPath};
 
 use crate::{
     actions::{
@@ -20,9 +20,13 @@ impl Doing for SetFlag {
         vec![Step::ChangeFlag(asked.body.flag, true)]
     }
 
-    fn undo(_: &Subject<'_>, asked: &Asked<'_, Self>) -> Option<Action> {
-        let body = ClearFlagRequest { flag: asked.body.flag, reason: None };
-        Some(Action::ClearFlag { path: asked.path.clone(), body })
+    fn undo(path: &UserPath, effects: &[Effect]) -> Option<Action> {
+        effects.iter().find_map(|effect| match effect {
+            Effect::FlagSet { flag } => {
+                Some(Action::ClearFlag { path: path.clone(), body: ClearFlagRequest { flag: *flag, reason: None } })
+            }
+            _ => None,
+        })
     }
 
     fn reason(body: &SetFlagRequest) -> Option<&str> {

@@ -3,6 +3,7 @@
 mod activity;
 mod api_clients;
 mod api_sessions;
+mod as_of;
 mod audit;
 mod browsing;
 mod credits;
