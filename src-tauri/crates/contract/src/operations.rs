@@ -166,6 +166,11 @@ operations! {
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
         path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,
     }
+    /// A user's activity as CSV, streamed; a code confirms it
+    ExportActivity "users.activity.export" GET "/v1/users/{user_id}/activity/export" {
+        path: UserPath, query: ActivityFilter, access: Needs(P::UserExport), step_up: StepUp::Always,
+        audit: AuditAction::UserActivityExported, answer: Answer::CsvStream,
+    }
     /// A user's sessions, active ones first
     ListSessions "users.sessions.list" GET "/v1/users/{user_id}/sessions" {
         path: UserPath, query: Paging, response: Page<UserSession>, access: Needs(P::UserView), window: Reads,

@@ -116,4 +116,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_VERIFICATION_SENT: msg`Email verification sent`,
   USER_PASSWORD_RESET_SENT: msg`Reset link sent`,
   USER_PASSWORD_CHANGED: msg`Password set by the user`,
+  USER_ACTIVITY_EXPORTED: msg`Activity exported`,
 };

@@ -77,6 +77,7 @@ const MAY: &[(&str, &str)] = &[
     ("users.api_clients.list", "viewer agent senior owner"),
     ("users.history.list", "agent senior owner"),
     ("users.as_of", "agent senior owner"),
+    ("users.activity.export", "agent senior owner"),
     ("users.credits.adjust", "senior owner"),
     ("users.profile.update", "agent senior owner"),
     ("users.email.override", "senior owner"),

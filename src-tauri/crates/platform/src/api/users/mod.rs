@@ -1,6 +1,7 @@
 //! `/v1/users`: finding users and reading everything about one.
 
 mod activity;
+mod activity_export;
 mod api_clients;
 mod api_sessions;
 mod as_of;

@@ -1,5 +1,6 @@
 //! Reading users, as a client sees it.
 
+mod activity_export;
 mod as_of;
 mod browsing;
 mod export;
