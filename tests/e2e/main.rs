@@ -7,6 +7,7 @@ mod access;
 mod acting;
 mod approving;
 mod connecting;
+mod creating;
 mod deleting;
 mod editing;
 mod exporting;

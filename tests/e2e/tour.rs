@@ -38,6 +38,7 @@ async fn walk(visitor: &Visitor) {
         tour.user().await;
         tour.forms().await;
         tour.suspension().await;
+        tour.creation().await;
         tour.approvals().await;
         tour.applications().await;
         tour.outbox().await;
@@ -207,6 +208,16 @@ impl Tour<'_> {
         self.screen.type_code("407192").await;
         self.stop("04b-step-up").await;
         self.screen.press("Close").await;
+        self.screen.press("Discard").await;
+    }
+
+    async fn creation(&self) {
+        self.screen.press("All").await;
+        self.screen.press("Create user…").await;
+        self.screen.fill("Name", "Lucía Nueva").await;
+        self.screen.fill("Username", "Lu").await;
+        self.screen.see(Place::Page, "at least 3 are needed").await;
+        self.stop("user-new").await;
         self.screen.press("Discard").await;
     }
 

@@ -44,6 +44,7 @@ const routes = [
     component: page('users'),
     validateSearch: (search: Record<string, unknown>): PlaceSearch => readPlaceSearch(search),
   }),
+  createRoute({ getParentRoute: () => root, path: '/users/new', component: page('userNew') }),
   createRoute({
     getParentRoute: () => root,
     path: '/users/$userId',

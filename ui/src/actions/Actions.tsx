@@ -52,7 +52,7 @@ function LostAction({ action: { prepared } }: { action: OpenAction }) {
       form={form}
       onDone={(done) => {
         const { user_name: name, user_email: email, plan } = prepared;
-        tell(form, { user_id: plan.user.user_id, name, email }, done);
+        tell(form, { user_id: plan.user.user_id ?? '', name, email }, done);
         setClosed(true);
         refresh();
       }}

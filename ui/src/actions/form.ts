@@ -33,6 +33,8 @@ type Form = {
   light?: true;
   /** Filled in on the user's page, on this tab; the dialog begins with the review. */
   inPlace?: 'profile';
+  /** It makes somebody: filled in on a page of its own, and offered for nobody. */
+  creates?: true;
   /** Has a button of its own beside a user who is looked at. */
   prominent?: true;
   offeredWhen(target: Target, now: Date): boolean;

@@ -6,6 +6,7 @@ import { approve } from './approve';
 import { changeEmail } from './changeEmail';
 import { changeGroups } from './changeGroups';
 import { clearFlag } from './clearFlag';
+import { createUser } from './createUser';
 import { deleteUser } from './deleteUser';
 import { disableTwoFactor } from './disableTwoFactor';
 import { forcePasswordReset } from './forcePasswordReset';
@@ -24,6 +25,7 @@ import { sendAgain } from './sendAgain';
 import { sendEmailVerification } from './sendEmailVerification';
 import { sendPasswordReset } from './sendPasswordReset';
 import { setAllowedIps } from './setAllowedIps';
+import { setCredentials } from './setCredentials';
 import { setFlag } from './setFlag';
 import { setTemporaryPassword } from './setTemporaryPassword';
 import { setUniqueId } from './setUniqueId';
@@ -33,10 +35,12 @@ import { updateProfile } from './updateProfile';
 
 /** Every action there is, in the order in which menus have them: one without a form, or an explicit null, doesn't compile. */
 export const forms: { [O in Action['operation']]: ActionForm<O> | null } = {
+  'users.create': createUser,
   'users.profile.update': updateProfile,
   'users.email.change': changeEmail,
   'users.email.override': overrideEmail,
   'users.email.send_verification': sendEmailVerification,
+  'users.credentials.set': setCredentials,
   'users.unique_id.set': setUniqueId,
   'users.groups.change': changeGroups,
   'users.allowed_ips.set': setAllowedIps,

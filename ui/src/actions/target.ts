@@ -39,6 +39,9 @@ export type Target = {
   approval?: Approval;
 };
 
+/** Who is to be made. */
+export const nobody: Target = { user_id: '', name: '', email: null };
+
 /** The user of a page. */
 export function targetOf(user: UserDetail): Target {
   const { user_id, name, profile, account, status, flags, security, activity, masked } = user;

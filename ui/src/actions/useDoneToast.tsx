@@ -20,7 +20,8 @@ export function useDoneToast() {
   const navigate = useNavigate();
   const undo = useUndo(tell);
 
-  function tell(form: AnyActionForm, target: Target, { effects, undo: back }: Done) {
+  function tell(form: AnyActionForm, about: Target, { subject, effects, undo: back }: Done) {
+    const target = form.creates ? { ...about, user_id: subject.id, name: subject.label } : about;
     const numbers = inNumbers(effects, say, form.words);
     const params = { userId: target.user_id };
     const waits = effects.some(({ kind }) => kind === 'approval_requested');

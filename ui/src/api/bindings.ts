@@ -123,7 +123,7 @@ export type Account = {
 export type AccountType = "enterprise" | "merchant";
 
 /**  Something that an admin can do: its operation, on whom, and how. */
-export type Action = { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.approve"; path: UserPath; body: null } | { operation: "users.reject"; path: UserPath; body: RejectUserRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
+export type Action = { operation: "users.create"; path: null; body: CreateUserRequest } | { operation: "users.suspend"; path: UserPath; body: SuspendRequest } | { operation: "users.reactivate"; path: UserPath; body: ReactivateRequest } | { operation: "users.lockdown"; path: UserPath; body: LockdownRequest } | { operation: "users.unlock"; path: UserPath; body: ReasonRequest } | { operation: "users.sessions.revoke"; path: UserSessionPath; body: null } | { operation: "users.sessions.revoke_all"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.disable"; path: UserPath; body: ReasonRequest } | { operation: "users.two_factor.require"; path: UserPath; body: ReasonRequest } | { operation: "users.password.force_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.password.temporary"; path: UserPath; body: ReasonRequest } | { operation: "users.groups.change"; path: UserPath; body: ChangeGroupsRequest } | { operation: "users.allowed_ips.set"; path: UserPath; body: SetAllowedIpsRequest } | { operation: "users.flags.set"; path: UserPath; body: SetFlagRequest } | { operation: "users.flags.clear"; path: UserPath; body: ClearFlagRequest } | { operation: "users.delete"; path: UserPath; body: DeleteRequest } | { operation: "users.restore"; path: UserPath; body: ReasonRequest } | { operation: "users.hard_delete"; path: UserPath; body: HardDeleteRequest } | { operation: "users.approve"; path: UserPath; body: null } | { operation: "users.reject"; path: UserPath; body: RejectUserRequest } | { operation: "users.kyc.approve"; path: UserPath; body: ApproveKycRequest } | { operation: "users.kyc.reject"; path: UserPath; body: ReasonRequest } | { operation: "users.credits.adjust"; path: UserPath; body: AdjustCreditsRequest } | { operation: "users.notes.add"; path: UserPath; body: AddNoteRequest } | { operation: "users.profile.update"; path: UserPath; body: UpdateProfileRequest } | { operation: "users.credentials.set"; path: UserPath; body: SetCredentialsRequest } | { operation: "users.email.change"; path: UserPath; body: ChangeEmailRequest } | { operation: "users.email.send_verification"; path: UserPath; body: ReasonRequest } | { operation: "users.password.send_reset"; path: UserPath; body: ReasonRequest } | { operation: "users.email.override"; path: UserPath; body: OverrideEmailRequest } | { operation: "users.unique_id.set"; path: UserPath; body: SetUniqueIdRequest } | { operation: "approvals.approve"; path: ApprovalPath; body: null } | { operation: "approvals.reject"; path: ApprovalPath; body: ReasonRequest } | { operation: "users.mail.send_again"; path: UserMailPath; body: null };
 
 /**  What became of a call with an idempotency key (invariant 4). */
 export type ActionFate = 
@@ -334,7 +334,7 @@ export type ArchiveRef = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_ACTIVITY_EXPORTED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED" | "USER_ACTIVITY_EXPORTED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -498,6 +498,30 @@ export type ConsoleState = {
 };
 
 export type Continent = "africa" | "antarctica" | "asia" | "europe" | "north_america" | "oceania" | "south_america";
+
+/**  An email address or a phone number is needed. */
+export type CreateUserRequest = {
+	/**  2 to 50 characters. */
+	name: string,
+	/**  Nobody else's. */
+	email: string | null,
+	/**  With its country: `+1 305 555 0194`. */
+	phone: string | null,
+	/**  Up to 8 digits. */
+	phone_extension: string | null,
+	/**  3 to 40 of a to z, 0 to 9, `.`, `-` and `_`; nobody else's. */
+	username: string | null,
+	/**  Active, inactive, or pending verification: then a link proves the address first. */
+	status: UserStatus,
+	/**  At least one, where the platform has types of users. */
+	user_types: UserType[],
+	/**  Codes of roles; at least one for an admin or an instructor. */
+	roles: string[],
+	/**  12 to 256 characters. Without one the user sets one before they log in. */
+	password: string | null,
+	/**  Whether the user is mailed a link that sets their password. */
+	send_link: boolean,
+};
 
 /**  One entry of a user's billing history. */
 export type CreditEntry = {
@@ -1266,7 +1290,8 @@ export type Plan = {
 
 /**  The user whom an action is about, whatever of theirs its subject is. */
 export type PlannedUser = {
-	user_id: string,
+	/**  Absent for somebody who is to be made. */
+	user_id: string | null,
 	name: string,
 	email: string | null,
 };
@@ -1293,7 +1318,9 @@ export type Preferences = {
 export type PreparedAction = {
 	/**  The idempotency key. */
 	action_id: string,
+	/**  Without secrets that were typed. */
 	action: Action,
+	has_secret?: boolean,
 	/**  What the review shows. */
 	plan: Plan,
 	user_name: string,
@@ -1515,6 +1542,22 @@ export type SessionEnded = {
 export type SetAllowedIpsRequest = {
 	/**  Addresses and CIDR ranges, of version 4 or 6: `198.51.100.24`, `2001:db8:4::/64`. None for anywhere. */
 	allowed_ips: string[],
+	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
+	reason: string,
+};
+
+/**  What is absent stays as it is; one at least is given. */
+export type SetCredentialsRequest = {
+	/**  Counts as verified from then on; nobody else's. */
+	email: string | null,
+	/**  With its country: `+1 305 555 0194`. Becomes unverified. */
+	phone: string | null,
+	/**  3 to 40 of a to z, 0 to 9, `.`, `-` and `_`; nobody else's. */
+	username: string | null,
+	/**  12 to 256 characters. */
+	password: string | null,
+	/**  Whether all sessions of the user end. */
+	end_sessions: boolean,
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
 };

@@ -32,6 +32,13 @@ const suspended: Effect = { kind: 'changes', field: 'status', old: 'active', new
 
 /** What a platform would say of the user of the tests. */
 const foresee: Foresee = {
+  'users.create': ({ body: { name, email, status, password, send_link } }) => [
+    { kind: 'changes', field: 'name', old: null, new: name },
+    ...(email ? [{ kind: 'changes', field: 'email', old: null, new: email } as const] : []),
+    { kind: 'changes', field: 'status', old: null, new: status },
+    password ? { kind: 'password_changed' } : { kind: 'password_change_required' },
+    ...(send_link && email ? [link('set_password', email)] : []),
+  ],
   'users.suspend': ({ body: { reason, message, until, notice } }) => [
     suspended,
     { kind: 'login_refused', reason, message, until },
@@ -129,6 +136,10 @@ const foresee: Foresee = {
     { kind: 'mailed', to: 'lucia.p@example.com', template: 'email_changed' },
     { kind: 'mailed', to: email, template: 'email_changed' },
   ],
+  'users.credentials.set': ({ body: { username, end_sessions } }) => [
+    { kind: 'changes', field: 'username', old: 'lucia.p', new: username },
+    ...(end_sessions ? [{ kind: 'sessions_end', count: 3 } as const] : []),
+  ],
   'users.email.change': ({ body: { email } }) => [link('confirm_email', email)],
   'users.email.send_verification': () => [link('verify_email', 'lucia.p@example.com')],
   'users.password.send_reset': () => [
@@ -177,11 +188,7 @@ export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
   const tell = foresee[action.operation] as (action: Action) => Effect[];
   return {
     subject: subjectOf(action),
-    user: {
-      user_id: 'user_id' in action.path ? action.path.user_id : lucia.user_id,
-      name: lucia.name,
-      email: lucia.profile.email,
-    },
+    user: whomOf(action),
     effects: tell(action),
     faults: [],
     refusal: null,
@@ -192,7 +199,21 @@ export function planOf(action: Action, part: Partial<Plan> = {}): Plan {
   };
 }
 
-function subjectOf({ path }: Action): Subject {
+function whomOf(action: Action): Plan['user'] {
+  if (action.operation === 'users.create') {
+    const { name, email } = action.body;
+    return { user_id: null, name, email };
+  }
+  const user_id = 'user_id' in action.path ? action.path.user_id : lucia.user_id;
+  return { user_id, name: lucia.name, email: lucia.profile.email };
+}
+
+/** Who was made. */
+export const newcomer = '018f3c2a-0000-7000-8000-00000000c0de';
+
+function subjectOf(action: Action): Subject {
+  if (action.operation === 'users.create') return { kind: 'user', id: newcomer, label: action.body.name };
+  const { path } = action;
   if ('approval_id' in path) return { kind: 'approval', id: path.approval_id, label: lucia.name };
   if ('session_id' in path)
     return { kind: 'session', id: path.session_id, label: 'Firefox 145, Windows 11, Lisbon, PT' };
@@ -232,8 +253,9 @@ export function preparedOf(action: Action, part: Partial<PreparedAction> = {}): 
     action_id: 'action-1',
     action,
     plan,
-    user_name: lucia.name,
-    user_email: lucia.profile.email,
+    has_secret: false,
+    user_name: plan.user.name,
+    user_email: plan.user.email,
     digest: '7F3A-91C2',
     needs_code: formOf(action.operation)?.light !== true,
     environment: 'production',

@@ -75,6 +75,7 @@ crate::codes! {
         UserVerificationSent = "USER_VERIFICATION_SENT",
         UserPasswordResetSent = "USER_PASSWORD_RESET_SENT",
         UserPasswordChanged = "USER_PASSWORD_CHANGED",
+        UserCreated = "USER_CREATED",
         UserActivityExported = "USER_ACTIVITY_EXPORTED",
     }
 }

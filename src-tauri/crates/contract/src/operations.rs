@@ -10,6 +10,8 @@ const CHALLENGE: &[Code] =
 
 /// Of an action on a user.
 const ON_A_USER: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed];
+/// The same where what is set asks for a right of its own.
+const SETTING_CREDENTIALS: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::PermissionDenied];
 /// The same where another admin must approve it.
 const APPROVED: &[Code] = &[Code::RankTooLow, Code::WrongStatus, Code::Changed, Code::ApprovalRequired];
 /// Of deciding what another admin asked for.
@@ -211,6 +213,11 @@ operations! {
     /// What became of an action with this idempotency key
     GetFate "actions.fate" GET "/v1/actions/{key}" { path: KeyPath, response: ActionFate, access: SignedIn }
 
+    /// Create a user
+    CreateUser "users.create" POST "/v1/users" {
+        body: CreateUserRequest, response: Done, access: Needs(P::UserCreate),
+        idempotency: Idempotency::Required, audit: AuditAction::UserCreated,
+    }
     /// Suspend a user
     SuspendUser "users.suspend" POST "/v1/users/{user_id}/suspend" {
         path: UserPath, body: SuspendRequest, response: Done, access: Needs(P::UserSuspend),
@@ -347,6 +354,12 @@ operations! {
         path: UserPath, body: UpdateProfileRequest, response: Done, access: Needs(P::UserUpdate),
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserProfileModified,
         problems: ON_A_USER,
+    }
+    /// Set what a user logs in with at once, without their doing; each is an entry of its own in the log
+    SetCredentials "users.credentials.set" PUT "/v1/users/{user_id}" {
+        path: UserPath, body: SetCredentialsRequest, response: Done, access: Needs(P::UserUpdate),
+        step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::UserProfileModified,
+        problems: SETTING_CREDENTIALS,
     }
     /// Change a user's e-mail when they follow a link that goes to the new address
     ChangeEmail "users.email.change" POST "/v1/users/{user_id}/email/change" {

@@ -9,6 +9,7 @@ use steward_contract::Operation;
 use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 use uuid::Uuid;
 
+use crate::actions::Typed;
 use crate::built_in::RunningPlatform;
 use crate::console::{Closed, Home};
 use crate::exports::Running;
@@ -49,6 +50,7 @@ struct Parts {
     running: Mutex<HashMap<Uuid, Running>>,
     /// What is shown once right now, by the action that made it.
     once: Mutex<HashMap<Uuid, Once>>,
+    typed: Typed,
     copied: Copied,
 }
 
@@ -61,8 +63,8 @@ impl Desk {
     pub fn new(setup: Setup) -> Self {
         let lock = Lock::new(setup.clock.now());
         let home = RwLock::new(Err(Closed::Keychain(KeychainError::Locked)));
-        let (asked, sessions, built_in, running, once, copied) = Default::default();
-        Self(Arc::new(Parts { setup, asked, home, sessions, lock, built_in, running, once, copied }))
+        let (asked, sessions, built_in, running, once, typed, copied) = Default::default();
+        Self(Arc::new(Parts { setup, asked, home, sessions, lock, built_in, running, once, typed, copied }))
     }
 
     pub(crate) fn setup(&self) -> &Setup {
@@ -158,6 +160,10 @@ impl Desk {
 
     pub(crate) fn running(&self) -> MutexGuard<'_, HashMap<Uuid, Running>> {
         guard(&self.0.running)
+    }
+
+    pub(crate) fn typed(&self) -> &Typed {
+        &self.0.typed
     }
 
     pub(crate) fn once(&self) -> MutexGuard<'_, HashMap<Uuid, Once>> {

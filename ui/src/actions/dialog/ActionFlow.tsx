@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useRefreshUsers } from '@/api/actions';
 import type { Done } from '@/api/bindings';
@@ -26,6 +27,7 @@ type ActionFlowProps = OpenedAction & { form: AnyActionForm; onClose(): void };
 export function ActionFlow({ form: given, operation, target, prepared: start, onClose }: ActionFlowProps) {
   const { t, i18n } = useLingui();
   const form = asDecided(given, operation, target);
+  const navigate = useNavigate();
   const refresh = useRefreshUsers();
   const tell = useDoneToast();
   const summary = useSummary(form, target);
@@ -44,6 +46,7 @@ export function ActionFlow({ form: given, operation, target, prepared: start, on
   const { step, prepared, busy } = flow;
   const off = useOff(form, state.action !== null, state.plan.data ?? prepared?.plan);
   const title = i18n._(form.title);
+  const onPage = form.inPlace !== undefined || form.creates === true;
   const waits = (prepared?.plan ?? state.plan.data)?.approval != null;
   const danger = form.tone === 'grave' && !waits;
   // What the last button does: the deed itself, or asking for it.
@@ -61,6 +64,7 @@ export function ActionFlow({ form: given, operation, target, prepared: start, on
     state.drop();
     if (form.inPlace) closeInPlace();
     onClose();
+    if (form.creates) void navigate({ to: '/users/$userId', params: { userId: done.subject.id } });
   }
 
   function go() {
@@ -99,9 +103,9 @@ export function ActionFlow({ form: given, operation, target, prepared: start, on
   const button = { danger, off, busy };
   const effects = state.action && <EffectsPanel form={form} plan={state.plan} />;
   // One dialog for all steps: it stays open, and keeps the focus, while its content changes.
-  const close = form.inPlace ? leave : discard;
-  const frame = { title, dirty: !form.inPlace && state.dirty, sent: flow.sending, onClose: close };
-  if (form.inPlace && (step === 'form' || prepared === null)) return <Leaving onLeave={onClose} />;
+  const close = onPage ? leave : discard;
+  const frame = { title, dirty: !onPage && state.dirty, sent: flow.sending, onClose: close };
+  if (onPage && (step === 'form' || prepared === null)) return <Leaving onLeave={onClose} />;
   if (form.light && (step === 'form' || prepared === null)) {
     return (
       <FormDialog {...frame} width={560} cancels actions={<GoOn {...button} title={deed} onGo={go} />}>
@@ -140,7 +144,7 @@ export function ActionFlow({ form: given, operation, target, prepared: start, on
           <ReviewActions
             {...button}
             title={codeNeeded ? null : deed}
-            onEdit={isFilled ? (form.inPlace ? leave : flow.edit) : null}
+            onEdit={isFilled ? (onPage ? leave : flow.edit) : null}
             onGoOn={goOn}
           />
         }

@@ -23,11 +23,12 @@ type ConfirmProps = {
 
 /** Where it acts, exactly what will be sent, and the code that is good for this alone. */
 export function Confirm({ flow, prepared, rows, code, onCode, onComplete }: ConfirmProps) {
+  const whom = prepared.plan.user.user_id;
   return (
     <>
       <ActsOn environment={prepared.environment} platform={prepared.platform} />
       <Summary rows={rows} />
-      <WrongStatus error={flow.error} userId={prepared.plan.user.user_id} />
+      {whom && <WrongStatus error={flow.error} userId={whom} />}
       <StepUp
         code={code}
         attemptsLeft={flow.attemptsLeft}

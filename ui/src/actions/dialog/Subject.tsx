@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useUser } from '@/api/user';
 import { Flags } from '@/components/Flag';
 import { StatusBadge } from '@/components/StatusBadge';
@@ -5,7 +6,8 @@ import { UserAvatar } from '@/components/UserAvatar';
 import classes from './Subject.module.css';
 
 type SubjectProps = {
-  userId: string;
+  /** Null for somebody who is to be made. */
+  userId: string | null;
   name: string;
   /** What of the user it is about: a session, as the platform names it. */
   part?: string;
@@ -13,7 +15,6 @@ type SubjectProps = {
 
 /** Whom the form is about: name, full id, status and flags as they are now. */
 export function Subject({ userId, name, part }: SubjectProps) {
-  const user = useUser(userId).data;
   return (
     <div className={classes.subject}>
       <UserAvatar name={name} size="md" />
@@ -21,11 +22,28 @@ export function Subject({ userId, name, part }: SubjectProps) {
         <div className={classes.name} dir="auto">
           {name}
         </div>
-        <div className={`st-mono ${classes.id}`}>{userId}</div>
+        {userId ? (
+          <div className={`st-mono ${classes.id}`}>{userId}</div>
+        ) : (
+          <div className={classes.id}>
+            <Trans>New user</Trans>
+          </div>
+        )}
         {part && <bdi>{part}</bdi>}
       </div>
-      {user && <StatusBadge status={user.status} />}
-      {user && <Flags flags={user.flags.map(({ flag }) => flag)} labelled />}
+      {userId && <Standing userId={userId} />}
     </div>
+  );
+}
+
+function Standing({ userId }: { userId: string }) {
+  const user = useUser(userId).data;
+  return (
+    user && (
+      <>
+        <StatusBadge status={user.status} />
+        <Flags flags={user.flags.map(({ flag }) => flag)} labelled />
+      </>
+    )
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import type { PreparedAction } from '@/api/bindings';
 import classes from './UserLine.module.css';
 
@@ -11,7 +12,13 @@ export function UserLine({ prepared: { user_name, user_email, plan } }: { prepar
           {user_email}
         </bdi>
       )}
-      <div className="st-mono">{plan.user.user_id}</div>
+      {plan.user.user_id ? (
+        <div className="st-mono">{plan.user.user_id}</div>
+      ) : (
+        <div>
+          <Trans>New user</Trans>
+        </div>
+      )}
     </>
   );
 }

@@ -111,7 +111,8 @@ export function useActionFlow({ action, shown, light, start, onDone, onGivenUp, 
     if (isConsoleError(failure, 'changed')) {
       giveUp();
       setStep('form');
-      show(await prepare(made.action));
+      // Without what was typed in secret it would be another action.
+      if (!made.has_secret) show(await prepare(made.action));
     }
   }
 

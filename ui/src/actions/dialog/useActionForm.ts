@@ -18,7 +18,9 @@ export function useActionForm(form: AnyActionForm, operation: Operation, target:
   const fields = Object.entries(form.fields);
   const empty: Draft = Object.fromEntries(fields.map(([name, field]) => [name, field.empty(target)]));
   const key = [operation, target.user_id, target.session?.session_id, target.message?.mail_id].join(' ');
-  const [draft, setDraft, drop] = useDraft(key, empty);
+  const [kept, setKept, dropKept] = useDraft(key, empty);
+  const [secrets, setSecrets] = useState<Draft>({});
+  const draft = { ...kept, ...secrets };
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const about = useAbout(target, draft);
@@ -48,8 +50,14 @@ export function useActionForm(form: AnyActionForm, operation: Operation, target:
       focusFirstError(root);
       return false;
     },
-    change: (name: string, value: unknown) => setDraft({ ...draft, [name]: value }),
-    drop,
+    change: (name: string, value: unknown) =>
+      form.fields[name]?.secret
+        ? setSecrets({ ...secrets, [name]: value })
+        : setKept({ ...kept, [name]: value }),
+    drop() {
+      setSecrets({});
+      dropKept();
+    },
   };
 }
 
@@ -61,7 +69,7 @@ function actionOf(form: AnyActionForm, operation: Operation, about: About): Acti
   // The names of the fields are those of the request, which the record of forms holds them to.
   return {
     operation,
-    path: form.path?.(target) ?? { user_id: target.user_id },
+    path: form.path ? form.path(target) : { user_id: target.user_id },
     body: body.length > 0 ? Object.fromEntries(body) : null,
   } as Action;
 }

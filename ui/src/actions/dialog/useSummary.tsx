@@ -14,11 +14,14 @@ export function useSummary(form: AnyActionForm, target: Target) {
   const about = useAbout(target, {});
   const { word } = about.say;
 
+  /** What was typed in secret doesn't come back from where it is. */
+  const unread = ({ has_secret }: PreparedAction) => (has_secret ? t`As typed; shown nowhere` : null);
+
   return (prepared: PreparedAction): SummaryRow[] => {
     const { action, plan } = prepared;
     const sent = (action.body ?? {}) as Draft;
     const read = Object.entries(form.fields).flatMap(([name, field]) => {
-      const value = field.read(sent[name], about);
+      const value = field.secret ? unread(prepared) : field.read(sent[name], about);
       return value === null ? [] : [{ label: word(field.readAs ?? field.label), value }];
     });
     const forecast = atOnce(plan.effects, about.say, form.words);

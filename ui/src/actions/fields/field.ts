@@ -36,6 +36,8 @@ export interface Field<Value = unknown, Sent = unknown> {
    * would foretell what nobody chose; then nothing is foretold yet.
    */
   send(value: Value, about: About): Sent | undefined;
+  /** What is typed is kept by nobody: it is gone with the form, and is read nowhere. */
+  secret?: true;
   /** As it is read on the review; null where there is nothing to read. */
   read(sent: Sent, about: About): ReactNode;
   Input(props: InputProps<Value>): ReactNode;

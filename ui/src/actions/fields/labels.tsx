@@ -12,17 +12,22 @@ type LabelsOptions = {
   filter: FilterId;
   /** Which of them can be chosen for this user. */
   among(code: string, target: Target): boolean;
+  /** Left out where the platform has none. */
+  optional?: true;
 };
 
 /** Any number of the words that a platform tags users with. */
-export function labels({ label, filter, among }: LabelsOptions): Field<string[], string[]> {
+export function labels<Code extends string = string>(options: LabelsOptions): Field<Code[], Code[]> {
+  const { label, filter } = options;
   return {
     label,
     empty: () => [],
     check: () => null,
     send: (codes) => codes,
     read: (codes) => (codes.length === 0 ? null : <Labels filter={filter} codes={codes} />),
-    Input: (props) => <LabelsInput {...props} label={label} filter={filter} among={among} />,
+    Input: (props) => (
+      <LabelsInput {...props} {...options} onChange={(codes) => props.onChange(codes as Code[])} />
+    ),
   };
 }
 
@@ -39,9 +44,11 @@ function LabelsInput({
   label,
   filter,
   among,
+  optional,
 }: InputProps<string[]> & LabelsOptions) {
   const known = useVocabulary([]).values.get(filter) ?? [];
   const data = known.filter((one) => among(one.value, target));
+  if (optional && data.length === 0) return null;
   return (
     <MultiSelect
       label={say.word(label)}

@@ -6,7 +6,7 @@ import { LongText } from '../dialog/Summary';
 import type { Field } from './field';
 
 export const missing = msg`This is required.`;
-const overlong = msg`This is too long.`;
+export const overlong = msg`This is too long.`;
 
 type LongTextOptions = { label: MessageDescriptor; help: MessageDescriptor; most: number };
 

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { Checkbox } from '@mantine/core';
 import type { Module } from '@/api/bindings';
-import type { Field } from './field';
+import type { About, Field } from './field';
 
 type ToggleOptions = {
   label: MessageDescriptor;
@@ -9,21 +9,31 @@ type ToggleOptions = {
   on: MessageDescriptor;
   /** Only on platforms that have it. */
   module?: Module;
+  /** Whether there is something to say yes to, as the form stands; always when absent. */
+  asked?: (about: About) => boolean;
+  start?: true;
 };
 
 /** Yes or no. */
-export function toggle({ label, on, module }: ToggleOptions): Field<boolean, boolean> {
+export function toggle({
+  label,
+  on,
+  module,
+  asked = () => true,
+  start,
+}: ToggleOptions): Field<boolean, boolean> {
   return {
     label,
-    empty: () => false,
+    empty: () => start === true,
     check: () => null,
-    send: (checked) => checked,
+    send: (checked, about) => checked && asked(about),
     read: (checked, { say }) => (checked ? say.word(on) : null),
-    Input: ({ value, about: { meta, say }, onChange }) =>
-      module === undefined || meta.modules.includes(module) ? (
+    Input: ({ value, problem, about, onChange }) =>
+      asked(about) && (module === undefined || about.meta.modules.includes(module)) ? (
         <Checkbox
-          label={say.word(label)}
+          label={about.say.word(label)}
           checked={value}
+          error={problem}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       ) : null,

@@ -79,6 +79,7 @@ describe('what can be done with a user', () => {
       'Edit profile…',
       'Change email…',
       'Change email at once…',
+      'Set credentials…',
       'Set unique ID…',
       'Set allowed IP addresses…',
       'Add note…',

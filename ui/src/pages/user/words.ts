@@ -115,6 +115,7 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_PHONE_VERIFIED: msg`Phone verified`,
   USER_VERIFICATION_SENT: msg`Email verification sent`,
   USER_PASSWORD_RESET_SENT: msg`Reset link sent`,
-  USER_PASSWORD_CHANGED: msg`Password set by the user`,
+  USER_PASSWORD_CHANGED: msg`Password set`,
+  USER_CREATED: msg`User created`,
   USER_ACTIVITY_EXPORTED: msg`Activity exported`,
 };

@@ -13,6 +13,7 @@ import { Page } from '@/frame/Page';
 import { ColumnsButton } from './ColumnsButton';
 import { ColumnsPanel } from './ColumnsPanel';
 import { CountLine } from './CountLine';
+import { CreateButton } from './CreateButton';
 import { FilterBar } from './FilterBar';
 import { ListArea } from './ListArea';
 import { type ListState, selectorOf } from './listState';
@@ -79,6 +80,7 @@ export function UserListPage({ listKey, preset, view, vocabulary, start }: UserL
           >
             <Trans>Export…</Trans>
           </ReasonedButton>
+          <CreateButton />
         </>
       }
       status={

@@ -3,6 +3,7 @@
 
 mod access;
 mod applications;
+mod create;
 mod credits;
 mod deletion;
 mod done;
@@ -21,6 +22,7 @@ mod target;
 
 pub use access::*;
 pub use applications::*;
+pub use create::*;
 pub use credits::*;
 pub use deletion::*;
 pub use done::*;

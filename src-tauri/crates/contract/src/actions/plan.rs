@@ -19,7 +19,8 @@ pub struct Subject {
 /// The user whom an action is about, whatever of theirs its subject is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct PlannedUser {
-    pub user_id: Uuid,
+    /// Absent for somebody who is to be made.
+    pub user_id: Option<Uuid>,
     pub name: String,
     pub email: Option<String>,
 }

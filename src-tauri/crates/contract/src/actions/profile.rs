@@ -1,8 +1,8 @@
-//! EDT-1, EDT-5, EDT-7, EML-1, EML-2.
+//! EDT-1, EDT-3, EDT-5, EDT-7, EML-1, EML-2.
 
 use serde::{Deserialize, Serialize};
 
-use crate::Sensitive;
+use crate::{Secret, Sensitive};
 
 crate::codes! {
     /// What of a profile admins edit.
@@ -116,6 +116,29 @@ pub struct SetUniqueIdRequest {
     /// 3 to 40 of A to Z, 0 to 9 and `-`; nobody else's. Null for one by the platform's pattern.
     #[schema(min_length = 3, max_length = 40)]
     pub unique_id: Option<String>,
+    /// For the audit log, 1 to 2,000 characters; the user never sees it.
+    #[schema(min_length = 1, max_length = 2000, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
+    pub reason: String,
+}
+
+/// What is absent stays as it is; one at least is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetCredentialsRequest {
+    /// Counts as verified from then on; nobody else's.
+    #[schema(min_length = 3, max_length = 254)]
+    pub email: Option<String>,
+    /// With its country: `+1 305 555 0194`. Becomes unverified.
+    #[schema(max_length = 40)]
+    pub phone: Option<String>,
+    /// 3 to 40 of a to z, 0 to 9, `.`, `-` and `_`; nobody else's.
+    #[schema(min_length = 3, max_length = 40)]
+    pub username: Option<String>,
+    /// 12 to 256 characters.
+    #[specta(type = Option<String>)]
+    pub password: Option<Secret>,
+    /// Whether all sessions of the user end.
+    pub end_sessions: bool,
     /// For the audit log, 1 to 2,000 characters; the user never sees it.
     #[schema(min_length = 1, max_length = 2000, pattern = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$")]
     pub reason: String,

@@ -1,8 +1,8 @@
 use uuid::Uuid;
 
 use crate::{
-    Acting, Action, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath, request_digest,
-    short_digest,
+    Acting, Action, ActionParts, ActionVisitor, ApprovalPath, Declaration, UserMailPath, UserPath, UserSessionPath,
+    request_digest, short_digest, without_secrets,
 };
 
 /// What the path of an action names.
@@ -32,6 +32,9 @@ pub trait Targets {
         ids.into_iter().flatten().map(|id| id.to_string()).collect::<Vec<_>>().join("/")
     }
 }
+
+/// Of who is made: they are nobody yet.
+impl Targets for () {}
 
 impl Targets for UserPath {
     fn user_id(&self) -> Option<Uuid> {
@@ -76,6 +79,16 @@ impl Action {
             }
         }
         self.visit(Declared)
+    }
+
+    /// The same without the secrets of its body, as it may be kept.
+    ///
+    /// # Errors
+    /// When its body can't be written as JSON, or needs them.
+    pub fn without_secrets(&self) -> Result<Self, serde_json::Error> {
+        let ActionParts { operation, path, body } = ActionParts::of(self)?;
+        let body = without_secrets(&operation, body);
+        serde_json::from_value(serde_json::to_value(ActionParts { operation, path, body })?)
     }
 
     /// What a confirmation of it names.

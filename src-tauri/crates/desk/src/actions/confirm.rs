@@ -4,7 +4,9 @@ use std::pin::Pin;
 
 use secrecy::SecretString;
 use steward_client::{Call, CallError, Cause};
-use steward_contract::{Acting, ActionVisitor, CodeKind, Done, Outcome as _, ProblemCode, Secret, StepUpRequest};
+use steward_contract::{
+    Acting, Action, ActionVisitor, CodeKind, Done, Outcome as _, ProblemCode, Secret, StepUpRequest,
+};
 use uuid::Uuid;
 
 use super::{Ending, PreparedAction};
@@ -26,11 +28,13 @@ impl Desk {
             return Err(outcome_unknown());
         }
         let action = stored.prepared;
+        let whole = self.typed().whole(&action)?;
         let grant = confirmation(&session, &action, code).await?;
         // From here on the action may take effect, whatever happens to this program.
         store.mark_sent(action_id, Some(self.clock().now())).await?;
-        match self.follow(&session, &action, send(&session, &action, grant).await?).await {
+        match self.follow(&session, &action, send(&session, &action, &whole, grant).await?).await {
             Ending::Done(outcome, secret) => {
+                self.typed().forget();
                 self.show_once(&action, &outcome, secret);
                 store.remove_action(action_id).await?;
                 Ok(*outcome)
@@ -68,8 +72,13 @@ async fn confirmation(
     session.step_up(&request).await.map(Some)
 }
 
-async fn send(session: &Session, prepared: &PreparedAction, grant: Option<SecretString>) -> Answer<Ending> {
-    let answer = prepared.action.visit(Send { session, prepared, grant })?.await;
+async fn send(
+    session: &Session,
+    prepared: &PreparedAction,
+    whole: &Action,
+    grant: Option<SecretString>,
+) -> Answer<Ending> {
+    let answer = whole.visit(Send { session, prepared, grant })?.await;
     Ok(ending(answer))
 }
 

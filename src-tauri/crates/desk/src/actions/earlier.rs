@@ -40,7 +40,11 @@ impl Earlier {
         let id = self.user_id.to_string();
         let plan = Plan {
             subject: Subject { kind: SubjectKind::User, id, label: self.user_name.clone() },
-            user: PlannedUser { user_id: self.user_id, name: self.user_name.clone(), email: self.user_email.clone() },
+            user: PlannedUser {
+                user_id: Some(self.user_id),
+                name: self.user_name.clone(),
+                email: self.user_email.clone(),
+            },
             effects: Vec::new(),
             faults: Vec::new(),
             refusal: None,
@@ -51,6 +55,7 @@ impl Earlier {
         Some(PreparedAction {
             action_id: self.action_id,
             action,
+            has_secret: false,
             plan,
             user_name: self.user_name,
             user_email: self.user_email,

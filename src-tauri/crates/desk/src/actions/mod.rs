@@ -5,6 +5,7 @@ mod confirm;
 mod earlier;
 mod prepare;
 mod resolve;
+mod typed;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,13 +15,17 @@ use uuid::Uuid;
 use crate::ConsoleError;
 
 pub(crate) use earlier::read;
+pub(crate) use typed::Typed;
 
 /// An action as it will be sent, and as it was shown. It doesn't change any more.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 pub struct PreparedAction {
     /// The idempotency key.
     pub action_id: Uuid,
+    /// Without secrets that were typed.
     pub action: Action,
+    #[serde(default)]
+    pub has_secret: bool,
     /// What the review shows.
     pub plan: Plan,
     pub user_name: String,

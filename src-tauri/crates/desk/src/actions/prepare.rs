@@ -14,13 +14,16 @@ impl Desk {
         let environment = self.session(connection)?.meta()?.environment;
         let platform = self.stored_connection(connection).await?.name;
         let plan = self.plan(connection, &action).await?;
+        let action_id = self.rng().id();
+        let bare = self.typed().keep(action_id, action.clone())?;
         let prepared = PreparedAction {
-            action_id: self.rng().id(),
+            action_id,
+            has_secret: bare != action,
             digest: action.short_digest()?,
             needs_code: action.declaration().step_up != StepUp::Never,
             user_name: plan.user.name.clone(),
             user_email: plan.user.email.clone(),
-            action,
+            action: bare,
             plan,
             environment,
             platform,
@@ -54,6 +57,7 @@ impl Desk {
         if stored.is_some_and(|stored| stored.sent_at.is_some()) {
             return Ok(());
         }
+        self.typed().forget();
         Ok(store.remove_action(action_id).await?)
     }
 }

@@ -13,18 +13,23 @@ pub mod undo;
 pub mod users;
 pub mod version;
 
-use steward_contract::{Acting, Action, DateTime, Effect, FieldError, Permission, Problem, Sensitive, Utc};
+use steward_contract::{
+    Acting, Action, AuditAction, DateTime, Effect, FieldError, Permission, Problem, Secret, Sensitive, Utc,
+};
 
 use claims::Claim;
 use steps::Step;
 use subject::Subject;
 use texts::LONG;
 
+use crate::{presets::Preset, store::newcomers::Newcomer};
+
 /// What is asked for, and when.
 pub struct Asked<'a, O: Acting> {
     pub path: &'a O::Path,
     pub body: &'a O::Body,
     pub now: DateTime<Utc>,
+    pub preset: &'a Preset,
 }
 
 /// Something an admin can do. Pure: it says what would be done, and the engine does it.
@@ -48,6 +53,27 @@ pub trait Doing: Acting + Sized {
     /// either, nor learn from a refusal what it is.
     fn touches(_body: &Self::Body) -> Vec<(&'static str, Sensitive)> {
         Vec::new()
+    }
+
+    /// What whoever asks for this must hold besides, each with the field that asks for it.
+    fn also_needs(_body: &Self::Body) -> Vec<(&'static str, Permission)> {
+        Vec::new()
+    }
+
+    /// The entries that the log has of it, where they are others than the one that the table names.
+    fn entries(effects: &[Effect]) -> Vec<(AuditAction, Vec<Effect>)> {
+        Self::DECLARATION.audit.map(|action| (action, effects.to_vec())).into_iter().collect()
+    }
+
+    /// Who they are as they begin, where it makes somebody: its path names nobody then. What is wrong with the request is left
+    /// out.
+    fn newcomer(_asked: &Asked<'_, Self>) -> Option<Newcomer> {
+        None
+    }
+
+    /// The password that it gives the user, where the admin chose one.
+    fn password(_body: &Self::Body) -> Option<&Secret> {
+        None
     }
 
     /// What it gives to this user that only one may have.

@@ -1,6 +1,6 @@
 //! The user whom an action is about, with what decides whether it can be done.
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use steward_contract::{
     HeldBy, Module, Problem, ProblemCode, Subject as Named, SubjectKind, SuspensionReason, Targets, UserStatus,
 };
@@ -19,7 +19,9 @@ use crate::{
         codes::{Numbered, Trait},
         deletions::{self, Deletion},
         entity::{approval, outbox as message, suspension, user, user_profile, user_security, user_session},
-        erasures, outbox, suspensions, user_records, user_sessions,
+        erasures,
+        newcomers::Newcomer,
+        outbox, suspensions, user_records, user_sessions,
     },
 };
 
@@ -61,6 +63,42 @@ impl<'a> Subject<'a> {
     ) -> Result<Self, ApiError> {
         let user = user_records::find(connection, user_id(connection, named).await?).await?;
         Self::of(platform, connection, user.ok_or_else(|| not_found("user"))?, named).await
+    }
+
+    /// Of somebody who is to be made.
+    pub fn new(platform: &'a Platform, newcomer: Newcomer) -> Result<Self, ApiError> {
+        let Newcomer { user, profile, security } = newcomer;
+        Ok(Self {
+            status: user_records::status(&user)?,
+            user,
+            profile,
+            security,
+            suspension: None,
+            deletion: None,
+            held: Vec::new(),
+            erasing: false,
+            session: None,
+            message: None,
+            requested: None,
+            admins: Vec::new(),
+            rank: Rank::default(),
+            preset: platform.preset(),
+        })
+    }
+
+    /// Whether they are to be made.
+    pub fn is_new(&self) -> bool {
+        self.user.id == 0
+    }
+
+    /// Makes them; from then on they are who the steps are about.
+    ///
+    /// # Errors
+    /// When the database can't be written, or what must be one user's is another's already.
+    pub async fn enter(self, transaction: &DatabaseTransaction) -> Result<Self, DbErr> {
+        let Self { user, profile, security, .. } = self;
+        let Newcomer { user, profile, security } = Newcomer { user, profile, security }.enter(transaction).await?;
+        Ok(Self { user, profile, security, ..self })
     }
 
     /// The same for a change: nobody else changes the user until the transaction ends.

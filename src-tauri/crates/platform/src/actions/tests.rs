@@ -9,6 +9,8 @@ use crate::testing::TestPlatform;
 mod access;
 mod applications;
 mod approvals;
+mod create;
+mod credentials;
 mod credits;
 mod deletion;
 mod effects;

@@ -9,6 +9,8 @@ use super::phone;
 
 /// Characters of a first or last name.
 const NAME: RangeInclusive<usize> = 1..=50;
+/// Of a whole name (CRE-1).
+const FULL_NAME: RangeInclusive<usize> = 2..=50;
 const USERNAME: RangeInclusive<usize> = 3..=40;
 const ADDRESS: RangeInclusive<usize> = 1..=300;
 const EXTENSION: RangeInclusive<usize> = 1..=8;
@@ -35,7 +37,15 @@ pub fn of_profile(field: ProfileField, text: &str, today: NaiveDate) -> Kept {
 }
 
 pub fn name(text: &str) -> Kept {
-    let name = one_line(text, &NAME)?;
+    of_letters(one_line(text, &NAME)?)
+}
+
+/// CRE-1.
+pub fn full_name(text: &str) -> Kept {
+    of_letters(one_line(text, &FULL_NAME)?)
+}
+
+fn of_letters(name: String) -> Kept {
     if name.chars().any(char::is_alphabetic) { Ok(name) } else { Err("has no letter".to_owned()) }
 }
 
@@ -73,7 +83,7 @@ fn language(text: &str) -> Kept {
     fits.then(|| text.trim().to_owned()).ok_or_else(|| "is no language; write it like es or pt-BR".to_owned())
 }
 
-fn extension(text: &str) -> Kept {
+pub fn extension(text: &str) -> Kept {
     let extension = one_line(text, &EXTENSION)?;
     let digits = extension.chars().all(|c| c.is_ascii_digit());
     digits.then_some(extension).ok_or_else(|| "may only have digits".to_owned())
@@ -175,6 +185,13 @@ mod tests {
             (&longest, &longest),
         ];
         all(name, &right, &["", " ", "7", "a\nb", "a\0b", "\u{202e}abc", "a\u{200b}b", &longer]);
+    }
+
+    #[test]
+    fn whole_names_have_two_letters() {
+        let longest = "ü".repeat(50);
+        let right = [("Bo", "Bo"), (" Lucía  Peñasco ", "Lucía Peñasco"), (&longest, &longest)];
+        all(full_name, &right, &["", "B", " B ", "12", "a\nb", &"ü".repeat(51)]);
     }
 
     #[test]

@@ -133,6 +133,11 @@ impl Preset {
         self.groups.iter().position(|group| group.code == code).map(|place| 1 << place)
     }
 
+    /// The same of a role.
+    pub fn role_bit(&self, code: &str) -> Option<i64> {
+        self.user_roles.iter().position(|role| role.code == code).map(|place| 1 << place)
+    }
+
     pub fn built_in() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|(code, _)| *code)
     }

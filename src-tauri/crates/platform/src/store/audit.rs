@@ -63,6 +63,12 @@ impl Record {
         }
     }
 
+    /// Another entry of the same call.
+    #[must_use]
+    pub fn again(&self, platform: &Platform) -> Self {
+        Self { id: platform.new_id(), salt: platform.rng().bytes(), ..self.clone() }
+    }
+
     #[must_use]
     pub fn fact(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.facts.push(Fact { name: name.to_owned(), value: format!("{value}") });

@@ -32,6 +32,7 @@ pub mod leases;
 pub mod links;
 pub mod list;
 mod migration;
+pub mod newcomers;
 pub mod notes;
 pub mod orders;
 pub mod outbox;

@@ -107,14 +107,19 @@ impl Both {
         self.profile.phone_verified_at = Some(now);
     }
 
+    /// Says anew whether the profile is complete.
+    pub fn weigh(&mut self) {
+        let complete = completeness(&self.user, &self.profile).0 >= COMPLETE;
+        let bit = Trait::ProfileComplete.bit();
+        self.user.traits = self.user.traits & !bit | if complete { bit } else { 0 };
+    }
+
     /// Writes what can have changed.
     ///
     /// # Errors
     /// When the database can't be written, or what must be one user's is another's already.
     pub async fn write(mut self, transaction: &DatabaseTransaction, now: i64) -> Result<(), DbErr> {
-        let complete = completeness(&self.user, &self.profile).0 >= COMPLETE;
-        let bit = Trait::ProfileComplete.bit();
-        self.user.traits = self.user.traits & !bit | if complete { bit } else { 0 };
+        self.weigh();
         let Self { user, profile } = self;
         let update = user_records::change(&user, now)
             .col_expr(user::Column::Name, Expr::value(user.name.clone()))

@@ -142,6 +142,23 @@ pub async fn set_status(
     Ok(())
 }
 
+/// Says of a user that something simply is so, or isn't. The rest stays as it is by now.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn set_trait(
+    transaction: &DatabaseTransaction,
+    user: &Model,
+    what: Trait,
+    so: bool,
+    now: i64,
+) -> Result<(), DbErr> {
+    let traits = Expr::col(Column::Traits);
+    let traits = if so { traits.bit_or(what.bit()) } else { traits.bit_and(!what.bit()) };
+    change(user, now).col_expr(Column::Traits, traits).exec(transaction).await?;
+    Ok(())
+}
+
 /// A change of the record, which counts as one.
 pub fn change(user: &Model, now: i64) -> UpdateMany<Entity> {
     Entity::update_many()

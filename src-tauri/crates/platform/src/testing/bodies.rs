@@ -6,6 +6,7 @@ use uuid::Uuid;
 /// Null for an action that takes none; a test says which are missing.
 pub fn of_action(operation: &str) -> Value {
     match operation {
+        "users.create" => newcomer(),
         "users.suspend" => suspension(),
         "users.reactivate" => reactivation(),
         "users.lockdown" => json!({"reason": "Ticket 4411: stolen", "message": "Please call us."}),
@@ -22,6 +23,10 @@ pub fn of_action(operation: &str) -> Value {
             json!({"amount": "25.00", "kind": "complimentary", "reason": "Ticket 4411: late delivery"})
         }
         "users.profile.update" => profile_update(),
+        "users.credentials.set" => json!({
+            "email": null, "phone": null, "username": "lucia.direct", "password": null, "end_sessions": true,
+            "reason": "Ticket 4411: known by voice",
+        }),
         "users.email.change" => json!({"email": "lucia@example.com", "reason": "Ticket 4411: another provider"}),
         "users.email.override" => json!({"email": "lucia@example.net", "reason": "Ticket 4411: lost the old one"}),
         "users.groups.change" => json!({"add": ["support"], "remove": ["finance"], "reason": "Ticket 4411"}),
@@ -37,10 +42,21 @@ pub fn of_action_on(operation: &str, user_id: Uuid) -> Value {
     let mut body = of_action(operation);
     match operation {
         "users.profile.update" => body["username"]["new"] = json!(format!("u{}", user_id.simple())),
+        "users.credentials.set" => body["username"] = json!(format!("v{}", user_id.simple())),
+        "users.create" => body["email"] = json!(format!("{user_id}@example.net")),
         "users.email.change" | "users.email.override" => body["email"] = json!(format!("{user_id}@example.net")),
         _ => {}
     }
     body
+}
+
+/// Whom the preset `full` takes in.
+pub fn newcomer() -> Value {
+    json!({
+        "name": "Lucía Peñasco", "email": "lucia.new@example.com", "phone": null, "phone_extension": null,
+        "username": null, "status": "active", "user_types": ["learner"], "roles": [], "password": null,
+        "send_link": true,
+    })
 }
 
 /// Every field of the users that tests make.

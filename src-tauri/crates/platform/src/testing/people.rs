@@ -21,6 +21,7 @@ use crate::{
             admin, admin_role, admin_session, api_token, credit_entry, kyc_document, outbox, payout, user,
             user_profile, user_security, user_session,
         },
+        newcomers::Newcomer,
     },
 };
 
@@ -96,11 +97,9 @@ impl TestPlatform {
     pub async fn user(&self, number: i64) -> Uuid {
         let user_id = self.platform.new_id();
         let database = self.platform.database().write();
-        let row = user_row(number, user_id, self.clock.now_ms());
-        user::Entity::insert(row.into_active_model()).exec_without_returning(database).await.unwrap();
-        let profile = user_profile::Model { id: number, ..empty_profile() };
+        let Newcomer { user, profile, security } = newcomer(number, user_id, self.clock.now_ms());
+        user::Entity::insert(user.into_active_model()).exec_without_returning(database).await.unwrap();
         user_profile::Entity::insert(profile.into_active_model()).exec_without_returning(database).await.unwrap();
-        let security = user_security::Model { id: number, ..empty_security() };
         user_security::Entity::insert(security.into_active_model()).exec_without_returning(database).await.unwrap();
         self.possessions(number).await;
         user_id
@@ -261,95 +260,19 @@ impl TestPlatform {
     }
 }
 
-fn user_row(id: i64, user_id: Uuid, now: i64) -> user::Model {
-    user::Model {
+fn newcomer(id: i64, user_id: Uuid, now: i64) -> Newcomer {
+    let Newcomer { user, profile, security } = Newcomer::unknown(UserStatus::Active, now);
+    let email = format!("user{id}@example.org");
+    let user = user::Model {
         id,
         user_id,
-        unique_id: None,
         name: "Lucía Example".into(),
         name_key: "lucia example".into(),
-        email: Some(format!("user{id}@example.org")),
-        email_key: format!("user{id}@example.org"),
-        phone: None,
-        phone_key: String::new(),
-        phone_extension: None,
-        username: None,
-        status: UserStatus::Active.number(),
-        kyc_status: 1,
-        account_type: 0,
-        gender: 0,
-        continent: 0,
+        email: Some(email.clone()),
+        email_key: email,
         traits: mask_of([Trait::Active, Trait::EmailVerified, Trait::HasPassword]),
-        user_types: 0,
-        auth_methods: 0,
-        oauth_providers: 0,
-        flags: 0,
-        roles: 0,
-        groups: 0,
-        teams: 0,
-        company: None,
-        company_key: String::new(),
-        country: String::new(),
-        state: String::new(),
-        city: String::new(),
-        timezone: String::new(),
-        locale: String::new(),
-        designation: String::new(),
-        expertise: String::new(),
-        born_on: None,
         credit_balance: CREDITS,
-        failed_logins: 0,
-        locked_until: 0,
-        registered_at: now,
-        last_login_at: 0,
-        last_activity_at: 0,
-        updated_at: now,
-        version: 1,
-    }
-}
-
-fn empty_security() -> user_security::Model {
-    user_security::Model {
-        id: 0,
-        two_factor: false,
-        two_factor_required: false,
-        password_changed_at: None,
-        password_change_required: false,
-        temporary_password_until: None,
-        kyc_required: false,
-        monitored_until: None,
-        last_failed_login_at: None,
-        allowed_ips: String::new(),
-    }
-}
-
-fn empty_profile() -> user_profile::Model {
-    user_profile::Model {
-        id: 0,
-        address: None,
-        bio: None,
-        preferred_language: None,
-        communication_language: None,
-        status_since: 0,
-        email_verified_at: None,
-        phone_verified_at: None,
-        last_login_ip: None,
-        deleted_at: None,
-        kyc_verified_at: None,
-        kyc_expires_on: None,
-        company_legal_name: None,
-        company_country: None,
-        company_registration: None,
-        company_type: None,
-        company_site: None,
-        company_description: None,
-        company_area: None,
-        company_address: None,
-        company_employees: None,
-        company_contact: None,
-        status_before_deletion: None,
-        hard_delete_at: None,
-        first_name: None,
-        last_name: None,
-    }
+        ..user
+    };
+    Newcomer { user, profile: user_profile::Model { id, ..profile }, security: user_security::Model { id, ..security } }
 }

@@ -5,6 +5,7 @@ use steward_contract::{Action, DateTime, Problem, Sensitive, Utc, for_all_action
 use crate::{
     actions::{Asked, Doing, claims::Claim, steps::Step, subject::Subject},
     error::invalid,
+    presets::Preset,
 };
 
 /// What it is made of as things stand, or why it can't be done.
@@ -12,7 +13,9 @@ pub fn steps_of(action: &Action, subject: &Subject<'_>, now: DateTime<Utc>) -> R
     macro_rules! steps {
         ($($name:ident)*) => {
             match action {
-                $(Action::$name { path, body } => steps(subject, &Asked::<steward_contract::$name> { path, body, now }),)*
+                $(Action::$name { path, body } => {
+                    steps(subject, &Asked::<steward_contract::$name> { path, body, now, preset: subject.preset })
+                })*
             }
         };
     }
@@ -40,12 +43,12 @@ pub fn touches_of(action: &Action) -> Vec<(&'static str, Sensitive)> {
 }
 
 /// What it gives to the user that only one may have.
-pub fn claims_of(action: &Action, now: DateTime<Utc>) -> Vec<Claim> {
+pub fn claims_of(action: &Action, now: DateTime<Utc>, preset: &Preset) -> Vec<Claim> {
     macro_rules! claims {
         ($($name:ident)*) => {
             match action {
                 $(Action::$name { path, body } => {
-                    <steward_contract::$name as Doing>::claims(&Asked { path, body, now })
+                    <steward_contract::$name as Doing>::claims(&Asked { path, body, now, preset })
                 })*
             }
         };

@@ -9,7 +9,7 @@ mod request;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use steward_contract::{
-    Action, DateTime, Declaration, FieldError, Problem, Sensitive, StepUp, Targets, UserStatus, Utc,
+    Action, DateTime, Declaration, FieldError, Permission, Problem, Sensitive, StepUp, Targets, UserStatus, Utc,
 };
 use uuid::Uuid;
 
@@ -53,7 +53,7 @@ impl<O: Doing> Order<'_, O> {
     const DECLARATION: Declaration = O::DECLARATION;
 
     fn asked(&self) -> Asked<'_, O> {
-        Asked { path: self.path, body: self.body, now: self.now() }
+        Asked { path: self.path, body: self.body, now: self.now(), preset: self.platform.preset() }
     }
 
     fn now(&self) -> DateTime<Utc> {
@@ -82,17 +82,26 @@ async fn refusal<O: Doing>(
 ) -> Result<Option<Problem>, ApiError> {
     let not_theirs = || subject.requested.as_ref().and_then(|requested| requested.not_for(caller));
     let unseen = || unseen::<O>(subject, caller, asked.body);
+    let lacking = || lacking::<O>(caller, asked.body);
     // What is decided is for whom it was asked for.
     let requested = subject.requested.as_ref();
     let for_deleted = requested.map_or(O::FOR_DELETED, |requested| is_for_deleted(&requested.action));
     let gone = subject.status == UserStatus::Deleted && !for_deleted;
     let gone = || gone.then(|| subject.wrong_status("changed"));
-    let refused = subject.rank_refusal(caller).or_else(not_theirs).or_else(unseen).or_else(gone);
+    let refused = subject.rank_refusal(caller).or_else(not_theirs).or_else(lacking).or_else(unseen).or_else(gone);
     let refused = refused.or_else(|| O::refusal(subject, asked));
     if refused.is_some() || O::approval(subject, asked).is_none() {
         return Ok(refused);
     }
     Ok(waits(connection, subject.user.user_id, O::DECLARATION.id, &asked.path.target()).await?)
+}
+
+/// A right that the request asks for beside the operation's own.
+fn lacking<O: Doing>(caller: &Caller, body: &O::Body) -> Option<Problem> {
+    let lacks = |(_, permission): &(&str, Permission)| !caller.may(*permission);
+    let (field, permission) = O::also_needs(body).into_iter().find(lacks)?;
+    let fields = vec![FieldError::new(field, format!("is only set by who has {permission}"))];
+    Some(Problem { fields, ..denied(permission) })
 }
 
 /// Whoever may not see a fact doesn't change it blindly.
@@ -111,7 +120,7 @@ fn unseen<O: Doing>(subject: &Subject<'_>, caller: &Caller, body: &O::Body) -> O
 
 /// What it gives to the user that only one may have.
 fn claims<O: Doing>(subject: &Subject<'_>, asked: &Asked<'_, O>) -> Vec<Claim> {
-    let inside = inside::<O>(subject).map(|action| claims_of(action, asked.now)).unwrap_or_default();
+    let inside = inside::<O>(subject).map(|action| claims_of(action, asked.now, subject.preset)).unwrap_or_default();
     O::claims(asked).into_iter().chain(inside).collect()
 }
 

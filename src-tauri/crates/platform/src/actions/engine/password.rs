@@ -1,22 +1,27 @@
-//! The password that an action makes. Before its transaction: a hash takes long, and nobody else could write meanwhile.
+//! The password that an action gives. Before its transaction: a hash takes long, and nobody else could write meanwhile.
 
+use secrecy::SecretString;
 use steward_contract::Secret;
 
-use crate::{Platform, actions::Doing, auth::password, error::ApiError};
+use crate::{
+    Platform,
+    actions::Doing,
+    auth::password::{LENGTH, generate_readable},
+    error::ApiError,
+};
 
-pub struct Made {
-    /// For whoever asked, and nobody after.
-    pub secret: Secret,
+pub struct Given {
+    /// The one that the platform made: for whoever asked, and nobody after.
+    pub made: Option<Secret>,
     pub hash: String,
 }
 
 /// # Errors
 /// When hashing fails.
-pub async fn make<O: Doing>(platform: &Platform) -> Result<Option<Made>, ApiError> {
-    if !O::MAKES_PASSWORD {
-        return Ok(None);
-    }
-    let secret = password::generate_readable(platform.rng());
-    let hash = platform.passwords().hash(secret.clone(), platform.rng()).await?;
-    Ok(Some(Made { secret: secret.into(), hash }))
+pub async fn give<O: Doing>(platform: &Platform, body: &O::Body) -> Result<Option<Given>, ApiError> {
+    let chosen = O::password(body).filter(|chosen| LENGTH.contains(&chosen.expose().chars().count()));
+    let made = O::MAKES_PASSWORD.then(|| generate_readable(platform.rng()));
+    let Some(password) = made.clone().or_else(|| chosen.cloned().map(SecretString::from)) else { return Ok(None) };
+    let hash = platform.passwords().hash(password, platform.rng()).await?;
+    Ok(Some(Given { made: made.map(Secret::from), hash }))
 }

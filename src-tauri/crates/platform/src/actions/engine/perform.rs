@@ -2,13 +2,13 @@
 //! call gets the stored answer (invariants 2 and 4).
 
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Action, Done, Effect, Outcome, Problem, SubjectKind, short_digest};
+use steward_contract::{Action, AuditAction, AuditRef, Done, Effect, Outcome, Problem, SubjectKind, short_digest};
 use uuid::Uuid;
 
 use super::{Order, fate, password, refusal, request::request};
 use crate::{
     actions::{
-        Doing, claims,
+        Asked, Doing, claims,
         steps::{Doer, Step, take_all},
         subject::Subject,
     },
@@ -27,7 +27,7 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<O::Response, ApiEr
     let Some(_turn) = platform.in_progress().begin(order.caller.admin_id, key) else {
         return Err(fate::still_running().into());
     };
-    let made = password::make::<O>(platform).await?;
+    let given = password::give::<O>(platform, order.body).await?;
     let transaction = platform.database().begin().await?;
     if let Some(done) = fate::repeated(&order, &transaction).await? {
         // Without what was told once.
@@ -39,11 +39,11 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<O::Response, ApiEr
         return Err(invalid(faults).into());
     }
     order.confirm(&transaction).await?;
-    match work(&order, made.as_ref().map(|made| made.hash.as_str()), &transaction).await? {
+    match work(&order, given.as_ref().map(|given| given.hash.as_str()), &transaction).await? {
         Ending::Done(done, user_id) => {
             fate::keep_done(&order, &transaction, &done, user_id).await?;
             transaction.commit().await?;
-            Ok(O::Response::new(*done, made.map(|made| made.secret)))
+            Ok(O::Response::new(*done, given.and_then(|given| given.made)))
         }
         Ending::Refused(problem) => refuse(&order, transaction, *problem).await,
         Ending::Worse(problem) => {
@@ -82,7 +82,9 @@ pub struct Deed {
     /// What is held against what the review showed.
     pub weighed: Vec<Effect>,
     pub effects: Vec<Effect>,
+    /// What all of its entries say.
     pub record: Record,
+    pub entries: Vec<(AuditAction, Vec<Effect>)>,
     pub undo: Option<Action>,
 }
 
@@ -92,7 +94,7 @@ async fn work<O: Doing>(
     transaction: &DatabaseTransaction,
 ) -> Result<Ending, ApiError> {
     let asked = order.asked();
-    let subject = Subject::lock(order.platform, transaction, order.path).await?;
+    let subject = subject(order, &asked, transaction).await?;
     if let Some(problem) = refusal(&subject, order.caller, &asked, transaction).await? {
         return Ok(Ending::Refused(Box::new(problem)));
     }
@@ -100,6 +102,7 @@ async fn work<O: Doing>(
     if !taken.is_empty() {
         return Ok(Ending::Refused(Box::new(invalid(taken))));
     }
+    let subject = if subject.is_new() { enter(subject, &asked, transaction).await? } else { subject };
     // What is approved is done for the reason that it was asked for.
     let asked_for = subject.requested.as_ref().and_then(|requested| requested.row.reason.as_deref());
     let doer = Doer {
@@ -120,6 +123,32 @@ async fn work<O: Doing>(
     write_down(order, &subject, &doer, deed).await
 }
 
+/// Who is named, and nobody else changes; or who is to be made.
+async fn subject<'a, O: Doing>(
+    order: &Order<'a, O>,
+    asked: &Asked<'_, O>,
+    transaction: &DatabaseTransaction,
+) -> Result<Subject<'a>, ApiError> {
+    match O::newcomer(asked) {
+        None => Subject::lock(order.platform, transaction, order.path).await,
+        Some(mut newcomer) => {
+            newcomer.user.user_id = order.platform.new_id();
+            Subject::new(order.platform, newcomer)
+        }
+    }
+}
+
+async fn enter<'a, O: Doing>(
+    subject: Subject<'a>,
+    asked: &Asked<'_, O>,
+    transaction: &DatabaseTransaction,
+) -> Result<Subject<'a>, ApiError> {
+    match subject.enter(transaction).await {
+        Err(error) if failure::is_duplicate(&error) => Err(claims::lost(&O::claims(asked)).into()),
+        entered => Ok(entered?),
+    }
+}
+
 async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Deed, ApiError> {
     let asked = order.asked();
     let steps = O::steps(subject, &asked);
@@ -132,7 +161,8 @@ async fn take<O: Doing>(order: &Order<'_, O>, subject: &Subject<'_>, doer: &Doer
         groups::follow(doer.transaction, subject.preset, subject.user.id).await?;
     }
     let undo = O::undo(order.path, &effects);
-    Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), undo })
+    let entries = O::entries(&effects);
+    Ok(Deed { weighed: effects.clone(), effects, record: order.record.clone(), entries, undo })
 }
 
 async fn write_down<O: Doing>(
@@ -141,7 +171,7 @@ async fn write_down<O: Doing>(
     doer: &Doer<'_>,
     deed: Deed,
 ) -> Result<Ending, ApiError> {
-    let Deed { effects, record, undo, .. } = deed;
+    let Deed { effects, record, entries, undo, .. } = deed;
     let digest = short_digest(&order.digest);
     let record = Record {
         user_id: Some(subject.user.user_id),
@@ -152,7 +182,23 @@ async fn write_down<O: Doing>(
     let named = subject.named();
     let record = if named.kind == SubjectKind::User { record } else { record.fact(named.kind.as_str(), &named.id) };
     let record = subject.requested.iter().fold(record, |record, requested| requested.told_in(record));
-    let audit = audit::append(doer.transaction, record.with(effects.clone())).await?;
+    let audit = log(order, doer.transaction, &record, entries).await?;
     let done = Done { subject: named, effects, audit, digest, undo: undo.map(Box::new), masked: Vec::new() };
     Ok(Ending::Done(Box::new(done), subject.user.user_id))
+}
+
+/// Writes the entries, and gives the first.
+async fn log<O: Doing>(
+    order: &Order<'_, O>,
+    transaction: &DatabaseTransaction,
+    record: &Record,
+    entries: Vec<(AuditAction, Vec<Effect>)>,
+) -> Result<AuditRef, ApiError> {
+    let mut first = None;
+    for (action, effects) in entries {
+        let entry = Record { action, ..record.again(order.platform) };
+        let written = audit::append(transaction, entry.with(effects)).await?;
+        first.get_or_insert(written);
+    }
+    first.ok_or_else(|| ApiError::internal("an action that the log has no word for"))
 }

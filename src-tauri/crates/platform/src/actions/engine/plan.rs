@@ -18,8 +18,8 @@ pub async fn plan<O: Doing>(
     path: &O::Path,
     body: &O::Body,
 ) -> Result<Plan, ApiError> {
-    let asked = Asked::<O> { path, body, now: platform.clock().now() };
-    let subject = Subject::read(platform, platform.database().read(), path).await?;
+    let asked = Asked::<O> { path, body, now: platform.clock().now(), preset: platform.preset() };
+    let subject = subject(platform, &asked).await?;
     let refused = refusal(&subject, caller, &asked, platform.database().read()).await?;
     let effects = if refused.is_some() { Vec::new() } else { foresee(platform, &subject, &asked).await? };
     let mut faults = O::faults(&asked);
@@ -29,7 +29,11 @@ pub async fn plan<O: Doing>(
     let user = &subject.user;
     Ok(Plan {
         subject: subject.named(),
-        user: PlannedUser { user_id: user.user_id, name: user.name.clone(), email: user.email.clone() },
+        user: PlannedUser {
+            user_id: (!subject.is_new()).then_some(user.user_id),
+            name: user.name.clone(),
+            email: user.email.clone(),
+        },
         version: Version::of(&effects).to_text(),
         undo: O::undo(path, &effects).map(Box::new),
         effects,
@@ -44,12 +48,20 @@ pub async fn plan<O: Doing>(
 /// # Errors
 /// `not_found`.
 pub async fn foreseen<O: Doing>(platform: &Platform, path: &O::Path, body: &O::Body) -> Result<Vec<Effect>, ApiError> {
-    let asked = Asked::<O> { path, body, now: platform.clock().now() };
-    let subject = Subject::read(platform, platform.database().read(), path).await?;
+    let asked = Asked::<O> { path, body, now: platform.clock().now(), preset: platform.preset() };
+    let subject = subject(platform, &asked).await?;
     if O::refusal(&subject, &asked).is_some() {
         return Ok(Vec::new());
     }
     foresee(platform, &subject, &asked).await
+}
+
+/// Who is named, or who is to be made and has no id before.
+async fn subject<'a, O: Doing>(platform: &'a Platform, asked: &Asked<'_, O>) -> Result<Subject<'a>, ApiError> {
+    match O::newcomer(asked) {
+        Some(newcomer) => Subject::new(platform, newcomer),
+        None => Subject::read(platform, platform.database().read(), asked.path).await,
+    }
 }
 
 async fn foresee<O: Doing>(

@@ -12,7 +12,7 @@ use crate::{
     },
     clock::instant,
     error::ApiError,
-    store::{approvals, audit::Record, codes::Numbered, entity::approval::Model},
+    store::{approvals, codes::Numbered, entity::approval::Model},
 };
 
 /// # Errors
@@ -26,12 +26,11 @@ pub async fn request<O: Doing>(
     let steps = O::steps(subject, &order.asked());
     let foreseen = foresee_all(&steps, subject, doer.transaction, doer.now).await?;
     let row = row(order, subject, permission, &foreseen)?;
-    let record = Record { action: AuditAction::ApprovalRequested, ..order.record.clone() }
-        .fact("operation", O::DECLARATION.id)
-        .fact("approval", row.approval_id);
+    let record = order.record.clone().fact("operation", O::DECLARATION.id).fact("approval", row.approval_id);
     let effects = vec![Effect::ApprovalRequested { permission, until: instant(row.lapses_at) }];
     approvals::insert(doer.transaction, row).await?;
-    Ok(Deed { weighed: foreseen, effects, record, undo: None })
+    let entries = vec![(AuditAction::ApprovalRequested, effects.clone())];
+    Ok(Deed { weighed: foreseen, effects, record, entries, undo: None })
 }
 
 fn row<O: Doing>(

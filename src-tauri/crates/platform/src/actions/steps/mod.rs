@@ -17,10 +17,12 @@ mod keep_shipments;
 mod mail;
 mod monitor;
 mod move_payouts;
+mod register;
 mod require;
 mod retain;
 mod send_again;
 mod send_link;
+mod set_credentials;
 mod set_email;
 mod set_password;
 mod set_profile;
@@ -56,6 +58,8 @@ use crate::{
 /// One step, as data.
 #[derive(Debug, Clone)]
 pub enum Step {
+    /// Who was made, as they are.
+    Register,
     SetStatus(UserStatus),
     BeginSuspension(Beginning),
     EndSuspension,
@@ -86,6 +90,8 @@ pub enum Step {
     MailTo(String, Letter),
     SetProfile(Vec<NewValue>),
     SetEmail(String),
+    /// An address of mail, and fields of the profile.
+    SetCredentials(Option<String>, Vec<NewValue>),
     /// The one that is named, or one by the platform's pattern.
     SetUniqueId(Option<String>),
     SendLink(NewLink),
@@ -150,6 +156,7 @@ impl Step {
         now: i64,
     ) -> Result<Vec<Effect>, DbErr> {
         match self {
+            Self::Register => Ok(register::effects(subject)),
             Self::SetStatus(status) => Ok(set_status::effects(subject, *status, now)),
             Self::BeginSuspension(beginning) => Ok(suspension::effects_of_begin(beginning)),
             Self::EndSuspension | Self::Decide(_) => Ok(Vec::new()),
@@ -176,6 +183,7 @@ impl Step {
             Self::MailTo(to, letter) => Ok(mail::effects_to(to, letter)),
             Self::SetProfile(values) => Ok(set_profile::effects(subject, values)),
             Self::SetEmail(email) => Ok(set_email::effects(subject, email)),
+            Self::SetCredentials(email, values) => Ok(set_credentials::effects(subject, email.as_deref(), values)),
             Self::SetUniqueId(named) => set_unique_id::foresee(subject, db, named.as_deref()).await,
             Self::SendLink(link) => send_link::foresee(subject, db, link, now).await,
             Self::Verify(what) => Ok(verify::effects(subject, *what)),
@@ -195,6 +203,7 @@ impl Step {
     /// When the database can't be written.
     pub async fn take(&self, subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
         match self {
+            Self::Register => Ok(register::effects(subject)),
             Self::SetStatus(status) => set_status::take(subject, doer, *status).await,
             Self::BeginSuspension(beginning) => suspension::begin(subject, doer, beginning).await,
             Self::EndSuspension => suspension::end(subject, doer).await,
@@ -221,6 +230,7 @@ impl Step {
             Self::MailTo(to, letter) => mail::take_to(subject, doer, to, letter).await,
             Self::SetProfile(values) => set_profile::take(subject, doer, values).await,
             Self::SetEmail(email) => set_email::take(subject, doer, email).await,
+            Self::SetCredentials(email, values) => set_credentials::take(subject, doer, email.as_deref(), values).await,
             Self::SetUniqueId(named) => set_unique_id::take(subject, doer, named.as_deref()).await,
             Self::SendLink(link) => send_link::take(subject, doer, link).await,
             Self::Verify(what) => verify::take(subject, doer, *what).await,

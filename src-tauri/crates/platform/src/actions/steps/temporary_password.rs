@@ -1,16 +1,12 @@
 //! A password that nobody chose, in place of the one that there was; and its end, where it was not used (PWD-3).
 
-use sea_orm::{DbErr, sea_query::Expr};
+use sea_orm::DbErr;
 use steward_contract::{DateTime, Effect, Utc};
 
 use super::Doer;
 use crate::{
     actions::subject::Subject,
-    store::{
-        codes::{Numbered, Trait},
-        entity::{user, user_security::Column},
-        user_passwords, user_records, user_security,
-    },
+    store::{codes::Trait, entity::user_security::Column, user_passwords, user_records, user_security},
 };
 
 pub fn effects_of_begin(subject: &Subject<'_>, until: DateTime<Utc>) -> Vec<Effect> {
@@ -50,9 +46,5 @@ pub async fn end(subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, 
 
 /// Whether there is a password to log in with.
 pub async fn set_usable(subject: &Subject<'_>, doer: &Doer<'_>, usable: bool) -> Result<(), DbErr> {
-    let (traits, bit) = (subject.user.traits, Trait::HasPassword.bit());
-    let traits = if usable { traits | bit } else { traits & !bit };
-    let update = user_records::change(&subject.user, doer.now).col_expr(user::Column::Traits, Expr::value(traits));
-    update.exec(doer.transaction).await?;
-    Ok(())
+    user_records::set_trait(doer.transaction, &subject.user, Trait::HasPassword, usable, doer.now).await
 }
