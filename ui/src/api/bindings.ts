@@ -50,13 +50,14 @@ export const commands = {
 	chooseFolder: (current: string | null) => typedError<string | null, ConsoleError>(__TAURI_INVOKE("choose_folder", { current })),
 	previewExport: (connection: string, query: ExportQuery) => typedError<ExportPreview, ConsoleError>(__TAURI_INVOKE("preview_export", { connection, query })),
 	startExport: (connection: string, request: ExportRequest) => typedError<ExportStatus, ConsoleError>(__TAURI_INVOKE("start_export", { connection, request })),
+	/**  Saves what a user did into a folder that was chosen; the file's path. */
+	saveActivity: (connection: string, userId: string, filter: ActivityFilter, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, filter, code, folder })),
 	cancelExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("cancel_export", { exportId })),
 	listExports: (connection: string) => typedError<ExportStatus[], ConsoleError>(__TAURI_INVOKE("list_exports", { connection })),
 	/**  Shows the file in its folder. */
 	revealExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("reveal_export", { exportId })),
 	forgetExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("forget_export", { exportId })),
 	/**  Saves a document into a folder that was chosen; the file's path. */
-	saveActivity: (connection: string, userId: string, filter: ActivityFilter, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, filter, code, folder })),
 	saveDocument: (connection: string, document: KeptDocument, userId: string, documentId: string | null, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_document", { connection, document, userId, documentId, folder })),
 	listViews: (connection: string) => typedError<SavedView[], ConsoleError>(__TAURI_INVOKE("list_views", { connection })),
 	saveView: (connection: string, view: SavedView) => typedError<SavedView, ConsoleError>(__TAURI_INVOKE("save_view", { connection, view })),
@@ -150,7 +151,7 @@ export type ActivityEvent = {
 	masked: Sensitive[],
 };
 
-/**  The query of a user's activity log. */
+/**  What is wanted of a user's activity log. */
 export type ActivityFilter = {
 	after?: string | null,
 	before?: string | null,
@@ -331,6 +332,12 @@ export type ArchiveRef = {
 	sha256: string,
 	bytes: number,
 	kept_until: string,
+};
+
+/**  The query of a user's record at a moment. */
+export type AsOfQuery = {
+	/**  Required; optional here so that its absence is reported like any other wrong field. */
+	at: string | null,
 };
 
 /**  What an audit entry records. */
@@ -825,6 +832,15 @@ export type Fact = {
 	value: string,
 };
 
+export type FieldAsOf = {
+	/**  As the log names it. */
+	field: string,
+	was: string | null,
+	now: string | null,
+	/**  Whether the log accounts for every value since; otherwise it changed in a way that the log doesn't know. */
+	known: boolean,
+};
+
 /**  One field before and after a change. */
 export type FieldChange = {
 	field: string,
@@ -1178,8 +1194,8 @@ export type Operations = {
 	"users.wallets.list": Shape<UserPath, Paging, null, Page<Wallet>>,
 	"users.api_sessions.list": Shape<UserPath, Paging, null, Page<ApiSession>>,
 	"users.api_clients.list": Shape<UserPath, null, null, UserRef[]>,
-	"users.as_of": Shape<UserPath, AsOfQuery, null, RecordAsOf>,
 	"users.history.list": Shape<UserPath, HistoryQuery, null, Page<AuditEntry>>,
+	"users.as_of": Shape<UserPath, AsOfQuery, null, RecordAsOf>,
 	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
 	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
 	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
@@ -1465,6 +1481,25 @@ export type ReasonRequest = {
 	reason: string,
 };
 
+/**  The record then beside the record now, worked out from the audit log backwards from the present. */
+export type RecordAsOf = {
+	at: string,
+	read_at: string,
+	/**  What the log tells changes of, field by field. */
+	fields: FieldAsOf[],
+	flags: SetAsOf,
+	/**  Those that follow from the user's state are not among them. */
+	groups: SetAsOf,
+	/**  Entries of the log since that changed any of this. */
+	changes: number,
+	/**  When the log begins: of what was before, it knows nothing. Null for an empty one. */
+	log_since: string | null,
+	/**  What the user changed of their profile since, of which the log has no values. */
+	unlogged: number,
+	/**  What the caller may not see: these fields are null whatever there is. */
+	masked: Sensitive[],
+};
+
 export type RejectUserRequest = {
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
@@ -1544,6 +1579,13 @@ export type SetAllowedIpsRequest = {
 	allowed_ips: string[],
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
+};
+
+/**  The same of a set of codes. */
+export type SetAsOf = {
+	was: string[],
+	now: string[],
+	known: boolean,
 };
 
 /**  What is absent stays as it is; one at least is given. */
@@ -1957,8 +1999,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type AsOfQuery = { at?: string | null };
-export type FieldAsOf = { field: string, was: string | null, now: string | null, known: boolean };
-export type SetAsOf = { was: string[], now: string[], known: boolean };
-export type RecordAsOf = { at: string, read_at: string, fields: FieldAsOf[], flags: SetAsOf, groups: SetAsOf, changes: number, log_since: string | null, unlogged: number, masked: Sensitive[] };

@@ -32,11 +32,7 @@ pub fn of(action: AuditAction, user_id: Uuid, effects: &[Effect]) -> Option<Acti
 ///
 /// # Errors
 /// When the log can't be read.
-pub async fn offer(
-    connection: &impl ConnectionTrait,
-    user_id: Uuid,
-    entries: &mut [AuditEntry],
-) -> Result<(), DbErr> {
+pub async fn offer(connection: &impl ConnectionTrait, user_id: Uuid, entries: &mut [AuditEntry]) -> Result<(), DbErr> {
     let undos = entries.iter().map(|entry| of(entry.action, user_id, &effects(entry)));
     let undos: Vec<Option<Action>> = undos.collect();
     let undoable = entries.iter().zip(&undos).filter(|(_, undo)| undo.is_some());

@@ -37,11 +37,7 @@ pub fn groups(now: BTreeSet<String>, since: &[AuditEntry]) -> SetAsOf {
 }
 
 /// Walks a set back by what each effect brought and took.
-fn set(
-    now: BTreeSet<String>,
-    since: &[AuditEntry],
-    change: impl Fn(&Effect) -> (Vec<String>, Vec<String>),
-) -> SetAsOf {
+fn set(now: BTreeSet<String>, since: &[AuditEntry], change: impl Fn(&Effect) -> (Vec<String>, Vec<String>)) -> SetAsOf {
     let (mut was, mut known) = (now.clone(), true);
     for effect in since.iter().flat_map(|entry| entry.effects.iter().rev()) {
         let (came, went) = change(effect);

@@ -1,7 +1,8 @@
 //! Booking credits of a user: given, taken back, refunded (CRD-1).
 
 use steward_contract::{
-    Action, AdjustCredits, AdjustCreditsRequest, CreditKind, CreditReason, Effect, FieldError, Module, Problem, UserPath,
+    Action, AdjustCredits, AdjustCreditsRequest, CreditKind, CreditReason, Effect, FieldError, Module, Problem,
+    UserPath,
 };
 
 use crate::{

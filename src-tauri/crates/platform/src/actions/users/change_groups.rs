@@ -56,8 +56,7 @@ impl Doing for ChangeGroups {
         let codes = |groups: &[LabelledValue]| groups.iter().map(|group| group.value.clone()).collect();
         effects.iter().find_map(|effect| match effect {
             Effect::GroupsChanged { joined, left } => {
-                let body =
-                    ChangeGroupsRequest { add: codes(left), remove: codes(joined), reason: UNDONE.to_owned() };
+                let body = ChangeGroupsRequest { add: codes(left), remove: codes(joined), reason: UNDONE.to_owned() };
                 Some(Action::ChangeGroups { path: path.clone(), body })
             }
             _ => None,

@@ -4,7 +4,9 @@ use std::net::IpAddr;
 
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
-use steward_contract::{ActivityFilter, ActivityType, ExportActivity, Parameters, Permission, Sensitive, query_content};
+use steward_contract::{
+    ActivityFilter, ActivityType, ExportActivity, Parameters, Permission, Sensitive, query_content,
+};
 use uuid::Uuid;
 
 use super::export::{lines, record};
