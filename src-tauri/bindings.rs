@@ -51,6 +51,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             exports::choose_folder,
             exports::preview_export,
             exports::start_export,
+            exports::save_activity,
             exports::cancel_export,
             exports::list_exports,
             exports::reveal_export,

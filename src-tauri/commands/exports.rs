@@ -1,6 +1,6 @@
 //! Exports.
 
-use steward_contract::ExportQuery;
+use steward_contract::{ActivityFilter, ExportQuery};
 use steward_desk::{Answer, ConsoleError, DeskCode, ExportDefaults, ExportPreview, ExportRequest, ExportStatus};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
@@ -48,6 +48,20 @@ pub(crate) async fn preview_export(desk: Desk<'_>, connection: String, query: Ex
 #[specta::specta]
 pub(crate) async fn start_export(desk: Desk<'_>, connection: String, request: ExportRequest) -> Answer<ExportStatus> {
     desk.start_export(id("connection", &connection)?, request).await
+}
+
+/// Saves what a user did into a folder that was chosen; the file's path.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_activity(
+    desk: Desk<'_>,
+    connection: String,
+    user_id: String,
+    filter: ActivityFilter,
+    code: String,
+    folder: String,
+) -> Answer<String> {
+    desk.save_activity(id("connection", &connection)?, id("user_id", &user_id)?, &filter, code, &folder).await
 }
 
 #[tauri::command]

@@ -77,3 +77,24 @@ async fn what_is_asked_for_here_waits() {
     screen.is_accessible("a user about whom something waits").await;
     app.close().await;
 }
+
+/// APR-1: from the account that waits to the one that is let in, with what it handed in beside it; then comes the next one.
+#[tokio::test]
+async fn a_new_account_is_let_in() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    screen.keys("gp").await;
+    screen.see(Place::Head, "waiting, oldest").await;
+    screen.see(Place::Region("Checks"), "verified").await;
+    let applicant = screen.text_of("section[aria-label=Account] h2").await;
+    screen.is_accessible("an account that waits").await;
+    screen.keys("a").await;
+    screen.press("Review").await;
+    screen.press("Continue to the code").await;
+    confirm(screen, "Approve account", &mut authenticator).await;
+    screen.see(Place::Alert, "is approved").await;
+    screen.see_no(Place::Region("Account"), &applicant).await;
+    screen.see(Place::Region("Checks"), "verified").await;
+    app.close().await;
+}

@@ -16,6 +16,7 @@ mod finding;
 mod first_start;
 mod installing;
 mod locking;
+mod looking_back;
 mod mailing;
 mod once;
 mod outage;

@@ -40,6 +40,7 @@ async fn walk(visitor: &Visitor) {
         tour.suspension().await;
         tour.creation().await;
         tour.approvals().await;
+        tour.applications().await;
         tour.outbox().await;
         tour.export(&mut authenticator).await;
         tour.rest().await;
@@ -236,6 +237,13 @@ impl Tour<'_> {
         self.screen.tick("Sent by you").await;
         self.screen.see(Place::Page, "You asked for nothing that waits").await;
         self.stop("07a-approvals-empty").await;
+    }
+
+    /// Who waits to be let in, and what they handed in.
+    async fn applications(&self) {
+        self.screen.press("Pending approval").await;
+        self.screen.see(Place::Region("Checks"), "verified").await;
+        self.stop("07b-account-approval").await;
     }
 
     async fn outbox(&self) {

@@ -10,9 +10,11 @@ import type { ComponentType } from 'react';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import {
+  type ApplicationSearch,
   type ApprovalSearch,
   type OutboxSearch,
   type PlaceSearch,
+  readApplicationSearch,
   readApprovalSearch,
   readOutboxSearch,
   readPlaceSearch,
@@ -49,6 +51,12 @@ const routes = [
     component: page('user'),
     validateSearch: (search: Record<string, unknown>): { tab?: string } =>
       typeof search.tab === 'string' ? { tab: search.tab } : {},
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/applications',
+    component: page('applications'),
+    validateSearch: (search: Record<string, unknown>): ApplicationSearch => readApplicationSearch(search),
   }),
   createRoute({
     getParentRoute: () => root,

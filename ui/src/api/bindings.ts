@@ -50,6 +50,8 @@ export const commands = {
 	chooseFolder: (current: string | null) => typedError<string | null, ConsoleError>(__TAURI_INVOKE("choose_folder", { current })),
 	previewExport: (connection: string, query: ExportQuery) => typedError<ExportPreview, ConsoleError>(__TAURI_INVOKE("preview_export", { connection, query })),
 	startExport: (connection: string, request: ExportRequest) => typedError<ExportStatus, ConsoleError>(__TAURI_INVOKE("start_export", { connection, request })),
+	/**  Saves what a user did into a folder that was chosen; the file's path. */
+	saveActivity: (connection: string, userId: string, filter: ActivityFilter, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, filter, code, folder })),
 	cancelExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("cancel_export", { exportId })),
 	listExports: (connection: string) => typedError<ExportStatus[], ConsoleError>(__TAURI_INVOKE("list_exports", { connection })),
 	/**  Shows the file in its folder. */
@@ -149,14 +151,19 @@ export type ActivityEvent = {
 	masked: Sensitive[],
 };
 
-/**  The query of a user's activity log. */
-export type ActivityQuery = {
+/**  What is wanted of a user's activity log. */
+export type ActivityFilter = {
 	after?: string | null,
 	before?: string | null,
 	types: ActivityType[],
 	/**  An address or a range in CIDR notation, v4 or v6. */
 	ip?: string | null,
 	success?: boolean | null,
+};
+
+/**  The query of a user's activity log, page by page. */
+export type ActivityQuery = {
+	filter: ActivityFilter,
 	cursor?: string | null,
 	limit?: number | null,
 };
@@ -327,8 +334,14 @@ export type ArchiveRef = {
 	kept_until: string,
 };
 
+/**  The query of a user's record at a moment. */
+export type AsOfQuery = {
+	/**  Required; optional here so that its absence is reported like any other wrong field. */
+	at: string | null,
+};
+
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED" | "USER_OAUTH_LINKED" | "USER_OAUTH_UNLINKED" | "USER_TOKEN_REVOKED" | "USER_STATUS_SET" | "USER_PERMISSIONS_CHANGED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED" | "USER_ACTIVITY_EXPORTED" | "USER_OAUTH_LINKED" | "USER_OAUTH_UNLINKED" | "USER_TOKEN_REVOKED" | "USER_STATUS_SET" | "USER_PERMISSIONS_CHANGED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -351,6 +364,8 @@ export type AuditEntry = {
 	request_id: string | null,
 	/**  What the reader may not see: the changes and effects that tell it are without it. Never in the log itself. */
 	masked?: Sensitive[],
+	/**  What takes it back, as long as nothing newer changed the same (BEY-12). Never in the log itself. */
+	undo?: Action | null,
 };
 
 /**  Where an outcome stands in the log. */
@@ -834,6 +849,15 @@ export type Fact = {
 	value: string,
 };
 
+export type FieldAsOf = {
+	/**  As the log names it. */
+	field: string,
+	was: string | null,
+	now: string | null,
+	/**  Whether the log accounts for every value since; otherwise it changed in a way that the log doesn't know. */
+	known: boolean,
+};
+
 /**  One field before and after a change. */
 export type FieldChange = {
 	field: string,
@@ -1207,6 +1231,7 @@ export type Operations = {
 	"users.sent_tokens.list": Shape<UserPath, Paging, null, Page<SentToken>>,
 	"users.api_clients.list": Shape<UserPath, null, null, UserRef[]>,
 	"users.history.list": Shape<UserPath, HistoryQuery, null, Page<AuditEntry>>,
+	"users.as_of": Shape<UserPath, AsOfQuery, null, RecordAsOf>,
 	"users.activity.list": Shape<UserPath, ActivityQuery, null, Page<ActivityEvent>>,
 	"users.sessions.list": Shape<UserPath, Paging, null, Page<UserSession>>,
 	"users.notes.list": Shape<UserPath, Paging, null, Page<TimelineEntry>>,
@@ -1492,6 +1517,25 @@ export type ReasonRequest = {
 	reason: string,
 };
 
+/**  The record then beside the record now, worked out from the audit log backwards from the present. */
+export type RecordAsOf = {
+	at: string,
+	read_at: string,
+	/**  What the log tells changes of, field by field. */
+	fields: FieldAsOf[],
+	flags: SetAsOf,
+	/**  Those that follow from the user's state are not among them. */
+	groups: SetAsOf,
+	/**  Entries of the log since that changed any of this. */
+	changes: number,
+	/**  When the log begins: of what was before, it knows nothing. Null for an empty one. */
+	log_since: string | null,
+	/**  What the user changed of their profile since, of which the log has no values. */
+	unlogged: number,
+	/**  What the caller may not see: these fields are null whatever there is. */
+	masked: Sensitive[],
+};
+
 export type RejectUserRequest = {
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
@@ -1592,6 +1636,13 @@ export type SetAllowedIpsRequest = {
 	allowed_ips: string[],
 	/**  For the audit log, 1 to 2,000 characters; the user never sees it. */
 	reason: string,
+};
+
+/**  The same of a set of codes. */
+export type SetAsOf = {
+	was: string[],
+	now: string[],
+	known: boolean,
 };
 
 /**  What is absent stays as it is; one at least is given. */

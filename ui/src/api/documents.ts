@@ -4,10 +4,10 @@ import { read, run } from './read';
 import { useAllowed, useSession } from './session';
 
 /** What a user handed in, newest first, without what is in it (USR-3). */
-export function useDocuments(userId: string) {
+export function useDocuments(userId: string, enabled = true) {
   const { connection } = useSession();
   const path = { user_id: userId };
-  return useQuery(read(connection.id, 'users.kyc.documents.list', { path }));
+  return useQuery({ ...read(connection.id, 'users.kyc.documents.list', { path }), enabled });
 }
 
 /** One of them, whole. Reading it is written to the audit log, so it is read once and when somebody opens it. */

@@ -1,6 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ActivityQuery, HistoryQuery, Operations, Page, Paging, UserPath } from './bindings';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ActivityFilter, HistoryQuery, Operations, Page, Paging, UserPath } from './bindings';
 import type { PagedName, Parts } from './operations';
 import { read, readPages } from './read';
 import { useSession } from './session';
@@ -30,14 +30,24 @@ export function useListOf<Name extends ListName>(userId: string, name: Name, ena
   return useInfiniteQuery({ ...readPages(connection.id, name, parts), enabled });
 }
 
-export type ActivityFilter = Omit<ActivityQuery, 'cursor' | 'limit'>;
-
 export function useActivity(userId: string, filter: ActivityFilter) {
   const { connection } = useSession();
   const path = { user_id: userId };
   return useInfiniteQuery(
-    readPages(connection.id, 'users.activity.list', { path, query: { ...filter, ...query } }),
+    readPages(connection.id, 'users.activity.list', { path, query: { filter, ...query } }),
   );
+}
+
+/** The record as it was at a moment. Reading it is written to the audit log, so a moment is read once. */
+export function useAsOf(userId: string, at: string) {
+  const { connection } = useSession();
+  const parts = { path: { user_id: userId }, query: { at } };
+  return useQuery({
+    ...read(connection.id, 'users.as_of', parts),
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
 }
 
 export type HistoryFilter = Pick<HistoryQuery, 'after' | 'before'>;

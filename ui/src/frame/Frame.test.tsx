@@ -11,18 +11,17 @@ import { connection, session } from '@/test/fixtures';
 import { type FakeCommands, render } from '@/test/render';
 import { Frame } from './Frame';
 
-const stats = {
-  as_of: '2026-11-17T13:32:05Z',
-  total: 1_284_930,
-  by_status: [],
-  email_verified: 0,
-  phone_verified: 0,
-  pending_approval: 38,
-  kyc_expiring_7_days: 0,
-  registered_today: 0,
-  test_users_left_out: 0,
-  registrations: [],
-  registrations_before: [],
+/** The users who wait, as the sidebar asks for them. */
+const waiting = {
+  items: [],
+  total: { count: 38, as_of: '2026-11-17T13:32:05Z' },
+  offset: 0,
+  next_cursor: null,
+  previous_cursor: null,
+  similar: [],
+  masked: [],
+  skipped_filters: [],
+  took_ms: 1,
 };
 
 const suspend = vi.fn();
@@ -67,9 +66,9 @@ async function enter(commands: FakeCommands = {}, meta: Partial<Meta> = {}) {
       <SomePage />
     </ConsoleContext>,
     {
-      path: '/users?list=pending',
+      path: '/applications',
       session: { ...session, meta: { ...session.meta, ...meta } },
-      operations: { 'users.stats': () => stats },
+      operations: { 'users.list': () => waiting },
       commands: {
         listViews: () => [
           {

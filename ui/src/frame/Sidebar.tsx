@@ -1,11 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useWaitingAccounts } from '@/api/applications';
 import { useWaiting } from '@/api/approvals';
 import { useDeadLetters } from '@/api/outbox';
-import { ask, read } from '@/api/read';
-import { useAllowed, useSession } from '@/api/session';
+import { ask } from '@/api/read';
+import { useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
-import { approvals, exportsPlace, outbox, overview, settings, useListPlaces, users } from './places';
+import {
+  applications,
+  approvals,
+  exportsPlace,
+  outbox,
+  overview,
+  settings,
+  useListPlaces,
+  users,
+} from './places';
 import classes from './Sidebar.module.css';
 import { SidebarItem } from './SidebarItem';
 
@@ -44,18 +54,16 @@ function Outbox({ rail }: { rail: boolean }) {
 
 function UserLists() {
   const { t } = useLingui();
-  const { connection } = useSession();
-  const stats = useQuery({ ...read(connection.id, 'users.stats'), enabled: useAllowed('stats.view') });
-  const waiting = stats.data?.pending_approval ?? 0;
+  const waiting = useWaitingAccounts().count;
   return (
     <>
       <SidebarItem sub place={{ to: '/users', label: t`All` }} />
       {useListPlaces().map(({ to, label, list }) => (
         <SidebarItem
-          key={list}
+          key={list ?? to}
           sub
-          place={{ to, label, search: { list } }}
-          count={list === 'pending' && waiting > 0 ? <Counter value={waiting} waiting /> : undefined}
+          place={{ to, label, ...(list && { search: { list } }) }}
+          count={to === applications.to && waiting > 0 ? <Counter value={waiting} waiting /> : undefined}
         />
       ))}
     </>

@@ -54,6 +54,17 @@ export function readApprovalSearch(search: Record<string, unknown>): ApprovalSea
   return { ...(tab && { tab }), ...(typeof search.open === 'string' && { open: search.open }) };
 }
 
+/** What the address of the accounts that wait says beyond the path. */
+export type ApplicationSearch = {
+  order?: 'oldest';
+  /** Id of the user who is looked at. */
+  open?: string;
+};
+
+export function readApplicationSearch({ order, open }: Record<string, unknown>): ApplicationSearch {
+  return { ...(order === 'oldest' && { order }), ...(typeof open === 'string' && { open }) };
+}
+
 const postKinds = ['mail', 'sms'] as const satisfies PostKind[];
 const postStates = ['waiting', 'sent', 'dead'] as const satisfies PostState[];
 

@@ -18,7 +18,7 @@ import { hasList, type UserList } from './place';
 
 /** Where one can go. The sidebar, the palette and the `G` keys are all made of this one list. */
 export type Place = {
-  to: '/overview' | '/users' | '/approvals' | '/exports' | '/outbox' | '/settings';
+  to: '/overview' | '/users' | '/applications' | '/approvals' | '/exports' | '/outbox' | '/settings';
   list?: UserList;
   label: MessageDescriptor;
   icon: Icon;
@@ -57,22 +57,30 @@ export const settings: Place = {
   keys: ['mod+,', 'G S'],
 };
 
-/** The sub-lists of users. */
+/** Those of the list of pending users, one by one. */
+export const applications: Place = {
+  to: '/applications',
+  label: msg`Pending approval`,
+  icon: IconUserCheck,
+  keys: ['G P'],
+};
+
+/** The other sub-lists of users. */
 const listPlaces: (Place & { list: UserList })[] = [
-  { to: '/users', list: 'pending', label: msg`Pending approval`, icon: IconUserCheck, keys: ['G P'] },
   { to: '/users', list: 'learners', label: msg`Learners`, icon: IconSchool, keys: [] },
   { to: '/users', list: 'instructors', label: msg`Instructors`, icon: IconChalkboard, keys: [] },
   { to: '/users', list: 'admins', label: msg`Admins`, icon: IconUserShield, keys: [] },
 ];
 
 export function titleOf(list: UserList): MessageDescriptor {
-  return listPlaces.find((place) => place.list === list)?.label ?? users.label;
+  return listPlaces.find((place) => place.list === list)?.label ?? applications.label;
 }
 
 /** The sub-lists that this platform has (PRE-1). */
 export function useListPlaces(): Place[] {
   const { meta } = useSession();
-  return listPlaces.filter(({ list }) => hasList(meta, list));
+  const lists = listPlaces.filter(({ list }) => hasList(meta, list));
+  return hasList(meta, 'pending') ? [applications, ...lists] : lists;
 }
 
 /** Everywhere, for the palette and the keys. */

@@ -79,6 +79,7 @@ export async function render(
     '/overview',
     '/users',
     '/users/$userId',
+    '/applications',
     '/approvals',
     '/exports',
     '/outbox',

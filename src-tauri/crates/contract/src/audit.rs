@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    DateTime, Effect, Sensitive, Utc,
+    Action, DateTime, Effect, Sensitive, Utc,
     parameters::{how, parameters},
 };
 
@@ -76,6 +76,7 @@ crate::codes! {
         UserPasswordResetSent = "USER_PASSWORD_RESET_SENT",
         UserPasswordChanged = "USER_PASSWORD_CHANGED",
         UserCreated = "USER_CREATED",
+        UserActivityExported = "USER_ACTIVITY_EXPORTED",
         UserOauthLinked = "USER_OAUTH_LINKED",
         UserOauthUnlinked = "USER_OAUTH_UNLINKED",
         UserTokenRevoked = "USER_TOKEN_REVOKED",
@@ -108,6 +109,10 @@ pub struct AuditEntry {
     /// What the reader may not see: the changes and effects that tell it are without it. Never in the log itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub masked: Vec<Sensitive>,
+    /// What takes it back, as long as nothing newer changed the same (BEY-12). Never in the log itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<crate::ActionParts>)]
+    pub undo: Option<Box<Action>>,
 }
 
 /// An admin as shown beside what they did.

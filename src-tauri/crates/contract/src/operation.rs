@@ -66,9 +66,9 @@ pub enum Answer {
 /// One operation of the API. Server routes, client calls, OpenAPI, TypeScript and the authorization test derive from it.
 pub trait Operation: Send + Sync + 'static {
     /// Path parameters, in the order of the path; `()` when there are none.
-    type Path: Serialize + DeserializeOwned + Send + Sync;
-    type Query: Parameters + Send + Sync;
-    type Body: Serialize + DeserializeOwned + ToSchema + Send + Sync;
+    type Path: Serialize + DeserializeOwned + Send + Sync + 'static;
+    type Query: Parameters + Send + Sync + 'static;
+    type Body: Serialize + DeserializeOwned + ToSchema + Send + Sync + 'static;
     type Response: Serialize + DeserializeOwned + ToSchema + Send;
     const DECLARATION: Declaration;
 }

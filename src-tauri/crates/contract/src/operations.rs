@@ -163,9 +163,19 @@ operations! {
     ListHistory "users.history.list" GET "/v1/users/{user_id}/history" {
         path: UserPath, query: HistoryQuery, response: Page<AuditEntry>, access: Needs(P::AuditView), window: Reads,
     }
+    /// A user's record as it was at a moment, and what is another since
+    GetUserAsOf "users.as_of" GET "/v1/users/{user_id}/as-of" {
+        path: UserPath, query: AsOfQuery, response: RecordAsOf, access: Needs(P::AuditView),
+        audit: AuditAction::UserViewed, window: Reads,
+    }
     /// A user's activity, newest first
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
         path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,
+    }
+    /// A user's activity as CSV, streamed; a code confirms it
+    ExportActivity "users.activity.export" GET "/v1/users/{user_id}/activity/export" {
+        path: UserPath, query: ActivityFilter, access: Needs(P::UserExport), step_up: StepUp::Always,
+        audit: AuditAction::UserActivityExported, answer: Answer::CsvStream,
     }
     /// A user's sessions, active ones first
     ListSessions "users.sessions.list" GET "/v1/users/{user_id}/sessions" {

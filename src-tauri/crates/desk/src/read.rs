@@ -78,6 +78,7 @@ mod tests {
             "users.sent_tokens.list",
             "users.api_clients.list",
             "users.history.list",
+            "users.as_of",
             "users.activity.list",
             "users.sessions.list",
             "users.notes.list",

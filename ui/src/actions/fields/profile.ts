@@ -17,5 +17,6 @@ export const facts: Record<ProfileField, Sensitive | null> = {
 
 /** The fact that a changed field of the record tells, where it is a sensitive one. */
 export function factOf(field: string): Sensitive | null {
+  if (field === 'allowed_ips') return 'ip';
   return Object.hasOwn(facts, field) ? facts[field as ProfileField] : null;
 }

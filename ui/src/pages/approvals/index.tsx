@@ -7,7 +7,7 @@ import type { Approval } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { Reading } from '@/components/inbox/Reading';
 import { Split } from '@/components/inbox/Split';
-import { useStepping } from '@/components/inbox/useStepping';
+import { useInbox } from '@/components/inbox/useInbox';
 import { Empty } from '@/components/states/Empty';
 import { NoPermission } from '@/components/states/NoPermission';
 import { OfflineStrip } from '@/components/states/OfflineStrip';
@@ -25,20 +25,20 @@ export default function Approvals() {
   const tab: ApprovalTab = search.tab ?? 'for_me';
   const pages = useApprovals(tab, allowed);
   const { for_me: forMe, by_me: byMe } = useWaiting(false);
-  const [first] = pages.data?.pages ?? [];
-  const requests = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const open = search.open ?? requests[0]?.approval_id;
   const go = (to: ApprovalSearch) => void navigate({ to: '/approvals', search: to, replace: true });
   const show = (request: Approval) => go({ tab, open: request.approval_id });
-  const at = requests.findIndex(({ approval_id }) => approval_id === open);
-
-  useStepping({
+  const {
+    first,
+    items: requests,
+    open,
+  } = useInbox({
+    pages,
+    idOf: (request: Approval) => request.approval_id,
+    named: search.open,
+    onOpen: show,
     group: t`Approvals`,
     next: t`Next request`,
     previous: t`Previous request`,
-    items: requests,
-    at,
-    onOpen: show,
   });
 
   const tabs: { value: ApprovalTab; label: string }[] = [

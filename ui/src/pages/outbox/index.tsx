@@ -7,7 +7,7 @@ import { useOutbox } from '@/api/outbox';
 import { useAllowed } from '@/api/session';
 import { Reading } from '@/components/inbox/Reading';
 import { Split } from '@/components/inbox/Split';
-import { useStepping } from '@/components/inbox/useStepping';
+import { useInbox } from '@/components/inbox/useInbox';
 import { Notice } from '@/components/Notice';
 import { Empty } from '@/components/states/Empty';
 import { NoPermission } from '@/components/states/NoPermission';
@@ -26,20 +26,20 @@ export default function Outbox() {
   const search: OutboxSearch = useSearch({ strict: false });
   const { kind, state } = search;
   const pages = useOutbox({ kind, state });
-  const [first] = pages.data?.pages ?? [];
-  const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const open = search.open ?? messages[0]?.mail_id;
   const go = (to: OutboxSearch) => void navigate({ to: '/outbox', search: to, replace: true });
   const show = (message: Message) => go({ ...search, open: message.mail_id });
-  const at = messages.findIndex(({ mail_id }) => mail_id === open);
-
-  useStepping({
+  const {
+    first,
+    items: messages,
+    open,
+  } = useInbox({
+    pages,
+    idOf: (message: Message) => message.mail_id,
+    named: search.open,
+    onOpen: show,
     group: t`Outbox`,
     next: t`Next message`,
     previous: t`Previous message`,
-    items: messages,
-    at,
-    onOpen: show,
   });
 
   if (!allowed) {

@@ -60,7 +60,7 @@ describe('the overview', () => {
   it('opens those who wait for approval, and those whose e-mail is verified', async () => {
     await render(<Overview />, { operations });
     const waiting = await screen.findByRole('link', { name: /New accounts to approve/ });
-    expect(waiting).toHaveAttribute('href', expect.stringContaining('list=pending'));
+    expect(waiting).toHaveAttribute('href', '/applications');
     const verified = screen.getByRole('link', { name: /Email verified/ });
     expect(decodeURIComponent(verified.getAttribute('href') ?? '')).toContain('email_verified:yes');
   });

@@ -13,7 +13,6 @@ export function Waiting({ stats }: { stats: UserStats }) {
   const { t } = useLingui();
   const { number } = useFormat();
   const { meta } = useSession();
-  const pending: PlaceSearch = { list: 'pending' };
   const expiring: PlaceSearch = { q: 'kyc_expires_in_days:7' };
   const waiting = [
     ...(hasList(meta, 'pending')
@@ -22,7 +21,8 @@ export function Waiting({ stats }: { stats: UserStats }) {
             icon: IconUserCheck,
             label: t`New accounts to approve`,
             count: stats.pending_approval,
-            search: pending,
+            to: '/applications' as const,
+            search: {},
           },
         ]
       : []),
@@ -32,6 +32,7 @@ export function Waiting({ stats }: { stats: UserStats }) {
             icon: IconId,
             label: t`KYC expires in 7 days`,
             count: stats.kyc_expiring_7_days,
+            to: '/users' as const,
             search: expiring,
           },
         ]
@@ -41,8 +42,8 @@ export function Waiting({ stats }: { stats: UserStats }) {
   return (
     <Card title={t`Waiting`}>
       <div className={classes.rows}>
-        {waiting.map(({ icon: Shape, label, count, search }) => (
-          <Link key={label} to="/users" search={search} className={classes.row}>
+        {waiting.map(({ icon: Shape, label, count, to, search }) => (
+          <Link key={label} to={to} search={search} className={classes.row}>
             <Shape size={16} stroke={1.6} aria-hidden />
             <span>{label}</span>
             <b>{number(count)}</b>

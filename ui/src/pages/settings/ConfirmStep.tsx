@@ -5,9 +5,9 @@ import type { CodeKind, EnrolmentView } from '@/api/bindings';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { ActsOn } from '@/forms/ActsOn';
+import { CodeDialog } from '@/forms/CodeDialog';
 import { isComplete, StepUp } from '@/forms/StepUp';
 import { useStepUp } from '@/forms/useStepUp';
-import { CodeDialog } from './CodeDialog';
 import { useEnrolSteps } from './EnrolStep';
 import { RecoveryCode } from './RecoveryCode';
 

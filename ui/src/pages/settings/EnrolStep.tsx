@@ -4,10 +4,10 @@ import type { EnrolmentView } from '@/api/bindings';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { CodeInput } from '@/components/CodeInput';
+import { CodeDialog } from '@/forms/CodeDialog';
 import { Refusal } from '@/forms/Refusal';
 import { useSubmit } from '@/forms/useSubmit';
 import { Enrolment } from '@/gates/Enrolment';
-import { CodeDialog } from './CodeDialog';
 import classes from './Settings.module.css';
 
 export function useEnrolSteps(): string[] {

@@ -5,9 +5,9 @@ import { isConsoleError } from '@/api/ConsoleError';
 import { run } from '@/api/read';
 import { useSession } from '@/api/session';
 import { toast } from '@/components/toast';
+import { CodeDialog } from '@/forms/CodeDialog';
 import { StepUp } from '@/forms/StepUp';
 import { useStepUp } from '@/forms/useStepUp';
-import { CodeDialog } from './CodeDialog';
 import classes from './Settings.module.css';
 
 /** Changing the own password: the one now, the new one, and a code. Kept here only, and only while it is open (CON-7). */

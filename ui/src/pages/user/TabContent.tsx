@@ -57,7 +57,7 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
     case 'access':
       return <Access user={user} />;
     case 'history':
-      return <History userId={user.user_id} />;
+      return <History user={user} />;
     case 'notes':
       return (
         <div className={classes.prose}>
@@ -68,6 +68,6 @@ export function TabContent({ tab, user, onTab }: TabContentProps) {
         </div>
       );
     case 'audit':
-      return <Audit userId={user.user_id} />;
+      return <Audit userId={user.user_id} target={targetOf(user)} />;
   }
 }

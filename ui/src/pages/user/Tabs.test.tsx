@@ -1,12 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { AuditEntry, UserDetail } from '@/api/bindings';
+import type { Action, AuditEntry, RecordAsOf, UserDetail } from '@/api/bindings';
 import { expectNoViolations } from '@/test/axe';
 import { session } from '@/test/fixtures';
 import type { FakeOperations } from '@/test/operations';
 import { refusal, user } from '@/test/people';
-import { render } from '@/test/render';
+import { doneOf, preparedOf } from '@/test/plans';
+import { type FakeCommands, render } from '@/test/render';
 import User from './index';
 
 const full = {
@@ -15,9 +16,16 @@ const full = {
 };
 const none = { items: [], next_cursor: null };
 
-function show(tab: string, operations: FakeOperations, shown: UserDetail = user, opened = full) {
+function show(
+  tab: string,
+  operations: FakeOperations,
+  shown: UserDetail = user,
+  opened = full,
+  commands: FakeCommands = {},
+) {
   return render(<User />, {
     session: opened,
+    commands,
     path: `/users/${user.user_id}?tab=${tab}`,
     operations: { 'users.get': () => shown, 'users.notes.list': () => none, ...operations },
   });
@@ -172,6 +180,99 @@ describe('the history', () => {
       /Mei Sandoval.*#48,210,377.*First name.*Lucía.*Lucía Inés.*Ticket KS-4821/,
     );
     await expectNoViolations(container);
+  });
+
+  it.each([
+    ['history', 'users.history.list'],
+    ['audit', 'users.audit.list'],
+  ] as const)('%s takes back what something still takes back, by a click', async (tab, list) => {
+    const path = { user_id: user.user_id };
+    const undo: Action = { operation: 'users.flags.clear', path, body: { flag: 'vip', reason: null } };
+    const flagged: AuditEntry = {
+      ...change,
+      id: 'h2',
+      action: 'USER_FLAG_SET',
+      changes: [],
+      effects: [{ kind: 'flag_set', flag: 'vip' }],
+      undo,
+    };
+    const prepareAction = vi.fn((_: string, action: Action) => preparedOf(action));
+    const commands = { prepareAction, confirmAction: () => doneOf(undo) };
+    const operations = { [list]: () => ({ items: [flagged, change], next_cursor: null }) };
+    const { unmount } = await show(tab, operations, user, full, commands);
+    const [button, ...others] = await screen.findAllByRole('button', { name: 'Undo' });
+    expect(others).toEqual([]);
+    await userEvent.click(button as HTMLElement);
+    expect(prepareAction).toHaveBeenCalledExactlyOnceWith(session.connection.id, undo);
+    unmount();
+    const me = { ...session.me, permissions: ['user.view' as const, 'audit.view' as const] };
+    await show(tab, operations, user, { ...full, me }, commands);
+    expect(await screen.findByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  const past: RecordAsOf = {
+    at: '2026-11-17T13:24:35.999Z',
+    read_at: '2026-11-17T13:32:00Z',
+    fields: [
+      { field: 'email', was: 'lucia.p@example.com', now: 'lucia.p@example.com', known: false },
+      { field: 'first_name', was: 'Lucía', now: 'Lucía Inés', known: true },
+      { field: 'address', was: null, now: null, known: true },
+    ],
+    flags: { was: [], now: ['vip'], known: true },
+    groups: { was: ['support'], now: ['support'], known: true },
+    changes: 1,
+    log_since: '2026-11-17T13:30:00Z',
+    unlogged: 2,
+    masked: ['address'],
+  };
+
+  it('shows the whole record before a change, beside now, and marks what the log does not know', async () => {
+    const asked = vi.fn(() => past);
+    const operations: FakeOperations = {
+      'users.history.list': () => ({ items: [change], next_cursor: null }),
+      'users.as_of': asked,
+      'users.filter_values': () => [],
+    };
+    const { container } = await show('history', operations);
+    await screen.findByRole('list', { name: 'Changes' });
+    expect(screen.getByRole('button', { name: 'Now' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Change after' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Change before' }));
+    const record = await screen.findByRole('table', { name: 'Record then and now' });
+    const path = { user_id: user.user_id };
+    expect(asked).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ path, query: { at: '2026-11-17T13:24:35.999Z' } }),
+    );
+    const rows = within(record).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^Flags.*None.*VIP/),
+      expect.stringMatching(/^First name.*Lucía.*Lucía Inés/),
+      expect.stringMatching(/^Groups.*support.*Same/),
+      expect.stringMatching(/^Email.*Same/),
+      expect.stringMatching(/^Address.*Hidden.*Same/),
+    ]);
+    expect(within(rows[3] as HTMLElement).getByRole('img', { name: /Not certain/ })).toBeVisible();
+    expect(screen.getByText(/The audit log begins on 17 Nov 2026, 14:30/)).toBeVisible();
+    expect(screen.getByText(/changed their profile 2 times since/)).toBeVisible();
+    expect(screen.getByText('2 of 5 fields differ from now')).toBeVisible();
+    await expectNoViolations(container);
+    await userEvent.click(screen.getByRole('radio', { name: 'Changed 2' }));
+    expect(within(record).getAllByRole('row')).toHaveLength(3);
+    await userEvent.click(screen.getByRole('button', { name: 'Change after' }));
+    expect(screen.queryByRole('table', { name: 'Record then and now' })).not.toBeInTheDocument();
+  });
+
+  it('has a line among the changes where the record stands', async () => {
+    const older = { ...change, id: 'h0', number: 1, at: '2026-11-10T10:00:00Z' };
+    await show('history', {
+      'users.history.list': () => ({ items: [change, older], next_cursor: null }),
+      'users.as_of': () => past,
+      'users.filter_values': () => [],
+    });
+    await screen.findByRole('list', { name: 'Changes' });
+    await userEvent.click(screen.getByRole('button', { name: 'Change before' }));
+    const items = within(screen.getByRole('list', { name: 'Changes' })).getAllByRole('listitem');
+    expect(items[1]).toHaveTextContent('As of 17 Nov 2026, 14:24');
   });
 
   it('is narrowed to days', async () => {

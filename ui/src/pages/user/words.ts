@@ -110,6 +110,7 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_PASSWORD_RESET_SENT: msg`Reset link sent`,
   USER_PASSWORD_CHANGED: msg`Password set`,
   USER_CREATED: msg`User created`,
+  USER_ACTIVITY_EXPORTED: msg`Activity exported`,
   USER_OAUTH_LINKED: msg`Account linked`,
   USER_OAUTH_UNLINKED: msg`Account unlinked`,
   USER_TOKEN_REVOKED: msg`API token revoked`,

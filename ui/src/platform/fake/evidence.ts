@@ -135,9 +135,31 @@ export const evidence: FakeOperations = {
         facts: [],
         digest: null,
         request_id: 'req_8f2c70b1e64d41d2',
+        undo: {
+          operation: 'users.flags.clear',
+          path: { user_id: luciaId },
+          body: { flag: 'risk', reason: null },
+        },
       },
     ],
     next_cursor: null,
+  }),
+  'users.as_of': ({ query: { at } }) => ({
+    at: at ?? ago(0),
+    read_at: ago(0),
+    fields: [
+      { field: 'first_name', was: 'Lucía', now: 'Lucía Inés', known: true },
+      { field: 'date_of_birth', was: '1991-08-14', now: '1991-08-04', known: true },
+      { field: 'email', was: 'lucia.p@example.com', now: 'lucia.p@example.com', known: true },
+      { field: 'phone', was: '+1 305 555 0188', now: '+1 305 555 0188', known: false },
+      { field: 'status', was: 'active', now: 'active', known: true },
+    ],
+    flags: { was: ['watch'], now: ['watch', 'risk'], known: true },
+    groups: { was: ['merchant_owner'], now: ['merchant_owner'], known: true },
+    changes: 2,
+    log_since: ago(4000),
+    unlogged: 1,
+    masked: [],
   }),
   'users.sessions.list': () => ({
     items: (

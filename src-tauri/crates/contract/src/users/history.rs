@@ -69,9 +69,9 @@ pub struct ActivityEvent {
     pub masked: Vec<Sensitive>,
 }
 
-/// The query of a user's activity log.
+/// What is wanted of a user's activity log.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
-pub struct ActivityQuery {
+pub struct ActivityFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<DateTime<Utc>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,13 +82,21 @@ pub struct ActivityQuery {
     pub ip: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success: Option<bool>,
+}
+
+parameters! { ActivityFilter { after, before, types, ip, success } }
+
+/// The query of a user's activity log, page by page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ActivityQuery {
+    pub filter: ActivityFilter,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
 }
 
-parameters! { ActivityQuery { after, before, types, ip, success, cursor, limit as Rows } }
+parameters! { ActivityQuery { filter, cursor, limit as Rows } }
 
 /// One of a user's sessions (SES-1).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
@@ -151,7 +159,7 @@ mod tests {
     use crate::{FieldError, Parameters as _};
 
     fn types(text: &str) -> Result<Vec<ActivityType>, Vec<FieldError>> {
-        ActivityQuery::from_pairs(vec![("types".to_owned(), text.to_owned())]).map(|query| query.types)
+        ActivityFilter::from_pairs(vec![("types".to_owned(), text.to_owned())]).map(|filter| filter.types)
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Users: the list and how it is narrowed, one user and everything about them.
 
 mod api_access;
+mod as_of;
 mod column;
 mod credits;
 mod detail;
@@ -15,6 +16,7 @@ mod vocabulary;
 mod wallets;
 
 pub use api_access::*;
+pub use as_of::*;
 pub use column::*;
 pub use credits::*;
 pub use detail::*;

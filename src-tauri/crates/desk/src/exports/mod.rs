@@ -1,5 +1,6 @@
 //! Exports: streamed into a file that has its name only when it is whole and proven (EXP-1, EXP-3, EXP-4).
 
+mod activity;
 mod cells;
 mod control;
 mod preview;

@@ -73,8 +73,7 @@ impl Desk {
         }
         self.tell(running, &tally, start.elapsed());
         prove(session, &download, &tally, running).await?;
-        let finished = tokio::task::spawn_blocking(move || target.finish()).await;
-        finished.map_err(|error| ConsoleError::internal(&error))?
+        finish(target).await
     }
 
     fn tell(&self, running: &Running, tally: &Tally, elapsed: Duration) {
@@ -89,20 +88,30 @@ impl Desk {
     }
 }
 
-/// Compares with what the platform says it sent. A difference means that the file is not what was asked for.
+/// Gives the file its name.
+pub(super) async fn finish(target: Target) -> Answer<PathBuf> {
+    let finished = tokio::task::spawn_blocking(move || target.finish()).await;
+    finished.map_err(|error| ConsoleError::internal(&error))?
+}
+
 async fn prove(session: &Session, download: &Download, tally: &Tally, running: &Running) -> Answer<()> {
-    let sha256 = tally.sha256();
-    running.status().sha256 = Some(sha256.clone());
-    let Some(record) = record(session, download).await? else { return Ok(()) };
-    let same = record.sha256.as_deref() == Some(&sha256) && record.rows == tally.rows();
-    if !same {
-        return Err(ConsoleError::new(DeskCode::AnswerInvalid, "The file is not what the platform says it sent.")
-            .remedy("It was not kept. Export again."));
-    }
+    running.status().sha256 = Some(tally.sha256());
+    let Some(record) = proven(session, download, tally).await? else { return Ok(()) };
     let mut status = running.status();
     status.verified = true;
     status.audit = Some(record.audit);
     Ok(())
+}
+
+/// The platform's record of what it sent, where it can be asked. A difference means that the file is not what was asked for.
+pub(super) async fn proven(session: &Session, download: &Download, tally: &Tally) -> Answer<Option<ExportRecord>> {
+    let record = record(session, download).await?;
+    let same = |record: &ExportRecord| record.sha256 == Some(tally.sha256()) && record.rows == tally.rows();
+    if record.as_ref().is_some_and(|record| !same(record)) {
+        return Err(ConsoleError::new(DeskCode::AnswerInvalid, "The file is not what the platform says it sent.")
+            .remedy("It was not kept. Export again."));
+    }
+    Ok(record)
 }
 
 /// The record of a finished export; `None` when the platform can't be asked.

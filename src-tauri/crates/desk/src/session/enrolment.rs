@@ -82,6 +82,17 @@ impl Session {
         code: String,
     ) -> Answer<secrecy::SecretString> {
         let target = self.me().ok_or_else(ConsoleError::not_signed_in)?.id.to_string();
+        self.confirm_on::<O>(target, content, kind, code).await
+    }
+
+    /// A confirmation of what is done to somebody, or of what is read of them.
+    pub async fn confirm_on<O: steward_contract::Operation>(
+        &self,
+        target: String,
+        content: &impl Serialize,
+        kind: CodeKind,
+        code: String,
+    ) -> Answer<secrecy::SecretString> {
         let operation = O::DECLARATION.id.to_owned();
         let digest = request_digest(&operation, &target, content)?;
         self.step_up(&StepUpRequest { operation, target, digest, kind, code: code.into() }).await

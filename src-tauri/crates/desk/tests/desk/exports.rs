@@ -1,6 +1,6 @@
 //! Exports end as a whole file that is proven, or as no file.
 
-use steward_contract::{Column, ExportQuery, ProblemCode};
+use steward_contract::{ActivityFilter, Column, ExportQuery, ProblemCode};
 use steward_desk::{DeskCode, Event, ExportRequest, ExportRunState, ExportStatus};
 
 use crate::support::Bench;
@@ -100,4 +100,24 @@ async fn the_preview_is_what_is_written() {
     for (written, previewed) in rows.zip(&preview.rows) {
         assert_eq!(written.iter().collect::<Vec<_>>(), *previewed);
     }
+}
+
+/// ACL-1: what a user did, under a free name, proven like an export of users.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn activity_is_saved_whole_or_not_at_all() {
+    let bench = Bench::new().await;
+    let user = bench.user("active").await;
+    let folder = bench.folder.path().join("exports");
+    std::fs::create_dir_all(&folder).unwrap();
+    let folder = folder.to_str().unwrap();
+    let save = async |code: String| {
+        bench.desk.save_activity(bench.connection, user.user_id, &ActivityFilter::default(), code, folder).await
+    };
+    let error = save("000000".to_owned()).await.unwrap_err();
+    assert!(error.is(ProblemCode::WrongCode), "{error:?}");
+    assert!(files(&bench).is_empty());
+    let path = save(bench.code()).await.unwrap();
+    let file = std::fs::read_to_string(&path).unwrap();
+    assert!(file.starts_with("at,type,success,"), "{file}");
+    assert_eq!(files(&bench).len(), 1);
 }

@@ -10,6 +10,7 @@ pub mod subject;
 mod tests;
 mod texts;
 mod two_lists;
+pub mod undo;
 pub mod users;
 pub mod version;
 

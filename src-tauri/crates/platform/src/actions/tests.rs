@@ -25,6 +25,7 @@ mod refusals;
 mod set_status;
 mod temporary_password;
 mod time;
+mod undo;
 mod worse;
 
 /// What a plan or an outcome says of one kind.

@@ -6,6 +6,7 @@ mod auth;
 pub(crate) mod body;
 mod content;
 pub mod endpoint;
+mod export;
 mod health;
 mod layers;
 mod me;

@@ -3,7 +3,8 @@
 use serde_json::Value;
 use steward_contract::{
     Action, ActionParts, ActivityEvent, ApiSession, Approval, ApprovalDetail, AuditEntry, Done, Effect,
-    EffectDifference, Message, PostKind, ProfileField, Sensitive, SentToken, UserDetail, UserPage, UserSession,
+    EffectDifference, Message, PostKind, ProfileField, RecordAsOf, Sensitive, SentToken, UserDetail, UserPage,
+    UserSession,
 };
 
 /// An answer that tells sensitive facts about people.
@@ -75,7 +76,26 @@ impl Telling for AuditEntry {
         for change in self.changes.iter_mut().filter(|change| tells(&change.field, fact)) {
             (change.old, change.new, told) = (None, None, true);
         }
-        hide_in(&mut self.effects, fact) || told
+        told |= hide_in(&mut self.effects, fact);
+        if told {
+            // It says what was and what is.
+            self.undo = None;
+        }
+        told
+    }
+
+    fn masked(&mut self) -> &mut Vec<Sensitive> {
+        &mut self.masked
+    }
+}
+
+impl Telling for RecordAsOf {
+    fn hide(&mut self, fact: Sensitive) -> bool {
+        let mut told = false;
+        for field in self.fields.iter_mut().filter(|field| tells(&field.field, fact)) {
+            (field.was, field.now, told) = (None, None, true);
+        }
+        told
     }
 
     fn masked(&mut self) -> &mut Vec<Sensitive> {

@@ -1,5 +1,6 @@
 //! The rules, without I/O: what may follow what, and for how long.
 
+pub mod as_of;
 pub mod backoff;
 pub mod browsing;
 pub mod credits;

@@ -75,7 +75,7 @@ fn record(entry: &Entry) -> Record {
         Deed::Noted { category, priority } => {
             about(entry, AuditAction::UserNoteAdded).fact("category", category).fact("priority", priority)
         }
-        Deed::Flagged(flag) => about(entry, AuditAction::UserFlagSet).fact("flag", flag),
+        Deed::Flagged(flag) => about(entry, AuditAction::UserFlagSet).with(vec![Effect::FlagSet { flag }]),
         Deed::Suspended { reason, until } => about(entry, AuditAction::UserSuspended)
             .change("status", Some(active), Some(suspended))
             .fact("reason_code", reason)

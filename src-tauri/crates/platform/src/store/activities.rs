@@ -2,11 +2,12 @@
 
 use std::net::IpAddr;
 
+use futures::{StreamExt, stream::BoxStream};
 use sea_orm::{
     ActiveValue::NotSet, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
-use steward_contract::{ActivityQuery, ActivityType, FieldError};
+use steward_contract::{ActivityFilter, ActivityType, FieldError};
 
 use super::{
     codes::Numbered,
@@ -21,7 +22,7 @@ use crate::Platform;
 ///
 /// # Errors
 /// When its `ip` is neither an address nor a range of them.
-pub fn wanted(query: &ActivityQuery, backend: DbBackend) -> Result<Condition, FieldError> {
+pub fn wanted(query: &ActivityFilter, backend: DbBackend) -> Result<Condition, FieldError> {
     let mut wanted = Condition::all();
     if let Some(after) = query.after {
         wanted = wanted.add(Column::At.gte(after.timestamp_millis()));
@@ -62,6 +63,43 @@ pub async fn page(
         .limit(part.rows())
         .all(connection)
         .await
+}
+
+/// How many of a user's are wanted.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn count(connection: &impl ConnectionTrait, user: i64, wanted: Condition) -> Result<u32, DbErr> {
+    let count = Entity::find().filter(Column::UserId.eq(user)).filter(wanted).count(connection).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// All of them, newest first, one after the other.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn stream(
+    snapshot: &DatabaseTransaction,
+    user: i64,
+    wanted: Condition,
+) -> Result<BoxStream<'_, Result<Model, DbErr>>, DbErr> {
+    let all = Entity::find().filter(Column::UserId.eq(user)).filter(wanted);
+    Ok(all.order_by_desc(Column::At).order_by_desc(Column::Id).stream(snapshot).await?.boxed())
+}
+
+/// How often a user did any of these after a moment.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn count_since(
+    connection: &impl ConnectionTrait,
+    user: i64,
+    events: &[ActivityType],
+    after: i64,
+) -> Result<u32, DbErr> {
+    let numbers = events.iter().map(|event| event.number());
+    let events = Condition::all().add(Column::EventType.is_in(numbers)).add(Column::At.gt(after));
+    count(connection, user, events).await
 }
 
 /// Where somebody did something from, as far as it is known.

@@ -5,7 +5,9 @@ use sea_orm::{
     QueryOrder, QuerySelect, sea_query::Expr,
 };
 use sha2::{Digest, Sha256};
-use steward_contract::{AdminRef, AuditAction, AuditEntry, AuditRef, Effect, Fact, FieldChange, HistoryQuery};
+use steward_contract::{
+    AdminRef, AuditAction, AuditEntry, AuditRef, DateTime, Effect, Fact, FieldChange, HistoryQuery, Utc,
+};
 use uuid::Uuid;
 
 use super::{
@@ -151,6 +153,44 @@ pub async fn of_user(
     Ok(entries)
 }
 
+/// What changed something about a user from somewhere on, newest first: no more than so many.
+///
+/// # Errors
+/// When the log can't be read.
+pub async fn since(
+    connection: &impl ConnectionTrait,
+    user_id: Uuid,
+    from: Condition,
+    most: usize,
+) -> Result<Vec<AuditEntry>, DbErr> {
+    let changed = Condition::any().add(Column::Changes.ne("[]")).add(Column::Effects.ne("[]"));
+    let since = Entity::find().filter(Column::UserId.eq(user_id)).filter(from).filter(changed);
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    let rows = since.order_by_desc(Column::Number).limit(most).all(connection).await?;
+    let mut entries = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    texts::put_back(connection, user_id, &mut entries).await?;
+    Ok(entries)
+}
+
+/// Those that came after one.
+pub fn newer(than: u32) -> Condition {
+    Condition::all().add(Column::Number.gt(i64::from(than)))
+}
+
+/// Those that came after a moment.
+pub fn later(than: DateTime<Utc>) -> Condition {
+    Condition::all().add(Column::At.gt(than.timestamp_millis()))
+}
+
+/// When the log begins; `None` for an empty one.
+///
+/// # Errors
+/// When the log can't be read.
+pub async fn begins(connection: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let first = Entity::find().order_by_asc(Column::Number).one(connection).await?;
+    Ok(first.map(|row| instant(row.at)))
+}
+
 /// Every entry about a user, in the order of the log, without its texts.
 ///
 /// # Errors
@@ -269,6 +309,7 @@ fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
         digest: record.digest,
         request_id: record.request_id,
         masked: Vec::new(),
+        undo: None,
     })
 }
 
@@ -309,6 +350,7 @@ fn read(row: Model) -> Result<AuditEntry, DbErr> {
         digest: row.digest,
         request_id: row.request_id,
         masked: Vec::new(),
+        undo: None,
     })
 }
 

@@ -42,6 +42,7 @@ pub mod partners;
 pub mod payouts;
 pub mod private;
 pub mod profiles;
+pub mod record;
 pub mod recovery_codes;
 pub mod refresh_tokens;
 pub mod roles;

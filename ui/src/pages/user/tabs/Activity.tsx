@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ActivityEvent } from '@/api/bindings';
-import { type ActivityFilter, useActivity } from '@/api/user';
+import type { ActivityEvent, ActivityFilter } from '@/api/bindings';
+import { useActivity } from '@/api/user';
 import { Card } from '@/components/Card';
 import { ClockTime } from '@/components/ClockTime';
 import { DeviceName } from '@/components/DeviceName';
@@ -16,6 +16,7 @@ import { Ip, Location } from '../parts';
 import { useFacts } from '../useFacts';
 import { useRunRows } from '../useRunRows';
 import { ActivityFilters } from './ActivityFilters';
+import { ExportActivity } from './ExportActivity';
 import { Result } from './Result';
 
 const everything: ActivityFilter = { after: null, before: null, types: [], ip: null, success: null };
@@ -29,7 +30,7 @@ export function Activity({ userId }: { userId: string }) {
   return (
     <>
       <ActivityFilters filter={filter} onChange={setFilter} />
-      <Card title={t`Activity`} flush>
+      <Card title={t`Activity`} flush actions={<ExportActivity userId={userId} filter={filter} />}>
         <Paged
           pages={pages}
           label={<Trans>Loading activity</Trans>}

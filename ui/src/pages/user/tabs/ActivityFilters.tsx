@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ActivityType } from '@/api/bindings';
+import type { ActivityFilter, ActivityType } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
-import type { ActivityFilter } from '@/api/user';
 import { activityLooks } from '../activityLooks';
 import { isAddress } from '../address';
 import classes from '../user.module.css';

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconHistory } from '@tabler/icons-react';
 import { EffectsDone } from '@/actions/EffectsDone';
+import type { Target } from '@/actions/target';
+import { UndoButton } from '@/actions/UndoButton';
 import type { AuditEntry } from '@/api/bindings';
 import { useAllowed } from '@/api/session';
 import { useListOf } from '@/api/user';
@@ -18,8 +20,11 @@ import { useFacts } from '../useFacts';
 import classes from '../user.module.css';
 import { auditActions } from '../words';
 
+/** Without a target where the user is gone, and nothing is taken back. */
+type AuditProps = { userId: string; target?: Target };
+
 /** Every change to this user: who, when, why, from what to what (AUD-1, USR-15). */
-export function Audit({ userId }: { userId: string }) {
+export function Audit({ userId, target }: AuditProps) {
   const { t } = useLingui();
   const zone = useZone();
   const allowed = useAllowed('audit.view');
@@ -36,7 +41,7 @@ export function Audit({ userId }: { userId: string }) {
         {(entries) => (
           <ul aria-label={t`Audit entries`}>
             {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
+              <Entry key={entry.id} entry={entry} target={target} />
             ))}
           </ul>
         )}
@@ -46,10 +51,10 @@ export function Audit({ userId }: { userId: string }) {
 }
 
 /** When, what and who stand under each other; why and from what to what below. */
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, target }: { entry: AuditEntry; target: Target | undefined }) {
   const { i18n } = useLingui();
   const { number } = useFormat();
-  const { action, admin, at, reason, changes, effects = [] } = entry;
+  const { action, admin, at, reason, changes, effects = [], undo } = entry;
   const done = [...changes.map((change) => ({ kind: 'changes' as const, ...change })), ...effects];
   return (
     <li className={classes.entry}>
@@ -69,6 +74,11 @@ function Entry({ entry }: { entry: AuditEntry }) {
         )}
         {done.length > 0 && <EffectsDone effects={done} masked={entry.masked} className={classes.facts} />}
         <Particulars entry={entry} />
+        {undo && target && (
+          <span>
+            <UndoButton target={target} back={undo} />
+          </span>
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ActivityFilter, useActivity } from '@/api/user';
+import type { ActivityFilter } from '@/api/bindings';
+import { useActivity } from '@/api/user';
 import { Card } from '@/components/Card';
 import { Paged } from '../Paged';
 import { Logins } from './Logins';

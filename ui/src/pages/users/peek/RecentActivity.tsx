@@ -11,7 +11,7 @@ import { useFacts } from '@/pages/user/useFacts';
 import classes from './Peek.module.css';
 
 /** Enough events for a few things, failed logins in a row being one. */
-const latest = { types: [], limit: 20 };
+const latest = { filter: { types: [] }, limit: 20 };
 const shown = 4;
 
 /** The last few things the user did; the place where it is another than that of the later one. */

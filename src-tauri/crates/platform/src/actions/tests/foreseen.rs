@@ -13,6 +13,7 @@ use crate::{
         Asked, Doing,
         steps::{Doer, take_all},
         subject::Subject,
+        undo,
     },
     clock::Clock,
     store::{
@@ -78,6 +79,9 @@ async fn compare<O: Doing>(platform: &TestPlatform, user: &user::Model, requeste
         Doer { platform: &platform.platform, transaction: &transaction, by, reason, password: Some("$argon2id$"), now };
     let taken = take_all(&O::steps(&subject, &asked), &subject, &doer).await.unwrap();
     transaction.rollback().await.unwrap();
+    let entries = O::entries(&taken).into_iter();
+    let told = entries.map(|(action, did)| undo::of(action, user.user_id, &did)).find(Option::is_some).flatten();
+    assert_eq!(told, O::undo(&path, &taken), "the log names what the answer names");
     assert_eq!(foreseen, taken, "{} on {}", O::DECLARATION.id, user.user_id);
     taken
 }

@@ -107,6 +107,7 @@ async fn path(admin: &mut Client, platform: &TestPlatform, operation: &Declarati
         "users.tokens.revoke" => path.replace("{token_id}", &platform.any_token_of(user).await.unwrap().to_string()),
         "users.exports.get" => path.replace("{export_id}", &export(admin, platform).await),
         "users.field_values" => format!("{path}?field=country"),
+        "users.as_of" => format!("{path}?at={}", platform.clock.now().format("%Y-%m-%dT%H:%M:%S%.3fZ")),
         "users.export" => format!("{path}?fields=numeric_id"),
         "actions.fate" => path.replace("{key}", &Uuid::nil().to_string()),
         _ => path.to_owned(),

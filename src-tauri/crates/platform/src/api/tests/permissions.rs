@@ -78,6 +78,8 @@ const MAY: &[(&str, &str)] = &[
     ("users.sent_tokens.list", "viewer agent senior owner"),
     ("users.api_clients.list", "viewer agent senior owner"),
     ("users.history.list", "agent senior owner"),
+    ("users.as_of", "agent senior owner"),
+    ("users.activity.export", "agent senior owner"),
     ("users.credits.adjust", "senior owner"),
     ("users.profile.update", "agent senior owner"),
     ("users.credentials.set", "agent senior owner"),

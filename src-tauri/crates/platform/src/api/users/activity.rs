@@ -24,10 +24,10 @@ impl Endpoint for ListActivity {
     async fn handle(call: Call<Self>) -> Result<Page<ActivityEvent>, ApiError> {
         let wrong = |error| ApiError::from(invalid(vec![error]));
         let part = PageRequest::new(call.query.cursor.as_deref(), call.query.limit).map_err(wrong)?;
-        allow(call.query.ip.as_ref().map(|_| ("ip", Sensitive::Ip)), Some(call.caller()?))?;
+        allow(call.query.filter.ip.as_ref().map(|_| ("ip", Sensitive::Ip)), Some(call.caller()?))?;
         let sees_sensitive = call.caller()?.may(Sensitive::PERMISSION);
         let backend = call.platform.database().read().get_database_backend();
-        let wanted = wanted(&call.query, backend).map_err(wrong)?;
+        let wanted = wanted(&call.query.filter, backend).map_err(wrong)?;
         let user = super::find(call.platform.database().read(), call.path.user_id).await?;
         let rows = page(call.platform.database().read(), user.id, wanted, part).await?;
         let page = part.page(rows, |row| Position { at: row.at, id: row.id }, show);
@@ -36,7 +36,7 @@ impl Endpoint for ListActivity {
     }
 }
 
-fn show(row: Model) -> Result<ActivityEvent, ApiError> {
+pub(super) fn show(row: Model) -> Result<ActivityEvent, ApiError> {
     let details: BTreeMap<String, String> = serde_json::from_str(&row.details)?;
     Ok(ActivityEvent {
         id: row.event_id,

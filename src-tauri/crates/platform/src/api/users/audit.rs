@@ -4,6 +4,7 @@ use sea_orm::Condition;
 use steward_contract::{AuditEntry, ListUserAudit, Page, Sensitive};
 
 use crate::{
+    actions::undo,
     api::{
         endpoint::{Call, Endpoint},
         error::ApiError,
@@ -20,10 +21,14 @@ impl Endpoint for ListUserAudit {
         let part = super::part(&call.query)?;
         let read = call.platform.database().read();
         // Who is gone for good has a log all the same.
-        if erasures::find(read, call.path.user_id).await?.is_none() {
+        let gone = erasures::find(read, call.path.user_id).await?.is_some();
+        if !gone {
             super::find(read, call.path.user_id).await?;
         }
-        let entries = audit::of_user(read, call.path.user_id, Condition::all(), part).await?;
+        let mut entries = audit::of_user(read, call.path.user_id, Condition::all(), part).await?;
+        if !gone {
+            undo::offer(read, call.path.user_id, &mut entries).await?;
+        }
         let sees = call.caller()?.may(Sensitive::PERMISSION);
         Ok(part.page(entries, place, |entry| shown(entry, sees)))
     }

@@ -1,85 +1,91 @@
 //! `GET /v1/users/bulk/export`: users as CSV, streamed (EXP-1, EXP-2, EXP-3, EXP-4).
 
-mod body;
-mod file;
-mod ledger;
-
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
+use futures::TryStreamExt;
 use sea_orm::DatabaseTransaction;
 use steward_contract::{Column, ExportUsers, FieldError, ProblemCode, Sort, UserSelector};
-use uuid::Uuid;
 
 use crate::{
     api::{
         endpoint::{Call, Respond},
-        error::{ApiError, detailed, invalid, unavailable},
+        error::{ApiError, detailed, invalid},
+        export::{Broken, Exported, File, seat, send},
         meta::EXPORT_STEP_UP_ROWS,
     },
-    entrance::{Full, Seat},
     store::{
-        failure,
-        users::{Condition, Selected, allow},
+        audit::Record,
+        users::{Cells, Condition, Selected, allow},
     },
 };
-use file::File;
 
-/// What will be sent, decided before the first byte.
-pub(super) struct Export {
-    pub selected: Selected,
-    pub columns: Vec<Column>,
-    pub sort: Option<Sort>,
-    pub guards: bool,
-    pub expected: u32,
-    pub test_users_left_out: u32,
+/// Users, and what is told of them.
+struct Export {
+    selected: Selected,
+    columns: Vec<Column>,
+    sort: Option<Sort>,
+    guards: bool,
+    expected: u32,
+    test_users_left_out: u32,
 }
 
-impl Export {
+impl Exported for Export {
+    type Of = ExportUsers;
+
+    const NAME: &'static str = "users.csv";
+
+    fn columns(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|column| column.as_str()).collect()
+    }
+
+    fn expected(&self) -> u32 {
+        self.expected
+    }
+
+    fn guards(&self) -> bool {
+        self.guards
+    }
+
     fn tells_sensitive(&self) -> bool {
         self.columns.iter().any(|column| column.sensitive().is_some())
     }
+
+    fn headers(&self) -> Vec<(&'static str, String)> {
+        vec![("test-users-left-out", self.test_users_left_out.to_string())]
+    }
+
+    fn told(&self, call: &Call<ExportUsers>, record: Record) -> Record {
+        let record = record.fact("test_users_left_out", self.test_users_left_out);
+        Record { reason: call.query.purpose.clone(), ..record }
+    }
+
+    async fn write(
+        &self,
+        call: &Call<ExportUsers>,
+        snapshot: &DatabaseTransaction,
+        file: &mut File,
+    ) -> Result<(), Broken> {
+        let (users, now) = (call.platform.users(), call.platform.clock().now());
+        let terms = users.terms().await?;
+        let cells = Cells::of(&self.columns);
+        let mut rows = users.stream(snapshot, &self.selected, &self.columns, self.sort, now).await?;
+        while let Some(row) = rows.try_next().await? {
+            cells.each(&row, &terms, &mut |cell| file.cell(cell))?;
+            file.end_row().await?;
+        }
+        Ok(())
+    }
 }
 
+/// Much data, or what says most about a person, needs a fresh code (CON-6).
 impl Respond for ExportUsers {
     async fn respond(call: Call<Self>) -> Result<Response, ApiError> {
         let seat = seat(&call)?;
         let snapshot = call.platform.database().snapshot().await?;
         let export = prepare(&call, &snapshot).await?;
-        let transaction = call.platform.database().begin().await?;
-        confirm(&call, &export, &transaction).await?;
-        let entry = ledger::open(&call, &export, &transaction).await?;
-        transaction.commit().await?;
-        let headers = [
-            (header::CONTENT_TYPE.as_str(), "text/csv; charset=utf-8; header=present".to_owned()),
-            (header::CONTENT_DISPOSITION.as_str(), "attachment; filename=\"users.csv\"".to_owned()),
-            (header::CACHE_CONTROL.as_str(), "no-store".to_owned()),
-            ("export-id", entry.export_id.to_string()),
-            ("test-users-left-out", export.test_users_left_out.to_string()),
-        ];
-        let (writer, body) = body::channel(call.platform.entrance().limits.part);
-        // On its own: it must write down how it ended even when nobody reads any more.
-        tokio::spawn(async move {
-            let _seat = seat;
-            let sent = File::new(writer, export.guards).send(&call, &export, snapshot).await;
-            let closed = failure::through_conflicts(failure::is_conflict, || ledger::close(&call, &entry, &sent)).await;
-            if let Err(error) = closed {
-                tracing::error!(%error, "the end of an export could not be written down");
-            }
-        });
-        Ok((headers, body).into_response())
+        let needs_code = export.tells_sensitive() || export.expected >= EXPORT_STEP_UP_ROWS;
+        let confirmed = needs_code.then_some(call.caller()?.admin_id.to_string());
+        send(call, export, snapshot, seat, confirmed).await
     }
-}
-
-/// A place among the exports that run. Each holds a connection to the database for as long as its reader likes.
-fn seat(call: &Call<ExportUsers>) -> Result<Seat<Uuid>, ApiError> {
-    let seat = call.platform.exports().take(call.caller()?.admin_id, call.platform.entrance().limits.exports_of_one);
-    let full = |full| match full {
-        Full::Own => unavailable("You have as many exports running as an admin may have at once."),
-        Full::All => unavailable("As many exports are running as the platform can have at once."),
-    };
-    seat.map_err(|error| full(error).into())
 }
 
 /// Whether a code is needed is decided by the very rows that will be sent.
@@ -128,12 +134,4 @@ fn skipped(selected: &Selected) -> ApiError {
         "Try again when the service is back, or take the filter out.",
     );
     steward_contract::Problem { fields, ..problem }.into()
-}
-
-/// Much data, or what says most about a person, needs a fresh code (CON-6).
-async fn confirm(call: &Call<ExportUsers>, export: &Export, transaction: &DatabaseTransaction) -> Result<(), ApiError> {
-    if export.tells_sensitive() || export.expected >= EXPORT_STEP_UP_ROWS {
-        call.confirm(transaction, &call.caller()?.admin_id.to_string()).await?;
-    }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use steward_contract::{AuditEntry, ListHistory, Page, Sensitive};
 
 use crate::{
+    actions::undo,
     api::{
         endpoint::{Call, Endpoint},
         error::{ApiError, invalid},
@@ -21,7 +22,8 @@ impl Endpoint for ListHistory {
         let part = part.map_err(|error| ApiError::from(invalid(vec![error])))?;
         let read = call.platform.database().read();
         super::find(read, call.path.user_id).await?;
-        let entries = audit::of_user(read, call.path.user_id, audit::changes(query), part).await?;
+        let mut entries = audit::of_user(read, call.path.user_id, audit::changes(query), part).await?;
+        undo::offer(read, call.path.user_id, &mut entries).await?;
         let sees = call.caller()?.may(Sensitive::PERMISSION);
         Ok(part.page(entries, place, |entry| shown(entry, sees)))
     }

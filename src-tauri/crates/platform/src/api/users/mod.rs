@@ -1,8 +1,10 @@
 //! `/v1/users`: finding users and reading everything about one.
 
 mod activity;
+mod activity_export;
 mod api_clients;
 mod api_sessions;
+mod as_of;
 mod audit;
 mod browsing;
 mod credits;

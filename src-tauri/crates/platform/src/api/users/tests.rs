@@ -1,5 +1,7 @@
 //! Reading users, as a client sees it.
 
+mod activity_export;
+mod as_of;
 mod browsing;
 mod export;
 mod lists;

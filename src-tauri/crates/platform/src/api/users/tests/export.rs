@@ -33,12 +33,12 @@ const PATH: &str = "/v1/users/bulk/export";
 /// Users that are not flagged Test.
 const REAL: &str = "SELECT count(*) FROM users WHERE flags & 16 = 0";
 
-fn lines(answer: &Answer) -> Vec<String> {
+pub(super) fn lines(answer: &Answer) -> Vec<String> {
     String::from_utf8(answer.bytes.clone()).unwrap().split_terminator("\r\n").map(str::to_owned).collect()
 }
 
 /// The record, once the platform has written down how the export ended.
-async fn record(admin: &Client, answer: &Answer) -> Value {
+pub(super) async fn record(admin: &Client, answer: &Answer) -> Value {
     let path = format!("/v1/users/exports/{}", answer.headers["export-id"].to_str().unwrap());
     for _ in 0..200 {
         let record = admin.get(&path).await.ok();

@@ -5,14 +5,13 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use futures::TryStreamExt;
 use sea_orm::{DatabaseTransaction, DbErr};
 use sha2::{Digest, Sha256};
-use steward_contract::{ExportUsers, Operation, Sensitive};
-use steward_export::CsvWriter;
+use steward_contract::{Operation, Sensitive};
+use steward_export::{Cell, CsvWriter};
 
 use super::{
-    Export,
+    Exported,
     body::{Unread, Writer},
 };
 use crate::{
@@ -21,7 +20,6 @@ use crate::{
         error::{ApiError, denied},
     },
     auth,
-    store::users::Cells,
 };
 
 /// Bytes that are sent at a time.
@@ -36,13 +34,15 @@ pub struct Sent {
 
 /// Why a file was not finished.
 #[derive(Debug, thiserror::Error)]
-enum Broken {
+pub enum Broken {
     #[error(transparent)]
     Database(#[from] DbErr),
     #[error(transparent)]
     Unread(#[from] Unread),
     #[error("there are more rows than were counted and confirmed")]
     More,
+    #[error("a row can't be told: {0}")]
+    Row(#[from] ApiError),
     #[error("the admin may not go on: {0}")]
     Revoked(ApiError),
 }
@@ -75,17 +75,23 @@ pub struct File {
     written: Written,
     hash: Sha256,
     rows: i64,
+    expected: u32,
     writer: Writer,
 }
 
 impl File {
-    pub fn new(writer: Writer, guards: bool) -> Self {
+    pub(super) fn new(writer: Writer, guards: bool, expected: u32) -> Self {
         let written = Written::default();
-        Self { csv: CsvWriter::new(written.clone(), guards), written, hash: Sha256::new(), rows: 0, writer }
+        Self { csv: CsvWriter::new(written.clone(), guards), written, hash: Sha256::new(), rows: 0, expected, writer }
     }
 
     /// Sends all of it, as fast as it is read and for as long as the admin may have it.
-    pub async fn send(mut self, call: &Call<ExportUsers>, export: &Export, snapshot: DatabaseTransaction) -> Sent {
+    pub(super) async fn send<E: Exported>(
+        mut self,
+        call: &Call<E::Of>,
+        export: &E,
+        snapshot: DatabaseTransaction,
+    ) -> Sent {
         let ended = tokio::select! {
             written = self.write(call, export, &snapshot) => written,
             reason = revoked(call, export) => Err(Broken::Revoked(reason)),
@@ -103,30 +109,32 @@ impl File {
         }
     }
 
-    async fn write(
+    async fn write<E: Exported>(
         &mut self,
-        call: &Call<ExportUsers>,
-        export: &Export,
+        call: &Call<E::Of>,
+        export: &E,
         snapshot: &DatabaseTransaction,
     ) -> Result<(), Broken> {
-        let users = call.platform.users();
-        let terms = users.terms().await?;
-        let cells = Cells::of(&export.columns);
-        self.csv.row(export.columns.iter().map(|column| column.as_str())).map_err(written)?;
+        self.csv.row(export.columns()).map_err(written)?;
         self.pass(0).await?;
-        let now = call.platform.clock().now();
-        let mut rows = users.stream(snapshot, &export.selected, &export.columns, export.sort, now).await?;
-        while let Some(row) = rows.try_next().await? {
-            if self.rows == i64::from(export.expected) {
-                return Err(Broken::More);
-            }
-            cells.each(&row, &terms, &mut |cell| self.csv.cell(cell))?;
-            self.csv.end_row().map_err(written)?;
-            self.rows += 1;
-            self.pass(CHUNK).await?;
-        }
+        export.write(call, snapshot, self).await?;
         self.csv.flush().map_err(written)?;
         self.pass(0).await
+    }
+
+    /// Writes the next cell of the row.
+    pub fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
+        self.csv.cell(cell)
+    }
+
+    /// Ends the row, and sends what is worth it.
+    pub async fn end_row(&mut self) -> Result<(), Broken> {
+        if self.rows == i64::from(self.expected) {
+            return Err(Broken::More);
+        }
+        self.csv.end_row().map_err(written)?;
+        self.rows += 1;
+        self.pass(CHUNK).await
     }
 
     /// Sends what is written, when it is at least so much.
@@ -142,7 +150,7 @@ impl File {
 
 /// Waits until the admin may no longer export: the session ended, the account is off, the permission is gone. A
 /// database that can't be asked is no reason.
-async fn revoked(call: &Call<ExportUsers>, export: &Export) -> ApiError {
+async fn revoked<E: Exported>(call: &Call<E::Of>, export: &E) -> ApiError {
     loop {
         tokio::time::sleep(call.platform.entrance().limits.recheck).await;
         match may_go_on(call, export).await {
@@ -153,16 +161,17 @@ async fn revoked(call: &Call<ExportUsers>, export: &Export) -> ApiError {
     }
 }
 
-async fn may_go_on(call: &Call<ExportUsers>, export: &Export) -> Result<(), ApiError> {
+async fn may_go_on<E: Exported>(call: &Call<E::Of>, export: &E) -> Result<(), ApiError> {
     let caller = auth::again(&call.platform, call.caller()?).await?;
     if export.tells_sensitive() && !caller.may(Sensitive::PERMISSION) {
         return Err(denied(Sensitive::PERMISSION).into());
     }
-    let lacking = ExportUsers::DECLARATION.access.lacks(|permission| caller.may(permission));
+    let lacking = E::Of::DECLARATION.access.lacks(|permission| caller.may(permission));
     lacking.map_or(Ok(()), |permission| Err(denied(permission).into()))
 }
 
+/// A file that can't be written.
 #[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]
-fn written(error: io::Error) -> DbErr {
+pub fn written(error: io::Error) -> DbErr {
     DbErr::Custom(error.to_string())
 }

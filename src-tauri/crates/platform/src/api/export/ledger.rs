@@ -1,10 +1,10 @@
 //! What is written down about an export: that it begins, before the first byte, and how it ended (EXP-4).
 
 use sea_orm::{DatabaseTransaction, DbErr};
-use steward_contract::{AuditAction, ExportState, ExportUsers, Parameters};
+use steward_contract::{AuditAction, ExportState, Operation, Parameters};
 use uuid::Uuid;
 
-use super::{Export, file::Sent};
+use super::{Exported, file::Sent};
 use crate::{
     api::{endpoint::Call, error::ApiError},
     store::{
@@ -23,23 +23,21 @@ pub struct Entry {
 
 /// # Errors
 /// When it can't be written; then nothing may be sent.
-pub async fn open(
-    call: &Call<ExportUsers>,
-    export: &Export,
+pub async fn open<E: Exported>(
+    call: &Call<E::Of>,
+    export: &E,
     transaction: &DatabaseTransaction,
 ) -> Result<Entry, ApiError> {
     let export_id = call.platform.new_id();
     let query: Vec<String> = call.query.to_pairs().into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let fields: Vec<&str> = export.columns.iter().map(|column| column.as_str()).collect();
+    let action = E::Of::DECLARATION.audit.unwrap_or(AuditAction::UsersExported);
     let record = call
-        .record(AuditAction::UsersExported)
+        .record(action)
         .fact("export_id", export_id)
         .fact("query", query.join("&"))
-        .fact("fields", fields.join(","))
-        .fact("rows_expected", export.expected)
-        .fact("test_users_left_out", export.test_users_left_out);
-    let record = audit::Record { reason: call.query.purpose.clone(), ..record };
-    let audit = audit::append(transaction, record).await?;
+        .fact("fields", export.columns().join(","))
+        .fact("rows_expected", export.expected());
+    let audit = audit::append(transaction, export.told(call, record)).await?;
     let row = export::Model {
         id: 0,
         export_id,
@@ -57,7 +55,7 @@ pub async fn open(
 
 /// # Errors
 /// When it can't be written.
-pub async fn close(call: &Call<ExportUsers>, entry: &Entry, sent: &Sent) -> Result<(), DbErr> {
+pub async fn close<O: Operation>(call: &Call<O>, entry: &Entry, sent: &Sent) -> Result<(), DbErr> {
     let state = if sent.sha256.is_some() { ExportState::Finished } else { ExportState::Aborted };
     let record = call
         .record(AuditAction::UsersExportFinished)

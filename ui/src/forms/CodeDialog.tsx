@@ -1,8 +1,8 @@
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { ReasonedButton } from '@/components/ReasonedButton';
-import { FormDialog } from '@/forms/FormDialog';
-import { isComplete } from '@/forms/StepUp';
-import classes from './Settings.module.css';
+import classes from './CodeDialog.module.css';
+import { FormDialog } from './FormDialog';
+import { isComplete } from './StepUp';
 
 /** What the boxes for the code are given. */
 type CodeBoxes = { code: string; onChange(code: string): void; onComplete(): void };

@@ -1,0 +1,43 @@
+//! A user's activity log as a file (ACL-1): streamed and proven like an export of users, and short enough to wait for.
+
+use steward_client::Call;
+use steward_contract::{ActivityFilter, CodeKind, ExportActivity, UserPath, query_content};
+use uuid::Uuid;
+
+use super::{
+    run::{finish, proven},
+    tally::Tally,
+    target::Target,
+};
+use crate::{Answer, Desk};
+
+impl Desk {
+    /// Saves what a user did, under the filters, into a folder, under a free name; the file's path.
+    ///
+    /// # Errors
+    /// The platform's refusals, those of the code among them, a cut connection, `answer_invalid` for a file that isn't what
+    /// the platform sent, and what can be wrong with a folder. Nothing is left behind.
+    pub async fn save_activity(
+        &self,
+        connection: Uuid,
+        user_id: Uuid,
+        filter: &ActivityFilter,
+        code: String,
+        folder: &str,
+    ) -> Answer<String> {
+        let session = self.session(connection)?;
+        let name = format!("activity-{user_id}-{}", self.clock().now().format("%Y-%m-%d"));
+        let mut target = Target::create_beside(folder, &name, "csv")?;
+        let (whom, content) = (user_id.to_string(), query_content(filter));
+        let grant = session.confirm_on::<ExportActivity>(whom, &content, CodeKind::Totp, code).await?;
+        let call = Call::<ExportActivity>::new(&UserPath { user_id }, filter, &())?.confirmed(grant);
+        let mut download = session.download(&call).await?;
+        let mut tally = Tally::default();
+        while let Some(piece) = download.next().await? {
+            target.write(&piece)?;
+            tally.add(&piece);
+        }
+        proven(&session, &download, &tally).await?;
+        Ok(finish(target).await?.to_string_lossy().into_owned())
+    }
+}

@@ -1,0 +1,30 @@
+//! What was done to a user, taken back later; and what the user's record was before.
+
+use crate::{
+    harness::{App, Place},
+    suspending::open_lucia,
+};
+
+/// BEY-12 and BEY-5: a flag is set, taken off again from the history, and the record before stands beside the one now.
+#[tokio::test]
+async fn a_flag_is_taken_off_again_from_the_history() {
+    let app = App::start().await;
+    app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.open_menu("Actions", "Add flag…").await;
+    screen.choose("Flag", "VIP").await;
+    screen.fill("Reason", "A good customer.").await;
+    screen.press("Add flag").await;
+    screen.see(Place::Head, "VIP").await;
+    screen.press_tab("History").await;
+    screen.see(Place::Region("Changes"), "A good customer.").await;
+    screen.press("Change before").await;
+    screen.see(Place::Row("Flags"), "VIP").await;
+    screen.is_accessible("a record as it was").await;
+    screen.press("Now").await;
+    screen.see_element("ul[aria-label=Changes] li:first-child button").await.click().await.unwrap();
+    screen.see(Place::Region("Changes"), "Flag removed").await;
+    screen.see_no(Place::Head, "VIP").await;
+    app.close().await;
+}
