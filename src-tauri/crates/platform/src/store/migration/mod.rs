@@ -17,6 +17,7 @@ mod oauth_links;
 mod outbox;
 mod payments;
 pub mod searching;
+mod spare_indexes;
 mod user_passwords;
 mod user_permissions;
 mod users;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(outbox::Outbox),
             Box::new(links::Links),
             Box::new(documents::Documents),
+            Box::new(spare_indexes::SpareIndexes),
             Box::new(oauth_links::OauthLinks),
             Box::new(user_permissions::UserPermissions),
         ]
