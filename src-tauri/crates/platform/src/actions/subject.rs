@@ -61,7 +61,7 @@ impl<'a> Subject<'a> {
         connection: &impl ConnectionTrait,
         named: &impl Targets,
     ) -> Result<Self, ApiError> {
-        let user = user_records::find(connection, user_id(connection, named).await?).await?;
+        let user = user_records::find_whole(connection, user_id(connection, named).await?).await?;
         Self::of(platform, connection, user.ok_or_else(|| not_found("user"))?, named).await
     }
 
@@ -110,14 +110,14 @@ impl<'a> Subject<'a> {
         transaction: &DatabaseTransaction,
         named: &impl Targets,
     ) -> Result<Self, ApiError> {
-        let user = user_records::lock(transaction, user_id(transaction, named).await?).await?;
+        let user = user_records::lock_whole(transaction, user_id(transaction, named).await?).await?;
         Self::of(platform, transaction, user.ok_or_else(|| not_found("user"))?, named).await
     }
 
     async fn of(
         platform: &'a Platform,
         connection: &impl ConnectionTrait,
-        user: user::Model,
+        (user, profile, security): user_records::Whole,
         named: &impl Targets,
     ) -> Result<Self, ApiError> {
         let requested = match named.approval_id() {
@@ -142,7 +142,6 @@ impl<'a> Subject<'a> {
         };
         let status = user_records::status(&user)?;
         let deleted = status == UserStatus::Deleted;
-        let (profile, security) = user_records::account(connection, user.id).await?;
         let admins = admins::of_user(connection, user.id).await?;
         let may_be_suspended = deleted || status == UserStatus::Suspended;
         Ok(Self {

@@ -79,7 +79,6 @@ const OTHERS: &[(&str, &[&str], bool)] = &[
     ("orders", &["number"], true),
     ("order_items", &["order_id"], false),
     ("payouts", &["user_id", "status"], false),
-    ("outbox", &["sent_at", "id"], false),
     ("outbox", &["user_id"], false),
     ("selections", &["selection_id"], true),
     ("selections", &["expires_at"], false),

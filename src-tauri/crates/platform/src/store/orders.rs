@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use steward_contract::OrderStatus;
 
@@ -40,6 +40,8 @@ pub async fn items(
 /// When the database can't be read.
 pub async fn count_open(connection: &impl ConnectionTrait, user: i64) -> Result<u32, DbErr> {
     let open = [OrderStatus::Pending, OrderStatus::Paid, OrderStatus::Shipped].map(Numbered::number);
-    let orders = Entity::find().filter(Column::UserId.eq(user)).filter(Column::Status.is_in(open));
-    Ok(u32::try_from(orders.count(connection).await?).unwrap_or(u32::MAX))
+    let orders = Entity::find().select_only().column_as(Column::Id.count(), "open");
+    let orders = orders.filter(Column::UserId.eq(user)).filter(Column::Status.is_in(open));
+    let count: Option<i64> = orders.into_tuple().one(connection).await?;
+    Ok(u32::try_from(count.unwrap_or_default()).unwrap_or(u32::MAX))
 }

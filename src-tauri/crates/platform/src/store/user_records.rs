@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select, UpdateMany, sea_query::Expr,
+    QueryOrder, QuerySelect, QueryTrait, Select, SelectThree, TopologyStar, UpdateMany,
+    sea_query::{Expr, LockType},
 };
 use steward_contract::UserStatus;
 use uuid::Uuid;
@@ -66,6 +67,45 @@ pub async fn named(connection: &impl ConnectionTrait, numbers: Values) -> Result
     Ok(rows.into_iter().map(|(id, user_id, name)| (id, (user_id, name))).collect())
 }
 
+/// A user with what stands beside their record.
+pub type Whole = (Model, user_profile::Model, user_security::Model);
+
+/// # Errors
+/// When the database can't be read, or the user has no such rows.
+pub async fn find_whole(connection: &impl ConnectionTrait, user_id: Uuid) -> Result<Option<Whole>, DbErr> {
+    whole(with_whole(user_id).one(connection).await?)
+}
+
+/// The same for a change: nobody else changes the user until the transaction ends.
+///
+/// # Errors
+/// Those of [`find_whole`].
+pub async fn lock_whole(transaction: &DatabaseTransaction, user_id: Uuid) -> Result<Option<Whole>, DbErr> {
+    let mut select = with_whole(user_id);
+    QueryTrait::query(&mut select).lock_with_tables(LockType::Update, [Entity]);
+    whole(select.one(transaction).await?)
+}
+
+type Related = SelectThree<Entity, user_profile::Entity, user_security::Entity, TopologyStar>;
+
+fn with_whole(user_id: Uuid) -> Related {
+    with_id(user_id).find_also_related(user_profile::Entity).find_also_related(user_security::Entity)
+}
+
+fn whole(
+    found: Option<(Model, Option<user_profile::Model>, Option<user_security::Model>)>,
+) -> Result<Option<Whole>, DbErr> {
+    match found {
+        None => Ok(None),
+        Some((user, Some(profile), Some(security))) => Ok(Some((user, profile, security))),
+        Some((user, ..)) => Err(missing(user.id)),
+    }
+}
+
+fn missing(user: i64) -> DbErr {
+    DbErr::RecordNotFound(format!("the profile and the security of user {user}"))
+}
+
 /// What stands beside the record of a user whom it was found or locked for.
 ///
 /// # Errors
@@ -75,7 +115,7 @@ pub async fn account(
     user: i64,
 ) -> Result<(user_profile::Model, user_security::Model), DbErr> {
     let both = user_profile::Entity::find_by_id(user).find_both_related(user_security::Entity).one(connection).await?;
-    both.ok_or_else(|| DbErr::RecordNotFound(format!("the profile and the security of user {user}")))
+    both.ok_or_else(|| missing(user))
 }
 
 /// Clients of one company that are told.

@@ -7,13 +7,19 @@ use std::collections::HashMap;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter,
-    sea_query::{Expr, Func, LikeExpr},
+    sea_query::{Expr, Func, LikeExpr, Query},
 };
 use sha2::{Digest, Sha256};
 use steward_contract::{AuditEntry, Effect};
 use uuid::Uuid;
 
-use crate::store::entity::audit_text::{Column, Entity, Model};
+use crate::store::{
+    entity::{
+        audit_entry,
+        audit_text::{Column, Entity, Model},
+    },
+    list::Values,
+};
 
 /// Before a commitment.
 const MARK: &str = "sha256:";
@@ -56,10 +62,12 @@ pub async fn put_back(
     user_id: Uuid,
     entries: &mut [AuditEntry],
 ) -> Result<(), DbErr> {
-    let (Some(newest), Some(oldest)) = (entries.first(), entries.last()) else { return Ok(()) };
-    let rows = Entity::find()
-        .filter(Column::UserId.eq(user_id))
-        .filter(Column::Number.between(i64::from(oldest.number), i64::from(newest.number)));
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let numbers = Values::Numbers(entries.iter().map(|entry| entry.number.into()).collect());
+    let theirs = numbers.hold(Expr::col(Column::Number), connection.get_database_backend());
+    let rows = Entity::find().filter(Column::UserId.eq(user_id)).filter(theirs);
     let rows = rows.all(connection).await?.into_iter().map(|row| ((row.number, row.place), row.text));
     let mut kept: HashMap<(i64, i16), String> = rows.collect();
     for entry in entries {
@@ -113,18 +121,21 @@ fn always(text: &mut String, meet: &mut impl FnMut(&mut Option<String>)) {
 /// # Errors
 /// When the database can't be written.
 pub async fn forget(transaction: &DatabaseTransaction, user_id: Uuid, parts: &[String]) -> Result<u64, DbErr> {
+    let mut entries = Query::select();
+    entries.column(audit_entry::Column::Number).from(audit_entry::Entity);
+    let theirs = entries.and_where(audit_entry::Column::UserId.eq(user_id)).to_owned();
+    let gone = Entity::delete_many().filter(Column::Number.in_subquery(theirs)).filter(Column::UserId.eq(user_id));
+    let theirs = gone.exec(transaction).await?.rows_affected;
+    if parts.is_empty() {
+        return Ok(theirs);
+    }
     // SQLite folds the case of few letters.
     let both = parts.iter().flat_map(|part| [part.clone(), part.to_lowercase()]);
     let typed = both.fold(Condition::any(), |any, part| {
         any.add(Func::lower(Expr::col(Column::Text)).like(LikeExpr::new(format!("%{}%", escaped(&part))).escape('\\')))
     });
-    let typed = Condition::all().add(Column::UserId.is_null()).add(typed);
-    let gone = if parts.is_empty() {
-        Entity::delete_many().filter(Column::UserId.eq(user_id))
-    } else {
-        Entity::delete_many().filter(Condition::any().add(Column::UserId.eq(user_id)).add(typed))
-    };
-    Ok(gone.exec(transaction).await?.rows_affected)
+    let gone = Entity::delete_many().filter(Column::UserId.is_null()).filter(typed);
+    Ok(theirs + gone.exec(transaction).await?.rows_affected)
 }
 
 fn escaped(part: &str) -> String {

@@ -5,6 +5,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use super::{user_profile, user_security};
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "users")]
@@ -73,3 +75,15 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Related<user_profile::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(user_profile::Entity).from(Column::Id).to(user_profile::Column::Id).into()
+    }
+}
+
+impl Related<user_security::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(user_security::Entity).from(Column::Id).to(user_security::Column::Id).into()
+    }
+}

@@ -16,6 +16,7 @@ mod names;
 mod outbox;
 mod payments;
 pub mod searching;
+mod spare_indexes;
 mod user_passwords;
 mod users;
 mod work;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(outbox::Outbox),
             Box::new(links::Links),
             Box::new(documents::Documents),
+            Box::new(spare_indexes::SpareIndexes),
         ]
     }
 }
