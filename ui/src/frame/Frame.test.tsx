@@ -206,7 +206,7 @@ describe('a link', () => {
   it('that comes while the console is open is taken and followed', async () => {
     const links: DeepLink[] = [];
     const { router, fire } = await enter({ takeDeepLink: () => links.shift() ?? null });
-    expect(router.state.location.pathname).toBe('/users');
+    expect(router.state.location.pathname).toBe('/applications');
     links.push(userLink);
     await fire('deepLink');
     await waitFor(() => expect(router.state.location.pathname).toBe('/users/u7'));

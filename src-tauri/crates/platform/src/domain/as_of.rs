@@ -57,7 +57,7 @@ mod tests {
 
     use super::*;
 
-    fn entry(changes: Value, effects: Value) -> AuditEntry {
+    fn entry(changes: &Value, effects: &Value) -> AuditEntry {
         let nil = uuid::Uuid::nil();
         let entry = json!({
             "id": nil, "number": 1, "at": "2026-11-17T12:00:00Z", "action": "USER_PROFILE_MODIFIED", "admin": null,
@@ -68,7 +68,7 @@ mod tests {
     }
 
     fn changed(old: &str, new: &str) -> AuditEntry {
-        entry(json!([{"field": "city", "old": old, "new": new}]), json!([]))
+        entry(&json!([{"field": "city", "old": old, "new": new}]), &json!([]))
     }
 
     #[test]
@@ -91,8 +91,8 @@ mod tests {
     #[test]
     fn bey_5_sets_lose_what_came_and_regain_what_went() {
         let since = [
-            entry(json!([]), json!([{"kind": "flag_set", "flag": "risk"}])),
-            entry(json!([]), json!([{"kind": "flag_cleared", "flag": "vip"}])),
+            entry(&json!([]), &json!([{"kind": "flag_set", "flag": "risk"}])),
+            entry(&json!([]), &json!([{"kind": "flag_cleared", "flag": "vip"}])),
         ];
         let now = BTreeSet::from(["risk".to_owned(), "watch".to_owned()]);
         let walked = flags(now, &since);

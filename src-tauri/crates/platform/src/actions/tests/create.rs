@@ -51,8 +51,10 @@ async fn faults(admin: &Client, changes: Value) -> Vec<String> {
 
 async fn who_is_made_is_a_user(platform: TestPlatform) {
     let mut admin = platform.admin("senior").await;
-    let facts =
-        json!({"phone": "+1 305 555 0194", "phone_extension": "12", "username": "lucia.p", "roles": ["partner"]});
+    let facts = json!({
+        "phone": "+1 305 555 0194", "phone_extension": "12", "username": "lucia.p", "roles": ["partner"],
+        "send_link": false,
+    });
     let (operation, path, body) = plan_of(facts.clone());
     let plan = admin.plan(operation, path, body).await.ok();
     assert_eq!((&plan["user"]["user_id"], &plan["user"]["name"]), (&Value::Null, &json!("Lucía Peñasco")));

@@ -23,8 +23,9 @@ on_both_databases!(no_request_is_answered_wrongly);
 
 /// Of each operation. SQLite runs in the test's own process, so it can take more of them in the same time.
 const CASES: [usize; 2] = [300, 300];
-/// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out.
-const GUESSED: [&str; 11] = [
+/// What nobody gets through to by chance: it needs a secret or an id that the platform has just given out, or the
+/// confirmation of just this query.
+const GUESSED: [&str; 12] = [
     "auth.second_factor",
     "auth.enrolment.start",
     "auth.enrolment.confirm",
@@ -34,6 +35,7 @@ const GUESSED: [&str; 11] = [
     "users.exports.get",
     "users.kyc.documents.get",
     "users.sessions.revoke",
+    "users.activity.export",
     "users.tokens.revoke",
     "users.oauth.unlink",
 ];
@@ -101,7 +103,8 @@ impl Round {
         let erased = platform.user(i64::from(number) + 1_004).await;
         platform.erase(erased, i64::from(number) + 1_004).await;
         let mail = [platform.dead_letter(free).await, platform.dead_letter(shut_out).await];
-        let known = Known { users, deleted, waiting, erased, approval, mail, key: Uuid::from_u128(number.into()) };
+        let at = platform.clock.now().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
+        let known = Known { users, deleted, waiting, erased, approval, mail, at, key: Uuid::from_u128(number.into()) };
         Self { callers, known }
     }
 }

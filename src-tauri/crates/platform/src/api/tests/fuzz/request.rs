@@ -26,6 +26,8 @@ pub struct Known {
     pub approval: Uuid,
     /// A dead letter to each of the users.
     pub mail: [Uuid; 2],
+    /// A moment when all of them were there.
+    pub at: String,
     pub key: Uuid,
 }
 
@@ -55,6 +57,7 @@ impl Known {
             ("types", own("LOGIN,KYC_SUBMITTED")),
             ("roles", own("agent")),
             ("ip", own("203.0.113.0/24")),
+            ("at", vec![self.at.clone()]),
             ("justification", own("Ticket 4411: spam")),
             ("reason", own("Ticket 4411: settled")),
             ("add", ["support", "marketing"].map(str::to_owned).into()),

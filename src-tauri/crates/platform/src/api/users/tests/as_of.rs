@@ -36,7 +36,7 @@ fn field<'a>(told: &'a Value, name: &str) -> &'a Value {
     told["fields"].as_array().unwrap().iter().find(|field| field["field"] == name).unwrap()
 }
 
-fn edit(name: &str, old: Value, new: &str) -> Value {
+fn edit(name: &str, old: &Value, new: &str) -> Value {
     json!({name: {"old": old, "new": new}, "address_acknowledged": true, "reason": "Ticket 4411"})
 }
 
@@ -44,11 +44,11 @@ async fn bey_5_the_record_is_walked_back_to_any_moment(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
     let start = platform.clock.now();
     platform.advance(TimeDelta::seconds(10));
-    admin.act::<UpdateProfile>(user_id, &edit("username", json!(null), "lucia")).await.ok();
+    admin.act::<UpdateProfile>(user_id, &edit("username", &json!(null), "lucia")).await.ok();
     admin.act::<SetFlag>(user_id, &json!({"flag": "vip", "reason": "x"})).await.ok();
     let middle = platform.clock.now();
     platform.advance(TimeDelta::seconds(10));
-    admin.act::<UpdateProfile>(user_id, &edit("username", json!("lucia"), "lucia.penasco")).await.ok();
+    admin.act::<UpdateProfile>(user_id, &edit("username", &json!("lucia"), "lucia.penasco")).await.ok();
     let groups = json!({"add": ["marketing"], "remove": [], "reason": "x"});
     admin.act::<ChangeGroups>(user_id, &groups).await.ok();
 
@@ -73,7 +73,7 @@ async fn bey_5_what_the_log_does_not_know_is_marked(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
     let start = platform.clock.now();
     platform.advance(TimeDelta::seconds(10));
-    admin.act::<UpdateProfile>(user_id, &edit("username", json!(null), "lucia")).await.ok();
+    admin.act::<UpdateProfile>(user_id, &edit("username", &json!(null), "lucia")).await.ok();
     platform.execute("UPDATE users SET username = 'somebody' WHERE id = 1").await;
     let transaction = platform.platform.database().begin().await.unwrap();
     let changed = ActivityType::ProfileUpdated;
@@ -101,8 +101,8 @@ async fn bey_5_masking_holds_for_the_past(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
     let start = platform.clock.now();
     platform.advance(TimeDelta::seconds(10));
-    admin.act::<UpdateProfile>(user_id, &edit("address", json!(null), "18 Calle Inventada")).await.ok();
-    admin.act::<UpdateProfile>(user_id, &edit("address", json!("18 Calle Inventada"), "3 Calle Nueva")).await.ok();
+    admin.act::<UpdateProfile>(user_id, &edit("address", &json!(null), "18 Calle Inventada")).await.ok();
+    admin.act::<UpdateProfile>(user_id, &edit("address", &json!("18 Calle Inventada"), "3 Calle Nueva")).await.ok();
     let permissions = Permission::ALL.iter().copied().filter(|permission| *permission != Sensitive::PERMISSION);
     let role = Role { code: "almost".into(), label: "Almost".into(), rank: 39, permissions: permissions.collect() };
     roles::put(platform.platform.database().write(), &[role]).await.unwrap();
