@@ -22,7 +22,7 @@ use crate::{
     presets::{Preset, PresetError},
     rng::{Rng, SystemRng},
     seed::SeedError,
-    store::{Cache, Database, roles},
+    store::{Cache, Database, roles, terms},
 };
 
 /// How long answers under way may take after [`Running::shutdown`].
@@ -117,10 +117,9 @@ pub struct Running {
 pub async fn start(options: Options) -> Result<Running, StartError> {
     let preset = Preset::find(&options.preset)?;
     if let Some(demo) = &options.demo {
-        demo::fill(&options, demo, &preset).await?;
+        Box::pin(demo::fill(&options, demo, &preset)).await?;
     }
-    let database = Database::open_with(&options.database, options.cache).await?;
-    roles::put(database.write(), &preset.roles).await?;
+    let database = Box::pin(open(&options, &preset)).await?;
     let sealed = sealing::bring_along(&database, &options.secrets, &*options.rng).await?;
     if sealed > 0 {
         tracing::info!(sealed, key = options.secrets.newest(), "secrets are encrypted with the newest key");
@@ -146,6 +145,14 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     })?;
     let first_admin = if options.demo.is_some() { demo::first_admin(&platform).await? } else { None };
     Ok(answer(&platform, listener, first_admin)?)
+}
+
+/// With what the preset says of roles and of the words that users are tagged with.
+async fn open(options: &Options, preset: &Preset) -> Result<Database, DbErr> {
+    let database = Database::open_with(&options.database, options.cache).await?;
+    roles::put(database.write(), &preset.roles).await?;
+    terms::put(database.write(), preset).await?;
+    Ok(database)
 }
 
 fn answer(platform: &Platform, listener: TcpListener, first_admin: Option<FirstAdmin>) -> std::io::Result<Running> {

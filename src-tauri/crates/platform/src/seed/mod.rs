@@ -25,7 +25,7 @@ use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 
 use crate::{
     presets::Preset,
-    store::{Database, entity::user, indexes, search},
+    store::{Database, entity::user, indexes, search, terms},
 };
 use rows::Rows;
 use sample::World;
@@ -65,10 +65,10 @@ pub async fn seed(database: &Database, learning: Option<&Database>, plan: &Plan<
     if present > 0 {
         return Err(SeedError::NotEmpty(present));
     }
+    terms::put(database.write(), plan.preset).await?;
     search::drop(database.write()).await?;
     indexes::drop(database.write()).await?;
     let world = World::new(plan)?;
-    writer::insert(database.write(), world.terms()).await?;
     if let Some(learning) = learning {
         enrolments::create(learning.write()).await?;
     }

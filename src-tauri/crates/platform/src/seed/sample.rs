@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
     presets::{Preset, Sample, Tag},
-    store::{
-        codes::{Numbered, TermKind, Trait},
-        entity::term,
-    },
+    store::codes::Trait,
 };
 
 /// Names that go together, and where people of these names live.
@@ -122,26 +119,6 @@ impl<'a> World<'a> {
         rows.users.push(person.user);
         rows.profiles.push(person.profile);
         rows.security.push(person.security);
-    }
-
-    /// The preset's words, numbered in its order.
-    pub fn terms(&self) -> Vec<term::Model> {
-        let kinds = [
-            (TermKind::Role, &self.preset.user_roles),
-            (TermKind::Group, &self.preset.groups),
-            (TermKind::Team, &self.preset.teams),
-        ];
-        let all = kinds
-            .into_iter()
-            .flat_map(|(kind, tags)| (0_i16..).zip(tags).map(move |(number, tag)| (kind, number, tag)));
-        let rows = (1..).zip(all).map(|(id, (kind, number, Tag { code, label }))| term::Model {
-            id,
-            kind: kind.number(),
-            number,
-            code: code.clone(),
-            label: label.clone(),
-        });
-        rows.collect()
     }
 }
 

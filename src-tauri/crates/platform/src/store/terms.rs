@@ -1,11 +1,41 @@
 //! The words that a platform tags its users with: roles, groups, teams.
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ConnectionTrait, DbErr, EntityTrait, QueryOrder,
+    sea_query::OnConflict,
+};
 
 use super::{
     codes::{Numbered, TermKind},
     entity::term,
 };
+use crate::presets::Preset;
+
+/// Adds the words of the preset, numbered in its order; those that are there stay as they are.
+///
+/// # Errors
+/// When the database can't be written.
+pub async fn put(connection: &impl ConnectionTrait, preset: &Preset) -> Result<(), DbErr> {
+    let kinds =
+        [(TermKind::Role, &preset.user_roles), (TermKind::Group, &preset.groups), (TermKind::Team, &preset.teams)];
+    let all = kinds.into_iter().flat_map(|(kind, tags)| (0..).zip(tags).map(move |(number, tag)| (kind, number, tag)));
+    let rows: Vec<_> = all
+        .map(|(kind, number, tag)| term::ActiveModel {
+            id: NotSet,
+            kind: Set(kind.number()),
+            number: Set(number),
+            code: Set(tag.code.clone()),
+            label: Set(tag.label.clone()),
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let known = OnConflict::new().do_nothing().to_owned();
+    term::Entity::insert_many(rows).on_conflict(known).exec_without_returning(connection).await?;
+    Ok(())
+}
 
 /// All terms of a platform, in the order of their bits.
 #[derive(Debug, Clone, Default)]

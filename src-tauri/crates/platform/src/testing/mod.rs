@@ -30,7 +30,7 @@ use crate::{
     presets::{Limits, Preset},
     rng::SeededRng,
     seed::{self, Plan},
-    store::{Database, roles},
+    store::{Database, roles, terms},
 };
 
 /// Declares each given async test for SQLite and for PostgreSQL.
@@ -105,6 +105,7 @@ impl TestPlatform {
         let database = Database::open(url).await.unwrap();
         let preset = Preset::find("full").unwrap();
         roles::put(database.write(), &preset.roles).await.unwrap();
+        terms::put(database.write(), &preset).await.unwrap();
         let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(1_790_000_000, 0).unwrap()));
         let setup = Setup {
             database: database.clone(),

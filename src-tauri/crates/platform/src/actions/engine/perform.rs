@@ -39,7 +39,9 @@ pub async fn perform<O: Doing>(order: Order<'_, O>) -> Result<O::Response, ApiEr
         return Err(invalid(faults).into());
     }
     order.confirm(&transaction).await?;
-    match work(&order, given.as_ref().map(|given| given.hash.as_str()), &transaction).await? {
+    // On the heap: it is moved from hand to hand until it begins.
+    let hash = given.as_ref().map(|given| given.hash.as_str());
+    match Box::pin(work(&order, hash, &transaction)).await? {
         Ending::Done(done, user_id) => {
             fate::keep_done(&order, &transaction, &done, user_id).await?;
             transaction.commit().await?;

@@ -292,7 +292,7 @@ pub async fn foresee_all(
 pub async fn take_all(steps: &[Step], subject: &Subject<'_>, doer: &Doer<'_>) -> Result<Vec<Effect>, DbErr> {
     let mut effects = Vec::new();
     for step in steps {
-        effects.extend(step.take(subject, doer).await?);
+        effects.extend(Box::pin(step.take(subject, doer)).await?);
     }
     Ok(effects)
 }

@@ -26,7 +26,7 @@ on_both_databases!(
     who_may_not_makes_nobody,
 );
 
-fn with(changes: Value) -> Value {
+fn with(changes: &Value) -> Value {
     let mut body = bodies::newcomer();
     for (name, value) in changes.as_object().unwrap() {
         body[name] = value.clone();
@@ -35,16 +35,16 @@ fn with(changes: Value) -> Value {
 }
 
 async fn create(admin: &mut Client, changes: Value) -> crate::testing::Answer {
-    admin.act::<CreateUser>(Uuid::nil(), &with(changes)).await
+    admin.act::<CreateUser>(Uuid::nil(), &with(&changes)).await
 }
 
-fn plan_of(changes: Value) -> (&'static str, Value, Value) {
+fn plan_of(changes: &Value) -> (&'static str, Value, Value) {
     ("users.create", Value::Null, with(changes))
 }
 
 /// The fields that a plan finds wrong.
 async fn faults(admin: &Client, changes: Value) -> Vec<String> {
-    let (operation, path, body) = plan_of(changes);
+    let (operation, path, body) = plan_of(&changes);
     let plan = admin.plan(operation, path, body).await.ok();
     plan["faults"].as_array().unwrap().iter().map(|fault| fault["field"].as_str().unwrap().to_owned()).collect()
 }
@@ -55,7 +55,7 @@ async fn who_is_made_is_a_user(platform: TestPlatform) {
         "phone": "+1 305 555 0194", "phone_extension": "12", "username": "lucia.p", "roles": ["partner"],
         "send_link": false,
     });
-    let (operation, path, body) = plan_of(facts.clone());
+    let (operation, path, body) = plan_of(&facts);
     let plan = admin.plan(operation, path, body).await.ok();
     assert_eq!((&plan["user"]["user_id"], &plan["user"]["name"]), (&Value::Null, &json!("Lucía Peñasco")));
     assert_eq!(platform.count("SELECT count(*) FROM users").await, 0, "a plan makes nobody");
@@ -198,7 +198,7 @@ async fn permissions_of_ones_own(platform: TestPlatform) {
     let mut admin = platform.admin("senior").await;
     assert_eq!(faults(&admin, json!({"permissions": ["user.delete"]})).await, ["permissions"]);
     let own = json!({"permissions": ["report.read", "beta.use"], "send_link": false});
-    let (operation, path, body) = plan_of(own.clone());
+    let (operation, path, body) = plan_of(&own);
     let plan = admin.plan(operation, path, body).await.ok();
     let done = create(&mut admin, own.clone()).await.ok();
     assert_eq!(done["effects"], plan["effects"]);

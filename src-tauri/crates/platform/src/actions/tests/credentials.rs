@@ -20,7 +20,7 @@ on_both_databases!(
     what_is_so_already_is_refused,
 );
 
-fn with(changes: Value) -> Value {
+fn with(changes: &Value) -> Value {
     let mut body = json!({
         "email": null, "phone": null, "username": null, "password": null, "end_sessions": false,
         "reason": "Ticket 4411: known by voice",
@@ -33,7 +33,7 @@ fn with(changes: Value) -> Value {
 
 async fn all_at_once_and_each_on_record(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
-    let body = with(json!({
+    let body = with(&json!({
         "email": "New@example.net", "phone": "+1 305 555 0194", "username": "lucia.direct",
         "password": "correct horse battery", "end_sessions": true,
     }));
@@ -68,7 +68,7 @@ async fn each_has_its_rule(platform: TestPlatform) {
         (json!({"password": "too short"}), "password"),
         (json!({"username": "lucia.direct", "reason": " "}), "reason"),
     ] {
-        let problem = admin.act::<SetCredentials>(user_id, &with(changes.clone())).await.refused("invalid_fields");
+        let problem = admin.act::<SetCredentials>(user_id, &with(&changes)).await.refused("invalid_fields");
         assert_eq!(problem["fields"][0]["field"], field, "{changes}");
     }
 }
@@ -81,19 +81,19 @@ async fn an_address_and_a_password_ask_for_their_own_right(platform: TestPlatfor
         (json!({"password": "correct horse battery"}), "password"),
         (json!({"username": "lucia.direct", "password": "correct horse battery"}), "password"),
     ] {
-        let plan = agent.plan_on::<SetCredentials>(user_id, with(changes.clone())).await.ok();
+        let plan = agent.plan_on::<SetCredentials>(user_id, with(&changes)).await.ok();
         assert_eq!(plan["refusal"]["code"], "permission_denied", "{changes}");
-        let problem = agent.act::<SetCredentials>(user_id, &with(changes)).await.refused("permission_denied");
+        let problem = agent.act::<SetCredentials>(user_id, &with(&changes)).await.refused("permission_denied");
         assert_eq!(problem["fields"][0]["field"], field);
     }
     assert_eq!(platform.count("SELECT count(*) FROM user_passwords").await, 0);
-    agent.act::<SetCredentials>(user_id, &with(json!({"username": "lucia.direct"}))).await.ok();
+    agent.act::<SetCredentials>(user_id, &with(&json!({"username": "lucia.direct"}))).await.ok();
 }
 
 async fn a_password_is_nowhere_but_theirs(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
     let password = "correct horse battery";
-    let done = admin.act::<SetCredentials>(user_id, &with(json!({"password": password}))).await.ok();
+    let done = admin.act::<SetCredentials>(user_id, &with(&json!({"password": password}))).await.ok();
     let row = user_password::Entity::find_by_id(1).one(platform.platform.database().read()).await.unwrap();
     let (typed, hash) = (SecretString::from(password), row.map(|row| row.hash));
     assert!(platform.platform.passwords().verify(typed, hash).await.unwrap());
@@ -104,15 +104,15 @@ async fn a_password_is_nowhere_but_theirs(platform: TestPlatform) {
 async fn what_belongs_to_another_is_not_given(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
     platform.user(2).await;
-    let body = with(json!({"email": "USER2@example.org"}));
+    let body = with(&json!({"email": "USER2@example.org"}));
     let problem = admin.act::<SetCredentials>(user_id, &body).await.refused("invalid_fields");
     assert_eq!(problem["fields"][0]["field"], "email");
 }
 
 async fn what_is_so_already_is_refused(platform: TestPlatform) {
     let (user_id, mut admin) = (platform.user(1).await, platform.admin("senior").await);
-    let body = with(json!({"username": "lucia.direct"}));
+    let body = with(&json!({"username": "lucia.direct"}));
     admin.act::<SetCredentials>(user_id, &body).await.ok();
     admin.act::<SetCredentials>(user_id, &body).await.refused("wrong_status");
-    admin.act::<SetCredentials>(user_id, &with(json!({"email": "user1@example.org"}))).await.refused("wrong_status");
+    admin.act::<SetCredentials>(user_id, &with(&json!({"email": "user1@example.org"}))).await.refused("wrong_status");
 }

@@ -56,7 +56,12 @@ pub fn add(rows: &mut Rows, world: &World<'_>, place: Place) {
     documents::hand_in(rows, ID, KycDocumentKind::Passport, submitted, &mut chance);
     for (purpose, to, at, end) in [
         (LinkPurpose::VerifyPhone, "+1 305 555 0188", "2026-11-03T09:40", End::Open),
-        (LinkPurpose::SetPassword, "lucia.p@example.com", "2026-10-04T17:48", End::Replaced(then.at("2026-10-04T17:57"))),
+        (
+            LinkPurpose::SetPassword,
+            "lucia.p@example.com",
+            "2026-10-04T17:48",
+            End::Replaced(then.at("2026-10-04T17:57")),
+        ),
         (LinkPurpose::SetPassword, "lucia.p@example.com", "2026-10-04T17:57", End::Used(then.at("2026-10-04T18:02"))),
     ] {
         links::send(rows, ID, purpose, to, then.at(at), end, &mut chance);

@@ -7,11 +7,11 @@ use axum::{
     http::{HeaderValue, Method, Request},
 };
 use serde_json::{Value, json};
-use steward_contract::{Declaration, StepUp};
+use steward_contract::{Declaration, Idempotency, StepUp};
 use uuid::Uuid;
 
 use super::values::{self, Chance, Source, hostile};
-use crate::testing::{Client, PASSWORD};
+use crate::testing::{Client, PASSWORD, bodies};
 
 /// What there is to be named.
 pub struct Known {
@@ -112,6 +112,7 @@ impl Invented {
         let path = path(operation, user_id, known, chance);
         let query = query(described, &source, chance);
         let content = content(described, &source, chance);
+        let content = if chance.percent(30) { nearly_right(operation, user_id, content, chance) } else { content };
         let mut headers = headers(known.key, chance);
         if operation.step_up == StepUp::Always && !caller.admin_id.is_nil() && chance.percent(60) {
             let target = match path.split('/').nth(2) {
@@ -175,6 +176,19 @@ fn query(described: &Value, source: &Source<'_>, chance: &mut Chance) -> String 
 
 fn encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+/// A right body with one field of an invented one: where many must be right at once, chance alone rarely gets through.
+fn nearly_right(operation: &Declaration, user_id: Uuid, invented: Value, chance: &mut Chance) -> Value {
+    let mut right = match operation.idempotency {
+        Idempotency::Required => bodies::of_action_on(operation.id, user_id),
+        Idempotency::None => Value::Null,
+    };
+    let (Value::Object(fields), Value::Object(invented)) = (&mut right, &invented) else { return invented };
+    if !invented.is_empty() && chance.percent(70) {
+        fields.extend(invented.clone().into_iter().nth(chance.below(invented.len())));
+    }
+    right
 }
 
 /// The body as JSON; null when the operation takes none, but for now and then.
