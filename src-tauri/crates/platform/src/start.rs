@@ -120,7 +120,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         Box::pin(demo::fill(&options, demo, &preset)).await?;
     }
     let database = Box::pin(open(&options, &preset)).await?;
-    let sealed = sealing::bring_along(&database, &options.secrets, &*options.rng).await?;
+    let sealed = Box::pin(sealing::bring_along(&database, &options.secrets, &*options.rng)).await?;
     if sealed > 0 {
         tracing::info!(sealed, key = options.secrets.newest(), "secrets are encrypted with the newest key");
     }
@@ -143,7 +143,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         clock: options.clock,
         rng: options.rng,
     })?;
-    let first_admin = if options.demo.is_some() { demo::first_admin(&platform).await? } else { None };
+    let first_admin = if options.demo.is_some() { Box::pin(demo::first_admin(&platform)).await? } else { None };
     Ok(answer(&platform, listener, first_admin)?)
 }
 
