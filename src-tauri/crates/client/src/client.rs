@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use reqwest::{Response, header, header::HeaderValue, redirect, tls::TlsInfo};
 use secrecy::{ExposeSecret as _, SecretString};
+use serde_json::Value;
 use steward_contract::{API_VERSION, Answer, GetMeta, Meta, Operation};
 use tokio::time::timeout;
 use uuid::Uuid;
@@ -200,13 +201,13 @@ fn certificate(answer: &Response) -> Option<Certificate> {
     Certificate::read(der)
 }
 
-/// The platform's description, when its API is of our major version.
-fn understood(meta: Meta) -> Result<Meta, Cause> {
+/// The platform's description, when its API is of our major version. That is looked at first: another one may say other
+/// things of itself.
+fn understood(meta: Value) -> Result<Meta, Cause> {
     let major = |version: &str| version.split('.').next().map(str::to_owned);
-    if major(&meta.api_version) == major(API_VERSION) {
-        Ok(meta)
-    } else {
-        Err(Cause::VersionUnsupported(meta.api_version))
+    match meta["api_version"].as_str() {
+        Some(version) if major(version) != major(API_VERSION) => Err(Cause::VersionUnsupported(version.to_owned())),
+        _ => serde_json::from_value(meta).map_err(|error| Cause::invalid_json(&error)),
     }
 }
 

@@ -170,6 +170,14 @@ async fn another_major_version_is_refused() {
     assert!(matches!(&cause, Cause::VersionUnsupported(version) if version == "2.0"), "{cause:?}");
 }
 
+/// Also where it says other things of itself than ours does.
+#[tokio::test]
+async fn another_major_version_is_refused_whatever_it_has() {
+    let server = Server::answering(answer("200 OK", "application/json", r#"{"api_version": "2.0"}"#)).await;
+    let cause = cause(server.client().probe().await);
+    assert!(matches!(&cause, Cause::VersionUnsupported(version) if version == "2.0"), "{cause:?}");
+}
+
 #[tokio::test]
 async fn a_stream_that_is_cut_is_an_error_and_not_an_end() {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\nexport-id: 00000000-0000-0000-0000-000000000001\r\n\

@@ -67,14 +67,17 @@ fn what_leaves_as_a_stream_is_an_audited_read() {
     });
 }
 
-/// What no digest may have is looked for in the body itself; a secret deeper in it would not be found.
+/// What no digest may have is looked for in the body itself; a secret deeper in it would not be found. Of what is neither
+/// confirmed nor kept under a key, as a plan is, there is no digest.
 #[test]
 fn no_secret_is_inside_another_part_of_a_body() {
     macro_rules! look {
         ($operation:ident) => {
             let mut parts = Vec::new();
             <<steward_contract::$operation as Operation>::Body as utoipa::ToSchema>::schemas(&mut parts);
-            for (name, schema) in parts {
+            let declared = <steward_contract::$operation as Operation>::DECLARATION;
+            let has_digest = declared.step_up != StepUp::Never || declared.idempotency == Idempotency::Required;
+            for (name, schema) in parts.into_iter().filter(|_| has_digest) {
                 let schema = serde_json::to_value(schema).unwrap().to_string();
                 assert!(!schema.contains("#/components/schemas/Secret"), "{name}");
             }

@@ -275,6 +275,18 @@ describe('the history', () => {
     expect(items[1]).toHaveTextContent('As of 17 Nov 2026, 14:24');
   });
 
+  it('steps before a change that is newer than the clock of the page', async () => {
+    const at = new Date(Date.now() + 5_000).toISOString();
+    await show('history', {
+      'users.history.list': () => ({ items: [{ ...change, at }], next_cursor: null }),
+      'users.as_of': () => past,
+      'users.filter_values': () => [],
+    });
+    await screen.findByRole('list', { name: 'Changes' });
+    await userEvent.click(screen.getByRole('button', { name: 'Change before' }));
+    expect(await screen.findByRole('table', { name: 'Record then and now' })).toBeVisible();
+  });
+
   it('is narrowed to days', async () => {
     const list = vi.fn(() => none);
     await show('history', { 'users.history.list': list });

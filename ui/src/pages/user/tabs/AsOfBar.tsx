@@ -46,14 +46,15 @@ export function AsOfBar({ at, changes, from, onChange }: AsOfBarProps) {
       <ActionIcon
         aria-label={t`Change before`}
         disabled={before === undefined}
-        onClick={() => before && choose(justBefore(before.at))}
+        // A change that is known has been, however long ago this page looked at its clock.
+        onClick={() => before && onChange(later(justBefore(before.at), from))}
       >
         <IconChevronLeft size={16} stroke={1.6} />
       </ActionIcon>
       <ActionIcon
         aria-label={t`Change after`}
         disabled={after === undefined}
-        onClick={() => after && choose(after === changes[0] ? null : after.at)}
+        onClick={() => after && onChange(after === changes[0] ? null : after.at)}
       >
         <IconChevronRight size={16} stroke={1.6} />
       </ActionIcon>
@@ -106,6 +107,10 @@ function justBefore(at: string): string {
 
 /** The platform knows nothing of before the user, and nothing of what is to come. */
 function clamped(at: string, from: string, now: Date): string | null {
-  const moment = Math.max(Date.parse(at), Date.parse(from));
-  return moment >= now.getTime() ? null : new Date(moment).toISOString();
+  const moment = later(at, from);
+  return Date.parse(moment) >= now.getTime() ? null : moment;
+}
+
+function later(one: string, other: string): string {
+  return new Date(Math.max(Date.parse(one), Date.parse(other))).toISOString();
 }
