@@ -103,6 +103,11 @@ impl TestPlatform {
         user::Entity::insert(user.into_active_model()).exec_without_returning(database).await.unwrap();
         user_profile::Entity::insert(profile.into_active_model()).exec_without_returning(database).await.unwrap();
         user_security::Entity::insert(security.into_active_model()).exec_without_returning(database).await.unwrap();
+        if self.is_postgres() {
+            // Its sequence knows nothing of numbers that come along.
+            let highest = "greatest((SELECT max(id) FROM users), (SELECT last_value FROM users_id_seq))";
+            self.execute(&format!("SELECT setval('users_id_seq', {highest})")).await;
+        }
         self.possessions(number).await;
         user_id
     }
