@@ -1,6 +1,7 @@
 import { msg, t } from '@lingui/core/macro';
 import { IconUserPlus } from '@tabler/icons-react';
 import type { UserStatus, UserType } from '@/api/bindings';
+import { ends } from './effects/changes';
 import { choice } from './fields/choice';
 import type { About } from './fields/field';
 import { labels, ofFilter, usePermissions } from './fields/labels';
@@ -67,6 +68,8 @@ export const createUser: ActionForm<'users.create'> = {
   done: (name) => t`${name} is created`,
   lost: msg`We do not know yet whether the user was created. Steward is checking.`,
   words: {
+    // Of somebody new there is no old value to tell.
+    changes: { text: (effect, say) => <bdi>{ends(effect, say).after}</bdi> },
     password_changed: { text: () => t`As typed` },
     password_change_required: { text: () => t`Set by the user before the first login` },
   },

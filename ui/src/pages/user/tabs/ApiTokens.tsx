@@ -23,7 +23,7 @@ export function ApiTokens({ user }: { user: UserDetail }) {
     { key: 'ip', label: t`IP address`, width: '126px' },
     { key: 'used', label: t`Last used, ${zone}`, width: '130px' },
     { key: 'created', label: t`Created`, width: '100px' },
-    { key: 'revoke', label: t`Action`, width: '84px' },
+    { key: 'revoke', label: t`Action`, width: '104px' },
   ];
   return (
     <Card
