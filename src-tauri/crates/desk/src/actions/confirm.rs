@@ -34,7 +34,7 @@ impl Desk {
         store.mark_sent(action_id, Some(self.clock().now())).await?;
         match self.follow(&session, &action, send(&session, &action, &whole, grant).await?).await {
             Ending::Done(outcome, secret) => {
-                self.typed().forget();
+                self.typed().forget(action_id);
                 self.show_once(&action, &outcome, secret);
                 store.remove_action(action_id).await?;
                 Ok(*outcome)

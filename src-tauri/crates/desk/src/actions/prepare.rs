@@ -57,7 +57,7 @@ impl Desk {
         if stored.is_some_and(|stored| stored.sent_at.is_some()) {
             return Ok(());
         }
-        self.typed().forget();
+        self.typed().forget(action_id);
         Ok(store.remove_action(action_id).await?)
     }
 }

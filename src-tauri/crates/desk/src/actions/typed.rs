@@ -42,7 +42,12 @@ impl Typed {
         })
     }
 
-    pub fn forget(&self) {
+    /// It was sent, or given up.
+    pub fn forget(&self, action_id: Uuid) {
+        self.held().take_if(|(held, _)| *held == action_id);
+    }
+
+    pub fn forget_all(&self) {
         *self.held() = None;
     }
 

@@ -105,7 +105,7 @@ impl Desk {
 
     /// Nobody is there any more who may see one: all are forgotten, and nothing stays in the clipboard.
     pub fn forget_all_once(&self) {
-        self.typed().forget();
+        self.typed().forget_all();
         self.once().clear();
         self.copied().clear(&*self.setup().clipboard, None);
         (self.setup().events)(Event::OnceOver);

@@ -7,3 +7,4 @@ mod exports;
 mod once;
 mod session;
 mod support;
+mod typed;
