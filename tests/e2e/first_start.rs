@@ -1,6 +1,6 @@
 //! CON-1, CON-2: someone who has never seen Steward is inside, second factor included.
 
-use crate::harness::{App, Place};
+use crate::harness::{App, FRAME, Place};
 
 #[tokio::test]
 async fn from_nothing_to_the_list_of_users() {
@@ -21,6 +21,6 @@ async fn a_restart_keeps_the_session() {
     let app = App::start().await;
     app.sign_in_for_the_first_time().await;
     let app = app.restart().await;
-    app.screen.see_element("nav").await;
+    app.screen.see_element(FRAME).await;
     app.close().await;
 }

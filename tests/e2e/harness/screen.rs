@@ -3,7 +3,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, Locator, elements::Element, key::Key};
+use fantoccini::{Client, elements::Element, key::Key};
 use serde_json::{Value, json};
 
 use super::Place;
@@ -36,14 +36,9 @@ impl Screen {
         self.until(&format!("{place:?} without \"{text}\""), &script, in_place(place, text)).await;
     }
 
+    /// Waits for an element, and gives the one that was there: a second look may find the page drawn anew.
     pub async fn see_element(&self, css: &str) -> Element {
-        self.until(
-            &format!("an element {css}"),
-            "return document.querySelector(arguments[0]) !== null",
-            vec![json!(css)],
-        )
-        .await;
-        self.client.find(Locator::Css(css)).await.unwrap()
+        self.until_found("return document.querySelector(arguments[0])", css).await
     }
 
     /// Waits for a text that may take longer than anything should.

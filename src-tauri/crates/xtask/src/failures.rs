@@ -26,6 +26,12 @@ pub fn named(output: &str) -> String {
     shown.join("\n")
 }
 
+/// The names of cargo's tests that failed.
+pub fn of_tests(output: &str) -> Vec<String> {
+    let lines = output.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"));
+    lines.map(str::to_owned).collect()
+}
+
 /// Cargo's `---- name stdout ----` and `error…`, Vitest's `FAIL  file > name` and what it calls unhandled.
 fn names_a_failure(line: &str) -> bool {
     let line = line.trim_start();
@@ -45,6 +51,13 @@ mod tests {
         assert_eq!(named(output), "---- two stdout ----\nassertion failed");
         let output = "ok\n\u{1b}[41m FAIL \u{1b}[49m src/a.test.ts > adds\nAssertionError: expected 1";
         assert_eq!(named(output), " FAIL  src/a.test.ts > adds\nAssertionError: expected 1");
+    }
+
+    #[test]
+    fn tests_that_failed_have_names() {
+        let output =
+            "test one::two ... ok\ntest one::three ... FAILED\ntest four ... ignored\n\nfailures:\n    one::three\n";
+        assert_eq!(of_tests(output), ["one::three"]);
     }
 
     #[test]

@@ -25,6 +25,9 @@ enum Part {
     E2e,
 }
 
+/// Up to how many window tests that failed are run once more, alone: a window on a busy machine may be late, a fault is not.
+const ONCE_MORE: usize = 3;
+
 type Run = fn() -> anyhow::Result<Outcome>;
 
 const PARTS: &[(Part, &str, Run)] =
@@ -54,6 +57,13 @@ impl Outcome {
     /// Of a part that broke off or tested nothing: that counts as a failure.
     fn broken_off(why: String) -> Self {
         Self { tally: Tally { passed: 0, failed: 1 }, failed: Some(why) }
+    }
+
+    /// With the tests that passed the first time; what passed only now is said, so that nobody takes it for sound.
+    fn after(mut self, first: Tally, again: &[String]) -> Self {
+        println!("\n{} of {} passed at the second try only: {}", self.tally.passed, again.len(), again.join(", "));
+        self.tally.passed += first.passed;
+        self
     }
 
     /// Whether all tests passed and only Vitest's own pool of processes had a fault.
@@ -117,19 +127,37 @@ fn e2e() -> anyhow::Result<Outcome> {
     // Builds the programs that the tests start and install, with the features that the Rust tests were built with: those of
     // every package that has tests beside its code, which the window's own are only when they are named.
     shell::run(cargo().args(["test", "--workspace", "--test", "*", "--no-run"]))?;
-    let mut tests = cargo();
-    tests.args(["test", "--workspace", "--test", "e2e", "--", "--test-threads=1"]);
-    tests.env("STEWARD_DRIVER", app::driver()?).env("STEWARD_DEB", bundle::debug_deb()?);
-    counted(&mut session::virtual_session(&tests)?)
+    let (driver, deb) = (app::driver()?, bundle::debug_deb()?);
+    let chosen = |names: &[String]| {
+        let mut tests = cargo();
+        tests.args(["test", "--workspace", "--test", "e2e", "--", "--test-threads=1"]);
+        if !names.is_empty() {
+            tests.arg("--exact").args(names);
+        }
+        tests.env("STEWARD_DRIVER", &driver).env("STEWARD_DEB", &deb);
+        session::virtual_session(&tests)
+    };
+    let (succeeded, output) = shell::run_and_keep(&mut chosen(&[])?)?;
+    let failed = failures::of_tests(&output);
+    if succeeded || failed.is_empty() || failed.len() > ONCE_MORE {
+        return Ok(outcome(succeeded, &output));
+    }
+    println!("\nOnce more, alone: {}", failed.join(", "));
+    let again = counted(&mut chosen(&failed)?)?;
+    Ok(again.after(Tally::of(&output), &failed))
 }
 
 /// Runs a test runner and counts what it says. One that fails without a failed test (it didn't build, it crashed) counts
 /// as one failure.
 fn counted(command: &mut Command) -> anyhow::Result<Outcome> {
     let (succeeded, output) = shell::run_and_keep(command)?;
-    let mut tally = Tally::of(&output);
+    Ok(outcome(succeeded, &output))
+}
+
+fn outcome(succeeded: bool, output: &str) -> Outcome {
+    let mut tally = Tally::of(output);
     if !succeeded && tally.failed == 0 {
         tally.failed = 1;
     }
-    Ok(Outcome { tally, failed: (!succeeded).then(|| failures::named(&output)) })
+    Outcome { tally, failed: (!succeeded).then(|| failures::named(output)) }
 }
