@@ -26,9 +26,10 @@ pub fn named(output: &str) -> String {
     shown.join("\n")
 }
 
-/// The names of cargo's tests that failed.
+/// The names of cargo's tests that failed, from what it says of them at the end: what a window's session says may stand between
+/// a test's name and its result.
 pub fn of_tests(output: &str) -> Vec<String> {
-    let lines = output.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"));
+    let lines = output.lines().filter_map(|line| line.strip_prefix("---- ")?.strip_suffix(" stdout ----"));
     lines.map(str::to_owned).collect()
 }
 
@@ -55,8 +56,7 @@ mod tests {
 
     #[test]
     fn tests_that_failed_have_names() {
-        let output =
-            "test one::two ... ok\ntest one::three ... FAILED\ntest four ... ignored\n\nfailures:\n    one::three\n";
+        let output = "test one::two ... ok\ntest one::three ... a daemon is running\nFAILED\n\nfailures:\n\n---- one::three stdout ----\n";
         assert_eq!(of_tests(output), ["one::three"]);
     }
 
