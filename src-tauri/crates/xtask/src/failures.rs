@@ -33,6 +33,13 @@ pub fn of_tests(output: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
+/// What a second try came to, by name, so that nobody takes for sound what passed only then.
+pub fn second_try(first: &[String], second: &[String]) -> String {
+    let (failed, passed): (Vec<_>, Vec<_>) =
+        first.iter().map(String::as_str).partition(|name| second.iter().any(|again| again == name));
+    format!("Passed at the second try only: [{}]; failed twice: [{}]", passed.join(", "), failed.join(", "))
+}
+
 /// Cargo's `---- name stdout ----` and `error…`, Vitest's `FAIL  file > name` and what it calls unhandled.
 fn names_a_failure(line: &str) -> bool {
     let line = line.trim_start();
@@ -58,6 +65,13 @@ mod tests {
     fn tests_that_failed_have_names() {
         let output = "test one::two ... ok\ntest one::three ... a daemon is running\nFAILED\n\nfailures:\n\n---- one::three stdout ----\n";
         assert_eq!(of_tests(output), ["one::three"]);
+    }
+
+    #[test]
+    fn what_passed_at_the_second_try_is_told_from_what_failed_twice() {
+        let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let said = second_try(&names(&["late", "broken"]), &names(&["broken"]));
+        assert_eq!(said, "Passed at the second try only: [late]; failed twice: [broken]");
     }
 
     #[test]

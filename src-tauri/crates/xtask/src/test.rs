@@ -59,13 +59,6 @@ impl Outcome {
         Self { tally: Tally { passed: 0, failed: 1 }, failed: Some(why) }
     }
 
-    /// With the tests that passed the first time; what passed only now is said, so that nobody takes it for sound.
-    fn after(mut self, first: Tally, again: &[String]) -> Self {
-        println!("\n{} of {} passed at the second try only: {}", self.tally.passed, again.len(), again.join(", "));
-        self.tally.passed += first.passed;
-        self
-    }
-
     /// Whether all tests passed and only Vitest's own pool of processes had a fault.
     fn is_of_the_pool(&self) -> bool {
         self.tally.failed == 1
@@ -127,24 +120,25 @@ fn e2e() -> anyhow::Result<Outcome> {
     // Builds the programs that the tests start and install, with the features that the Rust tests were built with: those of
     // every package that has tests beside its code, which the window's own are only when they are named.
     shell::run(cargo().args(["test", "--workspace", "--test", "*", "--no-run"]))?;
-    let (driver, deb) = (app::driver()?, bundle::debug_deb()?);
-    let chosen = |names: &[String]| {
-        let mut tests = cargo();
-        tests.args(["test", "--workspace", "--test", "e2e", "--", "--test-threads=1"]);
-        if !names.is_empty() {
-            tests.arg("--exact").args(names);
-        }
-        tests.env("STEWARD_DRIVER", &driver).env("STEWARD_DEB", &deb);
-        session::virtual_session(&tests)
-    };
-    let (succeeded, output) = shell::run_and_keep(&mut chosen(&[])?)?;
+    let mut tests = cargo();
+    tests.args(["test", "--workspace", "--test", "e2e", "--", "--test-threads=1"]);
+    tests.env("STEWARD_DRIVER", app::driver()?).env("STEWARD_DEB", bundle::debug_deb()?);
+    let (succeeded, output) = shell::run_and_keep(&mut session::virtual_session(&tests)?)?;
     let failed = failures::of_tests(&output);
     if succeeded || failed.is_empty() || failed.len() > ONCE_MORE {
         return Ok(outcome(succeeded, &output));
     }
     println!("\nOnce more, alone: {}", failed.join(", "));
-    let again = counted(&mut chosen(&failed)?)?;
-    Ok(again.after(Tally::of(&output), &failed))
+    tests.arg("--exact").args(&failed);
+    let (succeeded, again) = shell::run_and_keep(&mut session::virtual_session(&tests)?)?;
+    let twice = failures::of_tests(&again);
+    // A run that broke off names nobody, and proves nothing of anybody.
+    if succeeded || !twice.is_empty() {
+        println!("\n{}", failures::second_try(&failed, &twice));
+    }
+    let mut outcome = outcome(succeeded, &again);
+    outcome.tally.passed += Tally::of(&output).passed;
+    Ok(outcome)
 }
 
 /// Runs a test runner and counts what it says. One that fails without a failed test (it didn't build, it crashed) counts
