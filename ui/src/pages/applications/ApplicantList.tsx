@@ -3,6 +3,7 @@ import { IconBuilding, IconUser } from '@tabler/icons-react';
 import type { UserRow } from '@/api/bindings';
 import type { Pages } from '@/api/user';
 import { Inbox } from '@/components/inbox/Inbox';
+import { Line } from '@/components/inbox/Line';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from './applications.module.css';
 
@@ -29,10 +30,10 @@ export function ApplicantList({ pages, users, open, onOpen }: ApplicantListProps
       {({ company, name, registered_at: at }) => (
         <>
           <bdi className={classes.who}>{company ?? name}</bdi>
-          <span className={classes.line}>
+          <Line>
             {company === null ? <Trans>Private person</Trans> : <bdi>{name}</bdi>}
             <RelativeTime at={at} />
-          </span>
+          </Line>
         </>
       )}
     </Inbox>

@@ -4,9 +4,9 @@ import { ActionButton } from '@/actions/ActionButton';
 import { targetOf } from '@/actions/target';
 import { useOffer } from '@/actions/useOffers';
 import type { UserDetail } from '@/api/bindings';
+import { Foot } from '@/components/inbox/Foot';
 import { Keycap } from '@/components/Keycap';
 import { useKeys } from '@/keys/useKeys';
-import classes from './applications.module.css';
 
 /** Let in, turn away, or leave for later. */
 export function Decision({ user, onSkip }: { user: UserDetail; onSkip(): void }) {
@@ -20,15 +20,12 @@ export function Decision({ user, onSkip }: { user: UserDetail; onSkip(): void })
     { keys: ['R'], label: t`Reject account…`, group, hint: true, run: () => reject?.open() },
   ]);
   return (
-    <footer className={classes.foot}>
-      <span>
-        <Trans>The applicant is told by mail. Your decision goes to the audit log.</Trans>
-      </span>
+    <Foot note={<Trans>The applicant is told by mail. Your decision goes to the audit log.</Trans>}>
       <Button rightSection={<Keycap keys="J" />} onClick={onSkip}>
         <Trans>Skip</Trans>
       </Button>
       <ActionButton target={target} operation="users.reject" />
       <ActionButton target={target} operation="users.approve" variant="filled" />
-    </footer>
+    </Foot>
   );
 }

@@ -5,11 +5,11 @@ import { openAction } from '@/actions/open';
 import type { Target } from '@/actions/target';
 import { useChange, useRefreshUsers } from '@/api/actions';
 import type { Approval, Problem } from '@/api/bindings';
+import { Foot } from '@/components/inbox/Foot';
 import { Keycap } from '@/components/Keycap';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { failed } from '@/components/toast';
 import { useKeys } from '@/keys/useKeys';
-import classes from './approvals.module.css';
 
 /** Approve or reject, each with a code. Nobody decides what they asked for. */
 export function Decision({ approval, refusal }: { approval: Approval; refusal: Problem | null }) {
@@ -47,10 +47,7 @@ export function Decision({ approval, refusal }: { approval: Approval; refusal: P
     { keys: ['mod+Enter'], label: t`Approve…`, group: t`Approvals`, hint: true, run: () => void approve() },
   ]);
   return (
-    <footer className={classes.foot}>
-      <span>
-        <Trans>Your decision and code go to the audit log.</Trans>
-      </span>
+    <Foot note={<Trans>Your decision and code go to the audit log.</Trans>}>
       <ReasonedButton reason={off} onClick={() => openAction(target, 'approvals.reject')}>
         <Trans>Reject…</Trans>
       </ReasonedButton>
@@ -63,6 +60,6 @@ export function Decision({ approval, refusal }: { approval: Approval; refusal: P
       >
         <Trans>Approve…</Trans>
       </ReasonedButton>
-    </footer>
+    </Foot>
   );
 }

@@ -4,6 +4,7 @@ import type { Message } from '@/api/bindings';
 import type { Pages } from '@/api/user';
 import { Hidden } from '@/components/Hidden';
 import { Inbox } from '@/components/inbox/Inbox';
+import { Line } from '@/components/inbox/Line';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from './outbox.module.css';
 import { StateBadge } from './StateBadge';
@@ -37,14 +38,14 @@ function Row({ message }: { message: Message }) {
   const { subject, written_at: at, error } = message;
   return (
     <>
-      <span className={classes.line}>
+      <Line>
         <span className={classes.subject}>{subject}</span>
         <RelativeTime at={at} />
-      </span>
-      <span className={classes.line}>
+      </Line>
+      <Line>
         <To message={message} />
         <StateBadge message={message} />
-      </span>
+      </Line>
       {error && <span className={classes.briefly}>{error}</span>}
     </>
   );
