@@ -15,8 +15,8 @@ use sqlx::{
 
 use super::{migration::Migrator, private};
 
-/// Where reads and changes go. On SQLite a change has the one writing connection for itself and reads go on beside it;
-/// on PostgreSQL both are the same pool.
+/// Where reads and changes go. Reads go on beside changes, which wait for each other: on SQLite there is one connection that
+/// writes, on PostgreSQL there are a few, so that those which wait keep nobody from reading.
 #[derive(Debug, Clone)]
 pub struct Database {
     read: DatabaseConnection,
@@ -41,6 +41,10 @@ pub const SNAPSHOTS: u32 = 8;
 
 /// Connections to PostgreSQL for them. One that is given up goes on for a while until the server has noticed.
 const POSTGRES_SNAPSHOTS: u32 = 12;
+
+/// Connections to PostgreSQL for reading, and for changes.
+const POSTGRES_READERS: u32 = 16;
+const POSTGRES_WRITERS: u32 = 8;
 
 /// How long a change waits for its turn before the caller is told to come back.
 const BUSY: Duration = Duration::from_secs(5);
@@ -231,10 +235,14 @@ async fn open_postgres(url: &str) -> Result<Database, DbErr> {
             Ok(true)
         })
     });
+    // A change asks by key: its plans don't depend on what is bound, so each is made once for a connection and not five times.
+    let changing = options.clone().options([("plan_cache_mode", "force_generic_plan")]);
     let snapshots = pool.clone().max_connections(POSTGRES_SNAPSHOTS).connect_lazy_with(options.clone());
-    let pool = pool.min_connections(2).max_connections(16).connect_with(options).await.map_err(connection)?;
-    let [pool, snapshots] = [pool, snapshots].map(SqlxPostgresConnector::from_sqlx_postgres_pool);
-    Ok(Database { read: pool.clone(), write: pool, snapshots })
+    let pool = pool.min_connections(2);
+    let write = pool.clone().max_connections(POSTGRES_WRITERS).connect_with(changing).await.map_err(connection)?;
+    let read = pool.max_connections(POSTGRES_READERS).connect_with(options).await.map_err(connection)?;
+    let [read, write, snapshots] = [read, write, snapshots].map(SqlxPostgresConnector::from_sqlx_postgres_pool);
+    Ok(Database { read, write, snapshots })
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is what map_err passes")]

@@ -13,9 +13,7 @@ use uuid::Uuid;
 
 use super::{
     admin::{self, Admin, text},
-    figures,
-    http::Connection,
-    platform,
+    figures, platform,
     times::Times,
 };
 use crate::shell;
@@ -28,7 +26,7 @@ const ADMINS: usize = 60;
 /// A program with a database of its own.
 struct Contestant {
     process: Child,
-    admins: Vec<(Admin, Connection)>,
+    admins: Vec<Admin>,
     users: Vec<String>,
     times: Times,
 }
@@ -74,28 +72,28 @@ impl Contestant {
         for number in 0..ADMINS {
             let email = format!("bench-{number}@example.com");
             admin::create(program, database, &email)?;
-            let admin = Admin::sign_in(&host, &email, None)?;
-            let connection = admin.connection()?;
-            this.admins.push((admin, connection));
+            this.admins.push(Admin::sign_in(&host, &email, None)?);
         }
         this.users = this.active_users()?;
         Ok(this)
     }
 
     fn active_users(&mut self) -> anyhow::Result<Vec<String>> {
-        let (_, connection) = self.admins.first_mut().context("nobody is signed in")?;
-        let page = connection.get("/v1/users?status=active&sort=name&limit=200")?;
+        let admin = self.admins.first().context("nobody is signed in")?;
+        let page = admin.connection()?.get("/v1/users?status=active&sort=name&limit=200")?;
         let page: Value = serde_json::from_slice(&page)?;
         page["items"].as_array().context("no users")?.iter().map(|user| text(user, "user_id")).collect()
     }
 
-    /// Confirms it as one would, and times the change alone.
+    /// Confirms it as one would, and times the change alone. Over a connection of its own: until it is an admin's turn, the
+    /// platform may have ended an older one.
     fn suspend(&mut self, number: usize) -> anyhow::Result<()> {
         const OPERATION: &str = "users.suspend";
         let user = self.users.pop().context("there are too few users")?;
-        let (admin, connection) = &mut self.admins[number];
+        let admin = &mut self.admins[number];
+        let mut connection = admin.connection()?;
         let body = body();
-        let grant = admin.step_up(connection, OPERATION, &user, &request_digest(OPERATION, &user, &body)?)?;
+        let grant = admin.step_up(&mut connection, OPERATION, &user, &request_digest(OPERATION, &user, &body)?)?;
         let headers = format!("step-up: {grant}\r\nidempotency-key: {}\r\n", Uuid::parse_str(&user)?);
         let path = format!("/v1/users/{user}/suspend");
         self.times.add(|| connection.call("POST", &path, &headers, &body).map(drop))
