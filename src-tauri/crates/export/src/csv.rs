@@ -1,18 +1,15 @@
 //! RFC 4180: comma, CRLF, quotes where they are needed, UTF-8.
 
-use std::{
-    borrow::Cow,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::guard::Cell;
+use crate::{Cell, Table};
 
 /// The output sees whole blocks of this many bytes, so it may do something costly with each.
 const BLOCK: usize = 64 * 1024;
 
-/// Writes cell after cell; only one that is guarded takes an allocation.
+/// Writes cell after cell; of text only one that is guarded takes an allocation.
 pub struct CsvWriter<W: Write> {
     writer: Writer<W>,
     guards: bool,
@@ -25,24 +22,6 @@ impl<W: Write> CsvWriter<W> {
         let writer =
             WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(BLOCK).flexible(true).from_writer(out);
         Self { writer, guards, guarded_cells: 0 }
-    }
-
-    /// Writes the next cell of the row.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
-        let text = if self.guards { cell.guarded() } else { Cow::Borrowed(cell.text()) };
-        self.guarded_cells += u64::from(matches!(text, Cow::Owned(_)));
-        self.writer.write_field(text.as_bytes()).map_err(io::Error::from)
-    }
-
-    /// Ends the row.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn end_row(&mut self) -> io::Result<()> {
-        self.writer.write_record(None::<&[u8]>).map_err(io::Error::from)
     }
 
     /// Writes a whole row of text.
@@ -60,20 +39,29 @@ impl<W: Write> CsvWriter<W> {
     pub fn guarded_cells(&self) -> u64 {
         self.guarded_cells
     }
+}
 
-    /// Hands on everything that is still buffered.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn flush(&mut self) -> io::Result<()> {
+impl<W: Write> Table for CsvWriter<W> {
+    fn head(&mut self, names: &[&str]) -> io::Result<()> {
+        self.row(names.iter().copied())
+    }
+
+    fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
+        let defused = if self.guards { cell.defused() } else { None };
+        self.guarded_cells += u64::from(defused.is_some());
+        let text = defused.map_or_else(|| cell.text(), Into::into);
+        self.writer.write_field(text.as_bytes()).map_err(io::Error::from)
+    }
+
+    fn end_row(&mut self) -> io::Result<()> {
+        self.writer.write_record(None::<&[u8]>).map_err(io::Error::from)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
 
-    /// Ends the file and gives the output back.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn finish(self) -> io::Result<W> {
-        self.writer.into_inner().map_err(|failure| io::Error::new(failure.error().kind(), failure.error().to_string()))
+    fn end(&mut self) -> io::Result<()> {
+        self.writer.flush()
     }
 }

@@ -3,15 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on ends")]
 
 use proptest::prelude::*;
-use steward_export::{Cell, CsvWriter};
+use steward_export::{Cell, CsvWriter, Table as _};
 
 fn written(rows: &[Vec<String>], guards: bool) -> (Vec<u8>, u64) {
-    let mut csv = CsvWriter::new(Vec::new(), guards);
+    let mut bytes = Vec::new();
+    let mut csv = CsvWriter::new(&mut bytes, guards);
     for row in rows {
         csv.row(row.iter().map(String::as_str)).unwrap();
     }
+    csv.end().unwrap();
     let guarded = csv.guarded_cells();
-    (csv.finish().unwrap(), guarded)
+    drop(csv);
+    (bytes, guarded)
 }
 
 fn parsed(bytes: &[u8]) -> Vec<Vec<String>> {
@@ -20,7 +23,7 @@ fn parsed(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 fn guarded(cell: &str) -> String {
-    Cell::Text(cell).guarded().into_owned()
+    Cell::Text(cell).defused().unwrap_or_else(|| cell.to_owned())
 }
 
 fn cell() -> impl Strategy<Value = String> {
@@ -115,16 +118,36 @@ fn what_is_harmless_stays_as_it_is() {
 #[test]
 fn numbers_of_the_platform_stay_numbers() {
     for number in ["0", "12", "-12345.67", "0.05"] {
-        assert_eq!(Cell::Number(number).guarded(), number);
+        assert_eq!(Cell::Number(number).defused(), None);
     }
     for text in ["-1+1", "=1", "-", "-.5", "--1", "-1;=2", "+5", "-1e5+A1"] {
-        assert!(Cell::Number(text).guarded().contains('\''), "{text}");
+        assert!(Cell::Number(text).defused().unwrap().contains('\''), "{text}");
     }
-    assert_eq!(Cell::Text("-12345.67").guarded(), "'-12345.67");
+    assert_eq!(guarded("-12345.67"), "'-12345.67");
 }
 
 #[test]
 fn lines_end_in_crlf_and_quotes_are_doubled() {
     let (bytes, _) = written(&[vec!["a,b".into(), "say \"x\"".into()], vec![String::new(), "ok".into()]], true);
     assert_eq!(String::from_utf8(bytes).unwrap(), "\"a,b\",\"say \"\"x\"\"\"\r\n,ok\r\n");
+}
+
+/// Every type as text: dates as in ISO 8601, in UTC, and nothing for what isn't known.
+#[test]
+fn typed_cells_are_written_as_text() {
+    let mut bytes = Vec::new();
+    let mut csv = CsvWriter::new(&mut bytes, true);
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 17).unwrap();
+    let at = day.and_hms_milli_opt(14, 32, 8, 0).unwrap().and_utc();
+    csv.head(&["empty", "flag", "day", "instant", "finer"]).unwrap();
+    let finer = at + chrono::TimeDelta::milliseconds(20);
+    for cell in [Cell::known(""), Cell::Flag(false), Cell::Day(day), Cell::Instant(at), Cell::Instant(finer)] {
+        csv.cell(cell).unwrap();
+    }
+    csv.end_row().unwrap();
+    csv.end().unwrap();
+    drop(csv);
+    let expected =
+        "empty,flag,day,instant,finer\r\n,false,2026-11-17,2026-11-17T14:32:08Z,2026-11-17T14:32:08.020Z\r\n";
+    assert_eq!(String::from_utf8(bytes).unwrap(), expected);
 }

@@ -3,7 +3,7 @@
 
 use std::{path::Path, process::Command};
 
-use steward_export::{Cell, CsvWriter};
+use steward_export::{Cell, CsvWriter, Table as _};
 
 /// Country, its language as Windows numbers it, and the code of the separator that is usual there; last a tab.
 const COUNTRIES: [(&str, u32, u8); 4] =
@@ -35,7 +35,7 @@ fn write(file: &Path, guards: bool) {
         csv.cell(Cell::Number("-12345.67")).unwrap();
         csv.end_row().unwrap();
     }
-    csv.finish().unwrap();
+    csv.end().unwrap();
 }
 
 /// The file as LibreOffice reads it in a country, as the XML of its cells.

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use steward_export::CsvWriter;
+use steward_export::{CsvWriter, Table as _};
 
 const ROWS: usize = 1_000_000;
 
@@ -43,11 +43,14 @@ fn alone(row: &[String]) -> usize {
 }
 
 fn guarded(row: &[String]) -> usize {
-    let mut writer = CsvWriter::new(Counter::default(), true);
+    let mut counter = Counter::default();
+    let mut writer = CsvWriter::new(&mut counter, true);
     for _ in 0..ROWS {
         writer.row(row.iter().map(String::as_str)).unwrap();
     }
-    writer.finish().unwrap().0
+    writer.end().unwrap();
+    drop(writer);
+    counter.0
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! The first rows of an export as they will be written (EXP-1).
 
-use std::borrow::Cow;
-
 use futures::future::try_join_all;
 use serde::Serialize;
 use steward_contract::{Column, ColumnKind, ExportQuery, GetUser, ListUsers, UserListQuery, UserPath, UserRow};
@@ -66,7 +64,7 @@ impl ExportPreview {
                     ColumnKind::Number | ColumnKind::Money => Cell::Number(text),
                     _ => Cell::Text(text),
                 };
-                let Cow::Owned(guarded) = cell.guarded() else { continue };
+                let Some(guarded) = cell.defused() else { continue };
                 *text = guarded;
                 self.guarded_cells += 1;
             }

@@ -43,7 +43,7 @@ impl Tally {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use steward_export::CsvWriter;
+    use steward_export::{CsvWriter, Table as _};
 
     proptest! {
         #[test]
@@ -51,12 +51,14 @@ mod tests {
             rows in prop::collection::vec(prop::collection::vec(any::<String>(), 1..4), 0..10),
             piece in 1..50_usize,
         ) {
-            let mut csv = CsvWriter::new(Vec::new(), true);
+            let mut file = Vec::new();
+            let mut csv = CsvWriter::new(&mut file, true);
             csv.row(["header"]).unwrap();
             for row in &rows {
                 csv.row(row.iter().map(String::as_str)).unwrap();
             }
-            let file = csv.finish().unwrap();
+            csv.end().unwrap();
+            drop(csv);
             let mut tally = Tally::default();
             file.chunks(piece).for_each(|piece| tally.add(piece));
             prop_assert_eq!(tally.rows() as usize, rows.len());

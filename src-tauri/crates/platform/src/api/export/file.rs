@@ -8,7 +8,7 @@ use std::{
 use sea_orm::{DatabaseTransaction, DbErr};
 use sha2::{Digest, Sha256};
 use steward_contract::{Operation, Sensitive};
-use steward_export::{Cell, CsvWriter};
+use steward_export::{Cell, CsvWriter, Table as _};
 
 use super::{
     Exported,
