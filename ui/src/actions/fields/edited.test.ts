@@ -24,4 +24,10 @@ describe('an edited field', () => {
     expect(shownOf({ base: 'a', text: 'b' }, 'c')).toBe('b');
     expect(shownOf({ base: 'a', text: 'a' }, null)).toBe('');
   });
+
+  it('keeps the space before a word that is not typed yet', () => {
+    expect(shownOf({ base: 'Lucía', text: 'Lucía ' }, 'Lucía')).toBe('Lucía ');
+    expect(shownOf({ base: null, text: ' ' }, null)).toBe(' ');
+    expect(shownOf({ base: 'a', text: 'a ' }, 'c')).toBe('c');
+  });
 });

@@ -15,9 +15,13 @@ export function changeOf({ base, text }: Edited, now: string | null): Change {
   return base === now ? 'changed' : 'conflict';
 }
 
-/** What stands in the field: others' changes are taken over where nothing was typed. */
+/**
+ * What stands in the field: others' changes are taken over where nothing was typed. A space at the end stays, since another
+ * word may follow it.
+ */
 export function shownOf(edited: Edited, now: string | null): string {
-  return changeOf(edited, now) === 'untouched' ? (now ?? '') : edited.text;
+  const overtaken = changeOf(edited, now) === 'untouched' && sent(edited.text) !== now;
+  return overtaken ? (now ?? '') : edited.text;
 }
 
 /** A field that is emptied has nothing in it. */
