@@ -1,17 +1,19 @@
-import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { ActionButton } from './ActionButton';
 import classes from './ByTheirOwn.module.css';
+import type { Operation } from './form';
 import type { Target } from './target';
 
-/** The statuses that come with more than a word lead to the actions that give them. */
-export function ByTheirOwn({ target }: { target: Target }) {
+type ByTheirOwnProps = { target: Target; operations: Operation[]; children: ReactNode };
+
+/** Under a form: what it does not do, and the actions that do it by their own. */
+export function ByTheirOwn({ target, operations, children }: ByTheirOwnProps) {
   return (
     <div className={classes.others}>
-      <span>
-        <Trans>Suspending and deleting do more than that:</Trans>
-      </span>
-      <ActionButton target={target} operation="users.suspend" size="xs" marked />
-      <ActionButton target={target} operation="users.delete" size="xs" marked />
+      <span>{children}</span>
+      {operations.map((operation) => (
+        <ActionButton key={operation} target={target} operation={operation} size="xs" marked />
+      ))}
     </div>
   );
 }

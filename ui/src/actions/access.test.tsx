@@ -89,3 +89,15 @@ describe('permissions of the user’s own', () => {
     await expectNoViolations(dialog);
   });
 });
+
+describe('a change of the email', () => {
+  it('leads to the one that bypasses verification', async () => {
+    const { keyboard, dialog } = await openForm('users.email.change');
+    await expectNoViolations(dialog);
+    await keyboard.click(
+      within(dialog).getByRole('button', { name: 'Change email and bypass verification…' }),
+    );
+    const bypass = await screen.findByRole('dialog', { name: 'Change email and bypass verification' });
+    expect(bypass).toHaveTextContent('Takes effect at once and counts as verified.');
+  });
+});

@@ -5,8 +5,8 @@ import type { ActionForm } from './form';
 
 /** Changes an address at once, without asking anybody to prove it (EML-2). */
 export const overrideEmail: ActionForm<'users.email.override'> = {
-  title: msg`Change email at once`,
-  verb: msg`Change email at once…`,
+  title: msg`Change email and bypass verification`,
+  verb: msg`Change email and bypass verification…`,
   icon: IconMailCog,
   tone: 'plain',
   permission: 'admin.user.email.override',

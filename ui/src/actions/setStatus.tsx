@@ -1,4 +1,5 @@
 import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconToggleLeft } from '@tabler/icons-react';
 import type { UserStatus } from '@/api/bindings';
 import { StatusBadge } from '@/components/StatusBadge';
@@ -34,5 +35,10 @@ export const setStatus: ActionForm<'users.status.set'> = {
   },
   done: (name) => t`The status of ${name} is changed`,
   lost: msg`We do not know yet whether the status was changed. Steward is checking.`,
-  Reading: ({ target }) => <ByTheirOwn target={target} />,
+  // The statuses that come with more than a word.
+  Reading: ({ target }) => (
+    <ByTheirOwn target={target} operations={['users.suspend', 'users.delete']}>
+      <Trans>Suspending and deleting do more than that:</Trans>
+    </ByTheirOwn>
+  ),
 };

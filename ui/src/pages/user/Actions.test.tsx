@@ -78,7 +78,7 @@ describe('what can be done with a user', () => {
     expect(await offered()).toEqual([
       'Edit profile…',
       'Change email…',
-      'Change email at once…',
+      'Change email and bypass verification…',
       'Set credentials…',
       'Set unique ID…',
       'Change status…',

@@ -1,5 +1,7 @@
 import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconMailForward } from '@tabler/icons-react';
+import { ByTheirOwn } from './ByTheirOwn';
 import { line, reason } from './fields/text';
 import type { ActionForm } from './form';
 
@@ -21,4 +23,9 @@ export const changeEmail: ActionForm<'users.email.change'> = {
   },
   done: (name) => t`${name} is asked to confirm the new email`,
   lost: msg`We do not know yet whether the link was sent. Steward is checking.`,
+  Reading: ({ target }) => (
+    <ByTheirOwn target={target} operations={['users.email.override']}>
+      <Trans>Where nobody can follow a link:</Trans>
+    </ByTheirOwn>
+  ),
 };
