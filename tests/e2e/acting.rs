@@ -18,24 +18,33 @@ async fn noted_flagged_and_signed_out() {
     let screen = &app.screen;
     open_lucia(&app).await;
 
+    screen.press_tab("Notes").await;
     screen.press("Add note…").await;
     screen.see(Place::Dialog("Add note"), "Note").await;
     screen.is_accessible("a new note").await;
+    screen.choose("Category", "Compliance").await;
+    screen.choose("Priority", "High").await;
     screen.fill("Note", "Called back on Thursday; calls again.").await;
+    screen.choose_several("Visible to", &["Senior administrator"]).await;
     screen.press("Add note").await;
     screen.see(Place::Alert, "The note about Lucía Peñasco is added").await;
-    screen.press_tab("Notes").await;
-    screen.see(Place::Page, "Called back on Thursday; calls again.").await;
+    for said in ["Compliance", "High", "Senior administrator only"] {
+        screen.see(Place::Row("Called back on Thursday; calls again."), said).await;
+    }
 
-    screen.open_menu("Actions", "Add flag…").await;
+    screen.press("Add flag…").await;
     screen.choose("Flag", "Partner priority").await;
     screen.fill("Reason", "Brings many new partners.").await;
     screen.press("Add flag").await;
     screen.see(Place::Alert, "The flag of Lucía Peñasco is set").await;
+    screen.see(Place::Head, "Partner priority").await;
+    screen.see(Place::Row("Partner priority flag added"), "Brings many new partners.").await;
     screen.press("Undo").await;
     screen.see(Place::Alert, "The flag of Lucía Peñasco is removed").await;
+    screen.see(Place::Row("Partner priority flag removed"), "Demo Administrator").await;
 
-    screen.open_menu("Actions", "Revoke all sessions…").await;
+    screen.press_tab("Security").await;
+    screen.press("Revoke all sessions…").await;
     screen.fill("Reason", "Asked for it on the phone.").await;
     screen.press("Revoke all sessions").await;
     screen.see(Place::Alert, "Lucía Peñasco is signed out everywhere").await;

@@ -17,7 +17,9 @@ async fn deleted_and_restored() {
     open_lucia(&app).await;
     screen.open_menu("Actions", "Delete…").await;
     screen.see(Place::Dialog("Delete user"), "until then the user can be restored").await;
-    screen.see(Place::Dialog("Delete user"), "Financial transactions").await;
+    for reviewed in ["pending", "referral", "Financial transactions"] {
+        screen.see(Place::Dialog("Delete user"), reviewed).await;
+    }
     screen.fill("Reason", "Asked for it in writing.").await;
     screen.press("Review").await;
     screen.see(Place::Dialog("Delete user"), "This is required.").await;
@@ -43,6 +45,40 @@ async fn deleted_and_restored() {
     app.close().await;
 }
 
+/// DEL-3: asked for here before the time is over, which another admin decides.
+#[tokio::test]
+async fn deletion_for_good_is_asked_for() {
+    let server = Server::start();
+    let app = App::start().await;
+    settle_and_own(&server, &[ADMIN]).await;
+    let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
+    Peer::sign_in(&server.url(), PEER, PASSWORD).await.delete(LUCIA).await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.press("Delete for good…").await;
+    screen.see(Place::Dialog("Delete user for good"), "Compliance archive").await;
+    screen.fill("Reason", "Asked for it in writing.").await;
+    screen.tick("I know that nothing brings this user back").await;
+    screen.is_accessible("asking to delete for good").await;
+    screen.press("Review").await;
+    screen.press("Continue to the code").await;
+    confirm(screen, "Ask for approval", &mut authenticator).await;
+    screen.see(Place::Alert, "Lucía Peñasco waits for approval").await;
+    screen.see(Place::Page, "Another admin decides until").await;
+    app.close().await;
+}
+
+/// Makes admins owners, and leaves nothing that a deletion for good would wait for.
+async fn settle_and_own(server: &Server, admins: &[&str]) {
+    for email in admins {
+        let owner = "UPDATE admin_roles SET role = 'owner' WHERE admin_id = (SELECT id FROM admins WHERE email = ?)";
+        assert_eq!(server.change(owner, email).await, 1);
+    }
+    for settle in ["UPDATE payouts SET status = 3 WHERE ? <> ''", "UPDATE orders SET status = 4 WHERE ? <> ''"] {
+        assert!(server.change(settle, "all").await > 0);
+    }
+}
+
 /// Waits until nothing of her is left.
 async fn erased(peer: &Peer) {
     for _ in 0..600 {
@@ -61,17 +97,11 @@ async fn erased(peer: &Peer) {
 #[tokio::test]
 async fn deleted_for_good() {
     let server = Server::start();
-    for email in [ADMIN, PEER] {
-        let owner = "UPDATE admin_roles SET role = 'owner' WHERE admin_id = (SELECT id FROM admins WHERE email = ?)";
-        assert_eq!(server.change(owner, email).await, 1);
-    }
     let app = App::start().await;
+    settle_and_own(&server, &[ADMIN, PEER]).await;
     let mut authenticator = app.sign_in_to(&server.url(), ADMIN).await;
     let mut peer = Peer::sign_in(&server.url(), PEER, PASSWORD).await;
     peer.delete(LUCIA).await;
-    for settle in ["UPDATE payouts SET status = 3 WHERE ? <> ''", "UPDATE orders SET status = 4 WHERE ? <> ''"] {
-        assert!(server.change(settle, "all").await > 0);
-    }
     peer.delete_for_good(LUCIA).await;
     let screen = &app.screen;
     open_lucia(&app).await;

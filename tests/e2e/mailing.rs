@@ -49,6 +49,33 @@ async fn an_address_changes_when_its_link_is_followed() {
     app.close().await;
 }
 
+/// EML-2: where nobody can follow a link, the form leads past it; the address is another at once, and both are told.
+#[tokio::test]
+async fn an_address_changes_without_a_link() {
+    let app = App::start().await;
+    let mut authenticator = app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.open_menu("Actions", "Change email…").await;
+    screen.press("Change email and bypass verification…").await;
+    screen.see(Place::Dialog("Change email and bypass verification"), "counts as verified").await;
+    screen.fill("New email", "lucia.penasco@example.net").await;
+    screen.fill("Reason", "Ticket 4411: the old provider is gone; known by her passport.").await;
+    screen.press("Review").await;
+    screen.is_accessible("the review of an address without a link").await;
+    screen.press("Continue to the code").await;
+    confirm(screen, "Change email and bypass verification", &mut authenticator).await;
+    screen.see(Place::Alert, "The email of Lucía Peñasco is changed").await;
+    screen.see(Place::Page, "lucia.penasco@example.net").await;
+    screen.press_tab("Audit").await;
+    screen.see(Place::Page, "known by her passport").await;
+    screen.press("Outbox").await;
+    for address in ["lucia.p@example.com", "lucia.penasco@example.net"] {
+        screen.see(Place::Region("Messages"), address).await;
+    }
+    app.close().await;
+}
+
 /// PWD-1: from the window to the new password.
 #[tokio::test]
 async fn a_password_is_set_by_its_link() {
@@ -56,7 +83,8 @@ async fn a_password_is_set_by_its_link() {
     app.sign_in_for_the_first_time().await;
     let screen = &app.screen;
     open_lucia(&app).await;
-    screen.open_menu("Actions", "Send reset link…").await;
+    screen.press_tab("Security").await;
+    screen.press("Send reset link…").await;
     screen.fill("Reason", "Ticket 4411: asked for it on the phone.").await;
     screen.press("Send reset link").await;
     screen.see(Place::Alert, "is mailed a link for a new password").await;

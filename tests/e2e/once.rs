@@ -84,7 +84,8 @@ async fn a_lock_ends_a_temporary_password() {
 
 /// Has one made; the window that shows it.
 async fn generate(screen: &Screen, console: &WindowHandle, authenticator: &mut Authenticator) -> WindowHandle {
-    screen.open_menu("Actions", "Generate temporary password…").await;
+    screen.press_tab("Security").await;
+    screen.press("Generate temporary password…").await;
     screen.see(Place::Dialog("Generate temporary password"), "Takes the place of the present one").await;
     screen.fill("Reason", "No mail at hand.").await;
     screen.is_accessible("a temporary password to be made").await;

@@ -8,7 +8,8 @@ use crate::harness::{ADMIN, App, Authenticator, PASSWORD, PEER, Peer, Place, Pro
 /// Somebody with sessions, tokens and a payout that waits, in every sample.
 pub const LUCIA: Uuid = uuid!("c41e7a90-2b6f-4d1c-9e58-7f03ad218b64");
 
-/// Effects before, review, code; then toast, row, page and audit tab tell the same; and the way back.
+/// SUS-1, REA-1: effects before, review, code; then toast, row, page and audit tab tell the same; the way back, with
+/// conditions; and what the user was told of both.
 #[tokio::test]
 async fn suspended_and_reactivated() {
     let app = App::start().await;
@@ -19,8 +20,12 @@ async fn suspended_and_reactivated() {
     screen.see(Place::Dialog("Suspend"), "What will happen").await;
     screen.is_accessible("the form of a suspension").await;
     fill_suspension(screen).await;
+    screen.tick("Temporary, until").await;
+    screen.tick("Notify user by email").await;
+    screen.tick("Include the reason code in words").await;
+    screen.tick("Include how to appeal").await;
     screen.press("Review").await;
-    screen.see(Place::Dialog("Suspend"), "Continue to the code").await;
+    screen.see(Place::Dialog("Suspend"), "Email with reason and how to appeal").await;
     screen.is_accessible("the review of a suspension").await;
     screen.press("Continue to the code").await;
     screen.see(Place::Dialog("Suspend"), "Code from your authenticator").await;
@@ -31,13 +36,28 @@ async fn suspended_and_reactivated() {
     screen.press("Audit entry").await;
     screen.see(Place::Row("User suspended"), "SECURITY").await;
     screen.is_accessible("the audit tab").await;
+    screen.see(Place::Head, "Suspended").await;
 
     screen.open_menu("Actions", "Reactivate…").await;
+    for suspension in
+        ["Login from another country minutes after a payout request.", "Asked for a pause while travelling."]
+    {
+        screen.see(Place::Dialog("Reactivate"), suspension).await;
+    }
     screen.fill("Reason", "The user was called back and is who they say.").await;
+    screen.tick("Require a new password at the next login").await;
+    screen.tick("Monitor under the flag Watch for").await;
     screen.press("Review").await;
+    screen.see(Place::Dialog("Reactivate"), "Watch for 30 days").await;
     screen.press("Continue to the code").await;
     confirm(screen, "Reactivate user", &mut authenticator).await;
     screen.see(Place::Alert, "Lucía Peñasco is active again").await;
+    screen.press_tab("Security").await;
+    screen.see(Place::Region("Protection of the account"), "A new password is required at the next login.").await;
+    screen.press("Outbox").await;
+    for told in ["Your account is suspended", "Your account is active again"] {
+        screen.see(Place::Region("Messages"), told).await;
+    }
     app.close().await;
 }
 
@@ -129,15 +149,16 @@ async fn to_the_code(app: &App) {
     open_lucia(app).await;
     app.screen.open_menu("Actions", "Suspend…").await;
     fill_suspension(&app.screen).await;
+    app.screen.tick("Indefinite").await;
     app.screen.press("Review").await;
     app.screen.press("Continue to the code").await;
     app.screen.see(Place::Dialog("Suspend"), "Code from your authenticator").await;
 }
 
+/// Everything but its duration.
 async fn fill_suspension(screen: &Screen) {
     screen.choose("Reason code", "SECURITY").await;
     screen.fill("Justification", "Login from another country minutes after a payout request.").await;
-    screen.tick("Indefinite").await;
 }
 
 pub async fn confirm(screen: &Screen, button: &str, authenticator: &mut Authenticator) {
