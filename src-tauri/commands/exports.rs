@@ -1,6 +1,6 @@
 //! Exports.
 
-use steward_contract::{ActivityFilter, ExportQuery};
+use steward_contract::{ActivityExportQuery, ExportFormat, ExportQuery};
 use steward_desk::{Answer, ConsoleError, DeskCode, ExportDefaults, ExportPreview, ExportRequest, ExportStatus};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
@@ -9,13 +9,6 @@ use tokio::sync::oneshot;
 
 use super::{Desk, id};
 
-/// The formats there are.
-#[derive(Debug, Clone, Copy, serde::Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum ExportFormat {
-    Csv,
-}
-
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_defaults(
@@ -23,8 +16,7 @@ pub(crate) async fn export_defaults(
     connection: String,
     format: ExportFormat,
 ) -> Answer<ExportDefaults> {
-    let ExportFormat::Csv = format;
-    desk.export_defaults(id("connection", &connection)?).await
+    desk.export_defaults(id("connection", &connection)?, format).await
 }
 
 /// Asks for a folder in the system's own dialog; `None` when it was closed without an answer.
@@ -57,11 +49,11 @@ pub(crate) async fn save_activity(
     desk: Desk<'_>,
     connection: String,
     user_id: String,
-    filter: ActivityFilter,
+    query: ActivityExportQuery,
     code: String,
     folder: String,
 ) -> Answer<String> {
-    desk.save_activity(id("connection", &connection)?, id("user_id", &user_id)?, &filter, code, &folder).await
+    desk.save_activity(id("connection", &connection)?, id("user_id", &user_id)?, &query, code, &folder).await
 }
 
 #[tauri::command]

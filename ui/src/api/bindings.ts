@@ -51,7 +51,7 @@ export const commands = {
 	previewExport: (connection: string, query: ExportQuery) => typedError<ExportPreview, ConsoleError>(__TAURI_INVOKE("preview_export", { connection, query })),
 	startExport: (connection: string, request: ExportRequest) => typedError<ExportStatus, ConsoleError>(__TAURI_INVOKE("start_export", { connection, request })),
 	/**  Saves what a user did into a folder that was chosen; the file's path. */
-	saveActivity: (connection: string, userId: string, filter: ActivityFilter, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, filter, code, folder })),
+	saveActivity: (connection: string, userId: string, query: ActivityExportQuery, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, query, code, folder })),
 	cancelExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("cancel_export", { exportId })),
 	listExports: (connection: string) => typedError<ExportStatus[], ConsoleError>(__TAURI_INVOKE("list_exports", { connection })),
 	/**  Shows the file in its folder. */
@@ -149,6 +149,13 @@ export type ActivityEvent = {
 	details: Fact[],
 	/**  What the caller may not see of it. */
 	masked: Sensitive[],
+};
+
+/**  The query of a user's activity as a file. */
+export type ActivityExportQuery = {
+	filter: ActivityFilter,
+	/**  CSV when absent. */
+	format?: ExportFormat | null,
 };
 
 /**  What is wanted of a user's activity log. */
@@ -763,8 +770,8 @@ export type ExportDefaults = {
 	free_bytes: number,
 };
 
-/**  The formats there are. */
-export type ExportFormat = "csv";
+/**  How the rows of a file are written (EXP-1). The code is what its name ends in. */
+export type ExportFormat = "csv" | "json" | "jsonl" | "xlsx";
 
 export type ExportPath = {
 	export_id: string,
@@ -785,7 +792,9 @@ export type ExportQuery = {
 	sort?: string | null,
 	/**  Columns by code, separated by commas, in the order of the file; guide C's set when absent (EXP-2). */
 	fields?: string | null,
-	/**  Whether cells that a spreadsheet would run are defused (EXP-3); `true` when absent. */
+	/**  CSV when absent. */
+	format?: ExportFormat | null,
+	/**  Whether cells of CSV that a spreadsheet would run are defused (EXP-3); `true` when absent. */
 	guard?: boolean | null,
 	/**  Why the file is needed; goes to the audit log. */
 	purpose?: string | null,

@@ -1,6 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useShellEvent } from '@/platform/useShellEvent';
-import { type ExportQuery, type ExportStatus, events, type UserSelector } from './bindings';
+import {
+  type ExportFormat,
+  type ExportQuery,
+  type ExportStatus,
+  events,
+  type UserSelector,
+} from './bindings';
 import { ask, readOnce } from './read';
 import { useSession } from './session';
 
@@ -30,9 +36,9 @@ function merge(all: ExportStatus[], status: ExportStatus): ExportStatus[] {
 }
 
 /** Where a file would go, what it would be called, and how much room there is. */
-export function useExportDefaults() {
+export function useExportDefaults(format: ExportFormat) {
   const { connection } = useSession();
-  return useQuery({ ...ask('exportDefaults', connection.id, 'csv'), staleTime: 0 });
+  return useQuery({ ...ask('exportDefaults', connection.id, format), staleTime: 0 });
 }
 
 /** The first rows as they will be written. */

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use reqwest::{Response, header, header::HeaderValue, redirect, tls::TlsInfo};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
-use steward_contract::{API_VERSION, Answer, GetMeta, Meta, Operation};
+use steward_contract::{API_VERSION, Answer, ExportFormat, GetMeta, Meta, Operation};
 use tokio::time::timeout;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -106,11 +106,15 @@ impl Client {
         call: &Call<O>,
         token: Option<&SecretString>,
     ) -> Result<Download, CallError> {
-        debug_assert!(O::DECLARATION.answer == Answer::CsvStream, "{} is no stream", O::DECLARATION.id);
+        debug_assert!(O::DECLARATION.answer == Answer::File, "{} is no stream", O::DECLARATION.id);
         let request_id = (self.request_ids)();
         let opening = async {
             let answer = self.send(call, token, request_id).await?;
-            self.open(answer, request_id).await.map_err(|cause| CallError { cause, sent: true, request_id })
+            self.open(answer, asked(call), request_id).await.map_err(|cause| CallError {
+                cause,
+                sent: true,
+                request_id,
+            })
         };
         self.in_time(opening, request_id).await
     }
@@ -174,9 +178,9 @@ impl Client {
         })
     }
 
-    async fn open(&self, answer: Response, request_id: Uuid) -> Result<Download, Cause> {
+    async fn open(&self, answer: Response, asked: ExportFormat, request_id: Uuid) -> Result<Download, Cause> {
         let answer = answer::accept(answer, &self.limits).await?;
-        answer::require(&answer, "text/csv")?;
+        answer::require(&answer, asked.media_type())?;
         Ok(Download {
             export_id: Download::export_id(&answer)?,
             test_users_left_out: Download::test_users_left_out(&answer),
@@ -185,6 +189,12 @@ impl Client {
             request_id,
         })
     }
+}
+
+/// The format of the file that a call asks for.
+fn asked<O: Operation>(call: &Call<O>) -> ExportFormat {
+    let format = call.query.iter().find(|(name, _)| *name == "format");
+    format.and_then(|(_, format)| format.parse().ok()).unwrap_or_default()
 }
 
 /// A header value that no log shows.

@@ -6,6 +6,29 @@ use uuid::Uuid;
 use crate::{AuditRef, DateTime, Utc};
 
 crate::codes! {
+    /// How the rows of a file are written (EXP-1). The code is what its name ends in.
+    ExportFormat { Csv = "csv", Json = "json", JsonLines = "jsonl", Excel = "xlsx" }
+}
+
+impl Default for ExportFormat {
+    fn default() -> Self {
+        Self::Csv
+    }
+}
+
+impl ExportFormat {
+    /// As the answer names it, without parameters.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Json => "application/json",
+            Self::JsonLines => "application/jsonl",
+            Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+crate::codes! {
     ExportState { Running = "running", Finished = "finished", Aborted = "aborted" }
 }
 

@@ -59,8 +59,8 @@ pub enum Window {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Json,
-    /// A stream of `text/csv`; `Response` is then `()`.
-    CsvStream,
+    /// A stream of rows in the [`crate::ExportFormat`] that was asked for; `Response` is then `()`.
+    File,
 }
 
 /// One operation of the API. Server routes, client calls, OpenAPI, TypeScript and the authorization test derive from it.

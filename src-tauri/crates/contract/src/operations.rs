@@ -104,7 +104,7 @@ operations! {
     ExportUsers "users.export" GET "/v1/users/bulk/export" {
         query: ExportQuery, access: Needs(P::UserExport),
         step_up: StepUp::When("from limits.export_step_up_rows on, or with a sensitive column"),
-        audit: AuditAction::UsersExported, answer: Answer::CsvStream, problems: &[Code::FilterSkipped],
+        audit: AuditAction::UsersExported, answer: Answer::File, problems: &[Code::FilterSkipped],
     }
     /// What an export sent
     GetExport "users.exports.get" GET "/v1/users/exports/{export_id}" {
@@ -172,10 +172,10 @@ operations! {
     ListActivity "users.activity.list" GET "/v1/users/{user_id}/activity" {
         path: UserPath, query: ActivityQuery, response: Page<ActivityEvent>, access: Needs(P::UserView), window: Reads,
     }
-    /// A user's activity as CSV, streamed; a code confirms it
+    /// A user's activity as a file, streamed; a code confirms it
     ExportActivity "users.activity.export" GET "/v1/users/{user_id}/activity/export" {
-        path: UserPath, query: ActivityFilter, access: Needs(P::UserExport), step_up: StepUp::Always,
-        audit: AuditAction::UserActivityExported, answer: Answer::CsvStream,
+        path: UserPath, query: ActivityExportQuery, access: Needs(P::UserExport), step_up: StepUp::Always,
+        audit: AuditAction::UserActivityExported, answer: Answer::File,
     }
     /// A user's sessions, active ones first
     ListSessions "users.sessions.list" GET "/v1/users/{user_id}/sessions" {

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
-import { IconFileTypeCsv, IconFolder } from '@tabler/icons-react';
+import { IconFolder } from '@tabler/icons-react';
 import type { useExportDefaults } from '@/api/exports';
 import { run } from '@/api/read';
 import { Failure } from '@/components/states/Failure';
 import { failed } from '@/components/toast';
 import { useFormat } from '@/format/useFormat';
+import { formats } from '@/forms/exportFormats';
 import { type ExportDraft, fileNameProblem } from './draft';
 import classes from './exportNew.module.css';
 
@@ -21,11 +22,13 @@ export function DestinationStep({ draft, defaults, onChange }: DestinationStepPr
   const { bytes } = useFormat();
   const folder = draft.folder ?? defaults.data?.folder ?? '';
   const file_name = draft.file_name ?? defaults.data?.file_name ?? '';
-  const problem = defaults.data ? fileNameProblem(file_name) : null;
+  const { icon: FormatIcon } = formats[draft.format];
+  const ending = `.${draft.format}`;
+  const problem = defaults.data ? fileNameProblem(file_name, draft.format) : null;
   const words = {
     missing: t`Give the file a name.`,
     separator: t`A name cannot hold / \\ : * ? " < > | or begin with a dot.`,
-    ending: t`End the name with .csv.`,
+    ending: t`End the name with ${ending}.`,
   };
 
   async function choose() {
@@ -71,7 +74,7 @@ export function DestinationStep({ draft, defaults, onChange }: DestinationStepPr
           maxLength={200}
           error={problem && words[problem]}
           classNames={{ input: 'st-mono' }}
-          leftSection={<IconFileTypeCsv size={16} stroke={1.6} />}
+          leftSection={<FormatIcon size={16} stroke={1.6} />}
           onChange={(event) => onChange({ file_name: event.currentTarget.value })}
         />
         <p className={classes.quiet}>

@@ -9,7 +9,7 @@ import { expectNoViolations } from '@/test/axe';
 import { connection, session } from '@/test/fixtures';
 import { refusal } from '@/test/people';
 import { type Fakes, render } from '@/test/render';
-import { estimateBytes, fileNameProblem } from './draft';
+import { estimateBytes, fileNameProblem, renamed } from './draft';
 import ExportNew from './index';
 import { looksLikeFormula } from './PreviewTable';
 
@@ -64,7 +64,11 @@ async function open({ commands, operations }: Fakes = {}, given: ExportScope = s
     operations: { 'users.list': () => page(12), 'users.filter_values': () => [], ...operations },
     commands: {
       previewExport: () => ({ header: ['name'], rows: [["'=SUM(A1)"]], guarded_cells: 1 }),
-      exportDefaults: () => ({ folder: '/home/signe/exports', file_name: 'users.csv', free_bytes: 4e11 }),
+      exportDefaults: (_connection, format) => ({
+        folder: '/home/signe/exports',
+        file_name: `users.${format}`,
+        free_bytes: 4e11,
+      }),
       startExport: (_connection, request) => started(request),
       listExports: () => [],
       ...commands,
@@ -121,6 +125,7 @@ describe('exporting users', () => {
         selector: { ...scope.selector, include_test_users: false },
         sort: '-registered',
         fields: 'name,status,user_id',
+        format: 'csv',
         guard: true,
         purpose: 'Regulatory report (REP-2026-Q3)',
       },
@@ -130,6 +135,23 @@ describe('exporting users', () => {
       code: null,
       scope_label: 'All users, Status Active',
     });
+  });
+
+  it('offers four formats, asks for the chosen one, and guards only CSV', async () => {
+    const startExport = vi.fn((_connection: string, request: ExportRequest) => started(request));
+    const { container, keyboard } = await open({ commands: { startExport } });
+    await screen.findByText('12 users');
+    const names = screen.getAllByRole('radio').map((radio) => radio.getAttribute('value'));
+    expect(names).toEqual(['csv', 'json', 'jsonl', 'xlsx']);
+    await keyboard.click(screen.getByRole('radio', { name: 'Excel' }));
+    expect(screen.getByText(/IDs and phone numbers are text/)).toBeVisible();
+    expect(screen.queryByRole('switch', { name: /Guard/ })).not.toBeInTheDocument();
+    await expectNoViolations(container);
+    await toDestination(keyboard);
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'File name' })).toHaveValue('users.xlsx'));
+    await press(keyboard, /Export 12 users/);
+    const request = startExport.mock.calls[0]?.[1];
+    expect(request).toMatchObject({ file_name: 'users.xlsx', query: { format: 'xlsx', guard: null } });
   });
 
   it('leaves test users out unless told otherwise, and says how many', async () => {
@@ -233,18 +255,30 @@ describe('the first rows', () => {
   });
 
   it('say how large the file will be, in bytes', () => {
-    expect(estimateBytes({ header: ['name'], rows: [['é'], ['ab']], guarded_cells: 0 }, 100)).toBe(400);
-    expect(estimateBytes({ header: ['name'], rows: [], guarded_cells: 0 }, 100)).toBeNull();
+    expect(estimateBytes({ header: ['name'], rows: [['é'], ['ab']], guarded_cells: 0 }, 100, 'csv')).toBe(
+      400,
+    );
+    expect(estimateBytes({ header: ['name'], rows: [], guarded_cells: 0 }, 100, 'csv')).toBeNull();
+    const preview = { header: ['name'], rows: [['é']], guarded_cells: 0 };
+    expect(estimateBytes(preview, 10, 'jsonl')).toBe('{"name":"éx"}\n'.length * 10);
+    expect(estimateBytes(preview, 10, 'xlsx')).toBeNull();
   });
 });
 
 describe('the name of the file', () => {
   it('names a file in the chosen folder and nothing else', () => {
-    expect(fileNameProblem('users.csv')).toBeNull();
-    expect(fileNameProblem(' ')).toBe('missing');
-    expect(fileNameProblem('../users.csv')).toBe('separator');
-    expect(fileNameProblem('a\\b.csv')).toBe('separator');
-    expect(fileNameProblem('.hidden.csv')).toBe('separator');
-    expect(fileNameProblem('users.xlsx')).toBe('ending');
+    expect(fileNameProblem('users.csv', 'csv')).toBeNull();
+    expect(fileNameProblem(' ', 'csv')).toBe('missing');
+    expect(fileNameProblem('../users.csv', 'csv')).toBe('separator');
+    expect(fileNameProblem('a\\b.csv', 'csv')).toBe('separator');
+    expect(fileNameProblem('.hidden.csv', 'csv')).toBe('separator');
+    expect(fileNameProblem('users.xlsx', 'csv')).toBe('ending');
+    expect(fileNameProblem('users.xlsx', 'xlsx')).toBeNull();
+  });
+
+  it('follows the format, where it says one', () => {
+    expect(renamed('mine.csv', 'csv', 'xlsx')).toBe('mine.xlsx');
+    expect(renamed('mine', 'csv', 'json')).toBe('mine');
+    expect(renamed(null, 'csv', 'json')).toBeNull();
   });
 });

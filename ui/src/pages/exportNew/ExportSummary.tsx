@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { useFormat } from '@/format/useFormat';
+import { formats } from '@/forms/exportFormats';
 import type { ExportScope } from '@/forms/exportScope';
 import type { ExportDraft } from './draft';
 import classes from './exportNew.module.css';
@@ -29,7 +30,7 @@ export function ExportSummary({
   bytes,
   needsCode,
 }: ExportSummaryProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { number, bytes: writeBytes } = useFormat();
   return (
     <aside className={classes.summary} aria-label={t`This export`}>
@@ -39,7 +40,9 @@ export function ExportSummary({
       </div>
       {scope.user_ids === null && <Tokens selector={scope.selector} />}
       <KeyValueList>
-        <KeyValue label={t`Format`}>{t`CSV, UTF-8, comma`}</KeyValue>
+        <KeyValue label={t`Format`}>
+          {draft.format === 'csv' ? t`CSV, UTF-8, comma` : i18n._(formats[draft.format].name)}
+        </KeyValue>
         <KeyValue label={t`Columns`}>{number(draft.fields.length)}</KeyValue>
         <KeyValue label={t`Personal data`}>
           <span className={personal > 0 ? classes.warn : undefined}>
@@ -47,7 +50,9 @@ export function ExportSummary({
           </span>
         </KeyValue>
         {bytes !== null && <KeyValue label={t`Size, about`}>{writeBytes(bytes)}</KeyValue>}
-        <KeyValue label={t`Formula guard`}>{draft.guard ? t`On` : t`Off`}</KeyValue>
+        {draft.format === 'csv' && (
+          <KeyValue label={t`Formula guard`}>{draft.guard ? t`On` : t`Off`}</KeyValue>
+        )}
         <KeyValue label={t`Test users`}>
           {draft.includeTestUsers ? t`Included` : <TestUsersLeftOut count={leftOut} />}
         </KeyValue>

@@ -43,7 +43,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
   const counted = useScopeCount(scope.selector, scope.user_ids === null);
   const query = toExportQuery(scope, draft);
   const preview = useExportPreview({ ...query, purpose: null });
-  const defaults = useExportDefaults();
+  const defaults = useExportDefaults(draft.format);
   const running = useStartExport(dropDraft);
 
   const leftOut = draft.includeTestUsers ? 0 : (counted.data?.testUsers ?? null);
@@ -68,7 +68,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
     if (draft.fields.length === 0) return t`Choose at least one field.`;
     if (step !== 'destination') return null;
     if (folder === '') return t`Choose a folder.`;
-    if (fileNameProblem(file_name) !== null) return t`Correct the file name.`;
+    if (fileNameProblem(file_name, draft.format) !== null) return t`Correct the file name.`;
     return needsCode && !isComplete(code) && !running.busy
       ? t`Type the six digits of your authenticator first.`
       : null;
@@ -170,7 +170,7 @@ export function ExportWizard({ scope, draftKey }: { scope: ExportScope; draftKey
           count={count}
           leftOut={leftOut}
           personal={personal.length}
-          bytes={count === null ? null : estimateBytes(preview.data, count)}
+          bytes={count === null ? null : estimateBytes(preview.data, count, draft.format)}
           needsCode={needsCode}
         />
       </div>

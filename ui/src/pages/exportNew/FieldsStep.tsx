@@ -8,8 +8,9 @@ import { useSession } from '@/api/session';
 import { Badge } from '@/components/Badge';
 import { useFormat } from '@/format/useFormat';
 import { Category } from './Category';
-import type { ExportDraft } from './draft';
+import { type ExportDraft, renamed } from './draft';
 import classes from './exportNew.module.css';
+import { FormatChoice } from './FormatChoice';
 import { looksLikeFormula, PreviewTable } from './PreviewTable';
 
 const categories: [ColumnCategory, MessageDescriptor][] = [
@@ -29,7 +30,7 @@ type FieldsStepProps = {
   onChange(change: Partial<ExportDraft>): void;
 };
 
-/** Which columns, whether formulas are defused, and the first rows as they will be written (EXP-1, EXP-3). */
+/** What the file is written as, which columns, whether formulas are defused, and the first rows as they will be written (EXP-1, EXP-3). */
 export function FieldsStep({ draft, preview, sample, onChange }: FieldsStepProps) {
   const { t } = useLingui();
   const { columns } = useSession().meta;
@@ -45,6 +46,10 @@ export function FieldsStep({ draft, preview, sample, onChange }: FieldsStepProps
 
   return (
     <>
+      <FormatChoice
+        format={draft.format}
+        onChange={(format) => onChange({ format, file_name: renamed(draft.file_name, draft.format, format) })}
+      />
       <section className={classes.section}>
         <div className={classes.sectionHead}>
           <h2>{t`Fields`}</h2>
@@ -70,30 +75,36 @@ export function FieldsStep({ draft, preview, sample, onChange }: FieldsStepProps
         </div>
       </section>
       <div className={classes.options}>
-        <div>
-          <Switch
-            checked={draft.guard}
-            onChange={(event) => onChange({ guard: event.currentTarget.checked })}
-            label={t`Guard against spreadsheet formulas`}
-            description={
-              <Trans>
-                Cells that a spreadsheet would run, such as those that start with <Sign>=</Sign>{' '}
-                <Sign>+</Sign> <Sign>-</Sign> <Sign>@</Sign> or a tab, are written with a leading apostrophe.
-                Phone numbers get it too.
-              </Trans>
-            }
-          />
-          {draft.guard && formulas > 0 && (
-            <Badge tone="warn" icon={IconShieldHalf}>
-              <Plural value={formulas} one="# cell looks like a formula" other="# cells look like formulas" />
-            </Badge>
-          )}
-          {!draft.guard && (
-            <Badge tone="bad">
-              <Trans>A spreadsheet may run what users wrote</Trans>
-            </Badge>
-          )}
-        </div>
+        {draft.format === 'csv' && (
+          <div>
+            <Switch
+              checked={draft.guard}
+              onChange={(event) => onChange({ guard: event.currentTarget.checked })}
+              label={t`Guard against spreadsheet formulas`}
+              description={
+                <Trans>
+                  Cells that a spreadsheet would run, such as those that start with <Sign>=</Sign>{' '}
+                  <Sign>+</Sign> <Sign>-</Sign> <Sign>@</Sign> or a tab, are written with a leading
+                  apostrophe. Phone numbers get it too.
+                </Trans>
+              }
+            />
+            {draft.guard && formulas > 0 && (
+              <Badge tone="warn" icon={IconShieldHalf}>
+                <Plural
+                  value={formulas}
+                  one="# cell looks like a formula"
+                  other="# cells look like formulas"
+                />
+              </Badge>
+            )}
+            {!draft.guard && (
+              <Badge tone="bad">
+                <Trans>A spreadsheet may run what users wrote</Trans>
+              </Badge>
+            )}
+          </div>
+        )}
         <div>
           <Switch
             checked={draft.includeTestUsers}

@@ -1,9 +1,11 @@
-import type { Column, ColumnMeta, ExportPreview, ExportQuery } from '@/api/bindings';
+import type { Column, ColumnMeta, ExportFormat, ExportPreview, ExportQuery } from '@/api/bindings';
 import type { ExportScope } from '@/forms/exportScope';
 
 export type ExportDraft = {
   /** In the order of the platform's columns, which is that of the file. */
   fields: Column[];
+  format: ExportFormat;
+  /** Of CSV: in the others a text is a text. */
   guard: boolean;
   includeTestUsers: boolean;
   purpose: string | null;
@@ -22,6 +24,7 @@ export function startDraft(scope: ExportScope, columns: ColumnMeta[]): ExportDra
   const known = columns.map(({ column }) => column);
   return {
     fields: known.filter((column) => column === 'user_id' || scope.columns.includes(column)),
+    format: 'csv',
     guard: true,
     includeTestUsers: scope.user_ids !== null,
     purpose: null,
@@ -44,7 +47,8 @@ export function toExportQuery(scope: ExportScope, draft: ExportDraft): ExportQue
     selector: { ...scope.selector, include_test_users: draft.includeTestUsers },
     sort: scope.sort,
     fields: draft.fields.join(','),
-    guard: draft.guard,
+    format: draft.format,
+    guard: draft.format === 'csv' ? draft.guard : null,
     purpose: draft.purpose && (reference ? `${draft.purpose} (${reference})` : draft.purpose),
   };
 }
@@ -58,17 +62,36 @@ export function privacyOf(fields: Column[], columns: ColumnMeta[]) {
   };
 }
 
-/** Bytes of a file of `count` rows, were they all like the first ones; null while there are none to go by. */
-export function estimateBytes(preview: ExportPreview | undefined, count: number): number | null {
-  if (!preview || preview.rows.length === 0) return null;
-  const lines = preview.rows.map((row) => new TextEncoder().encode(`${row.join(',')}\r\n`).length);
+/**
+ * Bytes of a file of `count` rows, were they all like the first ones; null while there are none to go by, and where nobody
+ * knows how far they can be packed.
+ */
+export function estimateBytes(
+  preview: ExportPreview | undefined,
+  count: number,
+  format: ExportFormat,
+): number | null {
+  if (!preview || preview.rows.length === 0 || format === 'xlsx') return null;
+  const written = (row: string[]) =>
+    format === 'csv'
+      ? `${row.join(',')}\r\n`
+      : `${JSON.stringify(Object.fromEntries(row.map((cell, at) => [preview.header[at], cell])))}\n`;
+  const lines = preview.rows.map((row) => new TextEncoder().encode(written(row)).length);
   return Math.round((lines.reduce((all, one) => all + one, 0) / lines.length) * count);
 }
 
 /** Why a name cannot be a file's here; null when it can. The desk checks it again. */
-export function fileNameProblem(name: string): 'missing' | 'separator' | 'ending' | null {
+export function fileNameProblem(
+  name: string,
+  format: ExportFormat,
+): 'missing' | 'separator' | 'ending' | null {
   const plain = name.trim();
-  if (plain === '' || plain === '.csv') return 'missing';
+  if (plain === '' || plain === `.${format}`) return 'missing';
   if (/[/\\:*?"<>|]/.test(plain) || plain.startsWith('.')) return 'separator';
-  return plain.toLowerCase().endsWith('.csv') ? null : 'ending';
+  return plain.toLowerCase().endsWith(`.${format}`) ? null : 'ending';
+}
+
+/** The name of the same file in another format; one that says no format stays as it was typed. */
+export function renamed(name: string | null, from: ExportFormat, to: ExportFormat): string | null {
+  return name?.endsWith(`.${from}`) ? name.slice(0, -from.length) + to : name;
 }

@@ -13,6 +13,7 @@ import { useSession } from '@/api/session';
 import { KeyValue, KeyValueList } from '@/components/KeyValue';
 import { Notice } from '@/components/Notice';
 import { useFormat } from '@/format/useFormat';
+import { formats } from '@/forms/exportFormats';
 import { privacyOf } from '@/pages/exportNew/draft';
 import { TestUsersLeftOut } from '@/pages/exportNew/TestUsersLeftOut';
 import { Tokens } from '@/pages/exportNew/Tokens';
@@ -29,7 +30,7 @@ const shapes = {
 
 /** One export: what it holds, where it is, and the proof that the file is what the platform sent (EXP-4). */
 export function ExportDetails({ status, onClose }: { status: ExportStatus; onClose(): void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { number, dateTime, bytes, span } = useFormat();
   const { columns: known } = useSession().meta;
   const { state, finished_at, started_at, query, audit } = status;
@@ -97,7 +98,10 @@ export function ExportDetails({ status, onClose }: { status: ExportStatus; onClo
             <KeyValue label={t`Size`}>{t`${bytes(status.bytes)} (${number(status.bytes)} bytes)`}</KeyValue>
           )}
           {speed !== null && <KeyValue label={t`Speed`}>{t`${number(speed)} rows/s on average`}</KeyValue>}
-          <KeyValue label={t`Formula guard`}>{query.guard === false ? t`Off` : t`On`}</KeyValue>
+          <KeyValue label={t`Format`}>{i18n._(formats[query.format ?? 'csv'].name)}</KeyValue>
+          {(query.format ?? 'csv') === 'csv' && (
+            <KeyValue label={t`Formula guard`}>{query.guard === false ? t`Off` : t`On`}</KeyValue>
+          )}
           {query.selector.include_test_users != null && (
             <KeyValue label={t`Test users`}>
               {query.selector.include_test_users ? (

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
-import { IconFileTypeCsv } from '@tabler/icons-react';
-import type { ExportStatus } from '@/api/bindings';
+import type { ExportFormat, ExportStatus } from '@/api/bindings';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StaticTable } from '@/components/StaticTable';
 import { useFormat } from '@/format/useFormat';
+import { formats } from '@/forms/exportFormats';
 import classes from './exports.module.css';
 import { StateBadge } from './StateBadge';
 
@@ -32,7 +32,7 @@ export function ExportTable({ exports, opened, onOpen }: ExportTableProps) {
               aria-expanded={status.id === opened}
               onClick={() => onOpen(status.id)}
             >
-              <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
+              <FormatIcon format={status.query.format} />
               <FileName>{status.file_name}</FileName>
             </UnstyledButton>
           </td>
@@ -71,4 +71,9 @@ function FileName({ children: name }: { children: string }) {
       <span>{name.slice(at)}</span>
     </bdi>
   );
+}
+
+function FormatIcon({ format }: { format: ExportFormat | null | undefined }) {
+  const { icon: Drawn } = formats[format ?? 'csv'];
+  return <Drawn size={16} stroke={1.6} aria-hidden />;
 }

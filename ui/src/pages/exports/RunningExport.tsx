@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Progress } from '@mantine/core';
-import { IconFileTypeCsv } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ExportStatus } from '@/api/bindings';
 import { run } from '@/api/read';
@@ -8,6 +7,7 @@ import { Card } from '@/components/Card';
 import { failed } from '@/components/toast';
 import { useFormat } from '@/format/useFormat';
 import { useSeconds } from '@/format/useSeconds';
+import { formats } from '@/forms/exportFormats';
 import classes from './exports.module.css';
 import { shareOf } from './StateBadge';
 
@@ -16,16 +16,22 @@ const Rates = lazy(() => import('./Rates'));
 
 /** An export while it runs: how far, how fast, and the way to end it. */
 export function RunningExport({ status }: { status: ExportStatus }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { number, percent, bytes, span } = useFormat();
   const [asking, setAsking] = useState(false);
   const now = useSeconds();
   const share = shareOf(status);
   const { rows, total_rows, rows_per_second } = status;
+  const format = status.query.format ?? 'csv';
+  const { name, icon: FormatIcon } = formats[format];
+  // Packed rows can't be counted while they come.
+  const counted = format !== 'xlsx';
   const left =
     total_rows !== null && rows_per_second > 0 ? ((total_rows - rows) / rows_per_second) * 1000 : null;
   const figures: [string, string][] = [
-    [t`Speed`, t`${number(Math.round(rows_per_second))} rows/s`],
+    ...(counted
+      ? ([[t`Speed`, t`${number(Math.round(rows_per_second))} rows/s`]] satisfies [string, string][])
+      : []),
     [t`Elapsed`, span(Math.max(0, now - Date.parse(status.started_at)))],
     ...(left !== null ? ([[t`Left, about`, span(Math.max(0, left))]] satisfies [string, string][]) : []),
     [t`Written`, bytes(status.bytes)],
@@ -34,11 +40,17 @@ export function RunningExport({ status }: { status: ExportStatus }) {
     <Card
       title={
         <span className={classes.title}>
-          <IconFileTypeCsv size={16} stroke={1.6} aria-hidden />
+          <FormatIcon size={16} stroke={1.6} aria-hidden />
           <bdi>{status.file_name}</bdi>
         </span>
       }
-      meta={status.query.guard === false ? t`CSV, formula guard off` : t`CSV, formula guard on`}
+      meta={
+        format !== 'csv'
+          ? i18n._(name)
+          : status.query.guard === false
+            ? t`CSV, formula guard off`
+            : t`CSV, formula guard on`
+      }
       actions={
         <Button size="xs" variant="danger" onClick={() => setAsking(true)}>
           <Trans>Cancel export…</Trans>
@@ -47,9 +59,15 @@ export function RunningExport({ status }: { status: ExportStatus }) {
     >
       <div className={classes.progress}>
         <span>
-          <b className={classes.big}>{number(rows)}</b>{' '}
+          <b className={classes.big}>{counted ? number(rows) : bytes(status.bytes)}</b>{' '}
           <span className={classes.quiet}>
-            {total_rows === null ? <Trans>rows</Trans> : <Trans>of {number(total_rows)} rows</Trans>}
+            {!counted ? (
+              <Trans>written</Trans>
+            ) : total_rows === null ? (
+              <Trans>rows</Trans>
+            ) : (
+              <Trans>of {number(total_rows)} rows</Trans>
+            )}
           </span>
         </span>
         {share !== null && <b>{percent(share)}</b>}

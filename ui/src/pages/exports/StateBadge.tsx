@@ -4,9 +4,11 @@ import type { ExportStatus } from '@/api/bindings';
 import { Badge } from '@/components/Badge';
 import { useFormat } from '@/format/useFormat';
 
-/** How much of an export is done, 0 to 1; null while that is not known. */
-export function shareOf({ rows, total_rows }: ExportStatus): number | null {
-  return total_rows === null || total_rows === 0 ? null : Math.min(1, rows / total_rows);
+/** How much of an export is done, 0 to 1; null while that is not known, and in Excel, whose rows come packed. */
+export function shareOf({ rows, total_rows, query }: ExportStatus): number | null {
+  return query.format === 'xlsx' || total_rows === null || total_rows === 0
+    ? null
+    : Math.min(1, rows / total_rows);
 }
 
 export function StateBadge({ status }: { status: ExportStatus }) {

@@ -45,6 +45,7 @@ describe('the export of the activity log', () => {
     expect(dialog).toHaveTextContent('/home/ada');
     expect(dialog).toHaveTextContent('IP addresses are in it.');
     await expectNoViolations(dialog);
+    await keyboard.click(within(dialog).getByRole('radio', { name: 'JSON' }));
     await typeCode(keyboard);
     await keyboard.click(within(dialog).getByRole('button', { name: 'Export activity' }));
     expect(await screen.findByText('/home/ada/activity.csv')).toBeVisible();
@@ -52,7 +53,7 @@ describe('the export of the activity log', () => {
     expect(saveActivity).toHaveBeenCalledExactlyOnceWith(
       session.connection.id,
       user.user_id,
-      filter,
+      { filter, format: 'json' },
       expect.stringMatching(/^\d{6}$/),
       '/home/ada',
     );

@@ -15,6 +15,7 @@ const names: Record<string, MessageDescriptor> = {
   export_id: msg`Export`,
   field: msg`Field`,
   fields: msg`Columns`,
+  format: msg`Format`,
   monitor_days: msg`Days under watch`,
   operation: msg`Action`,
   order: msg`Order`,

@@ -93,16 +93,17 @@ function goOn(id: string) {
 }
 
 export const exportAnswers: FakeAnswers = {
-  export_defaults: () => ({
+  export_defaults: ({ format }) => ({
     folder,
-    file_name: 'kestrel-users-20261117-1432.csv',
+    file_name: `kestrel-users-20261117-1432.${String(format)}`,
     free_bytes: 412_000_000_000,
   }),
   choose_folder: () => '/home/signe/Reports',
   list_exports: () => all,
   preview_export: ({ query: asked }) => {
     const fields = String((asked as ExportQuery).fields).split(',');
-    const guard = (asked as ExportQuery).guard !== false;
+    const { format, guard: asksGuard } = asked as ExportQuery;
+    const guard = (format ?? 'csv') === 'csv' && asksGuard !== false;
     const cell = (field: string, n: number) =>
       field === 'name' && n === 2
         ? `${guard ? "'" : ''}=HYPERLINK("https://example.com")`

@@ -86,6 +86,17 @@ pub struct ActivityFilter {
 
 parameters! { ActivityFilter { after, before, types, ip, success } }
 
+/// The query of a user's activity as a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct ActivityExportQuery {
+    pub filter: ActivityFilter,
+    /// CSV when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<crate::ExportFormat>,
+}
+
+parameters! { ActivityExportQuery { filter, format } }
+
 /// The query of a user's activity log, page by page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
 pub struct ActivityQuery {

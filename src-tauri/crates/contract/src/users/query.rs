@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Column, FilterId, FilterKind};
 use crate::{
-    Pairs, Parameter, ParameterKind,
+    ExportFormat, Pairs, Parameter, ParameterKind,
     carried::Carried,
     codes::UnknownCode,
     parameters::{how, parameters},
@@ -122,7 +122,10 @@ pub struct ExportQuery {
     /// Columns by code, separated by commas, in the order of the file; guide C's set when absent (EXP-2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fields: Option<String>,
-    /// Whether cells that a spreadsheet would run are defused (EXP-3); `true` when absent.
+    /// CSV when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<ExportFormat>,
+    /// Whether cells of CSV that a spreadsheet would run are defused (EXP-3); `true` when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guard: Option<bool>,
     /// Why the file is needed; goes to the audit log.
@@ -212,7 +215,7 @@ impl UserListQuery {
     }
 }
 
-parameters! { ExportQuery { selector, sort as Order, fields as Columns, guard, purpose } }
+parameters! { ExportQuery { selector, sort as Order, fields as Columns, format, guard, purpose } }
 
 impl ExportQuery {
     /// The columns of the file, in its order.

@@ -1,7 +1,7 @@
 //! A user's activity log as a file (ACL-1): streamed and proven like an export of users, and short enough to wait for.
 
 use steward_client::Call;
-use steward_contract::{ActivityFilter, CodeKind, ExportActivity, UserPath, query_content};
+use steward_contract::{ActivityExportQuery, CodeKind, ExportActivity, UserPath, query_content};
 use uuid::Uuid;
 
 use super::{
@@ -21,18 +21,19 @@ impl Desk {
         &self,
         connection: Uuid,
         user_id: Uuid,
-        filter: &ActivityFilter,
+        query: &ActivityExportQuery,
         code: String,
         folder: &str,
     ) -> Answer<String> {
         let session = self.session(connection)?;
+        let format = query.format.unwrap_or_default();
         let name = format!("activity-{user_id}-{}", self.clock().now().format("%Y-%m-%d"));
-        let mut target = Target::create_beside(folder, &name, "csv")?;
-        let (whom, content) = (user_id.to_string(), query_content(filter));
+        let mut target = Target::create_beside(folder, &name, format.as_str())?;
+        let (whom, content) = (user_id.to_string(), query_content(query));
         let grant = session.confirm_on::<ExportActivity>(whom, &content, CodeKind::Totp, code).await?;
-        let call = Call::<ExportActivity>::new(&UserPath { user_id }, filter, &())?.confirmed(grant);
+        let call = Call::<ExportActivity>::new(&UserPath { user_id }, query, &())?.confirmed(grant);
         let mut download = session.download(&call).await?;
-        let mut tally = Tally::default();
+        let mut tally = Tally::of(format);
         while let Some(piece) = download.next().await? {
             target.write(&piece)?;
             tally.add(&piece);

@@ -9,19 +9,19 @@ use super::target::{free_name, from_io, remove_parts};
 use super::{ExportDefaults, ExportRunState, ExportStatus};
 use crate::console::Home;
 use crate::{Answer, ConsoleError, Desk, DeskCode};
-use steward_contract::ProblemCode;
+use steward_contract::{ExportFormat, ProblemCode};
 
 impl Desk {
-    /// Where an export would go: the folder of the last one, and a name that is free there.
+    /// Where an export would go: the folder of the last one, and a name that is free there and says the format.
     ///
     /// # Errors
     /// When the folder's disk can't be asked for its free space.
-    pub async fn export_defaults(&self, connection: Uuid) -> Answer<ExportDefaults> {
+    pub async fn export_defaults(&self, connection: Uuid, format: ExportFormat) -> Answer<ExportDefaults> {
         let platform = self.session(connection)?.meta()?.name;
         let last = self.home().await?.store.exports(Some(connection)).await?.into_iter().next();
         let last = last.and_then(|status| Path::new(&status.path).parent().map(Path::to_owned));
         let folder = last.filter(|folder| folder.is_dir()).unwrap_or_else(|| self.setup().downloads.clone());
-        let name = format!("users-{}-{}.csv", slug(&platform), self.clock().now().format("%Y-%m-%d"));
+        let name = format!("users-{}-{}.{format}", slug(&platform), self.clock().now().format("%Y-%m-%d"));
         Ok(ExportDefaults {
             file_name: free_name(&folder, &name),
             free_bytes: as_float(fs4::available_space(&folder).map_err(from_io)?),

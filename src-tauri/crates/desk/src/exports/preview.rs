@@ -2,7 +2,9 @@
 
 use futures::future::try_join_all;
 use serde::Serialize;
-use steward_contract::{Column, ColumnKind, ExportQuery, GetUser, ListUsers, UserListQuery, UserPath, UserRow};
+use steward_contract::{
+    Column, ColumnKind, ExportFormat, ExportQuery, GetUser, ListUsers, UserListQuery, UserPath, UserRow,
+};
 use steward_export::Cell;
 use uuid::Uuid;
 
@@ -29,7 +31,7 @@ impl Desk {
     pub async fn preview_export(&self, connection: Uuid, query: ExportQuery) -> Answer<ExportPreview> {
         let query = in_order(query);
         let columns = query.columns().map_err(|error| ConsoleError::field("fields", format!("{error}.")))?;
-        let guards = query.guard.unwrap_or(true);
+        let guards = query.format.unwrap_or_default() == ExportFormat::Csv && query.guard.unwrap_or(true);
         let list =
             UserListQuery { selector: selector(&query), sort: query.sort, limit: Some(ROWS), ..Default::default() };
         let page = self.call::<ListUsers>(connection, &(), &list, &()).await?;

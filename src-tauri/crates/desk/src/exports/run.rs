@@ -54,7 +54,7 @@ impl Desk {
         mut target: Target,
         running: &Running,
     ) -> Answer<PathBuf> {
-        let mut tally = Tally::default();
+        let mut tally = Tally::of(running.status().query.format.unwrap_or_default());
         let start = Instant::now();
         let mut told = start;
         loop {
@@ -79,9 +79,9 @@ impl Desk {
     fn tell(&self, running: &Running, tally: &Tally, elapsed: Duration) {
         let status = {
             let mut status = running.status();
-            status.rows = tally.rows();
+            status.rows = tally.rows().unwrap_or_default();
             status.bytes = as_float(tally.bytes());
-            status.rows_per_second = rate(tally.rows(), elapsed);
+            status.rows_per_second = rate(status.rows, elapsed);
             status.clone()
         };
         (self.setup().events)(Event::ExportProgress(Box::new(status)));
@@ -99,6 +99,7 @@ async fn prove(session: &Session, download: &Download, tally: &Tally, running: &
     let Some(record) = proven(session, download, tally).await? else { return Ok(()) };
     let mut status = running.status();
     status.verified = true;
+    status.rows = record.rows;
     status.audit = Some(record.audit);
     Ok(())
 }
@@ -106,7 +107,8 @@ async fn prove(session: &Session, download: &Download, tally: &Tally, running: &
 /// The platform's record of what it sent, where it can be asked. A difference means that the file is not what was asked for.
 pub(super) async fn proven(session: &Session, download: &Download, tally: &Tally) -> Answer<Option<ExportRecord>> {
     let record = record(session, download).await?;
-    let same = |record: &ExportRecord| record.sha256 == Some(tally.sha256()) && record.rows == tally.rows();
+    let same_rows = |record: &ExportRecord| tally.rows().is_none_or(|rows| rows == record.rows);
+    let same = |record: &ExportRecord| record.sha256 == Some(tally.sha256()) && same_rows(record);
     if record.as_ref().is_some_and(|record| !same(record)) {
         return Err(ConsoleError::new(DeskCode::AnswerInvalid, "The file is not what the platform says it sent.")
             .remedy("It was not kept. Export again."));

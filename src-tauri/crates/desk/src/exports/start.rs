@@ -21,7 +21,8 @@ impl Desk {
     /// left behind.
     pub async fn start_export(&self, connection: Uuid, request: ExportRequest) -> Answer<ExportStatus> {
         let session = self.session(connection)?;
-        let target = Target::create(&request.folder, &request.file_name)?;
+        let format = request.query.format.unwrap_or_default();
+        let target = Target::create(&request.folder, &request.file_name, format.as_str())?;
         let query = frozen(&session, &request).await?;
         let download = open(&session, &query, request.code).await?;
         let status = ExportStatus {

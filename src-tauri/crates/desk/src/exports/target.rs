@@ -18,8 +18,8 @@ pub(crate) struct Target {
 
 impl Target {
     /// Makes the temporary file in the folder, readable by its owner alone. It goes when the target is dropped.
-    pub fn create(folder: &str, name: &str) -> Answer<Self> {
-        let name = check_name(name, "csv")?;
+    pub fn create(folder: &str, name: &str, extension: &str) -> Answer<Self> {
+        let name = check_name(name, extension)?;
         let folder = existing(folder)?;
         if is_taken(&folder, &name) {
             return Err(file_exists(&folder, &name));

@@ -1,6 +1,6 @@
 //! Exports end as a whole file that is proven, or as no file.
 
-use steward_contract::{ActivityFilter, Column, ExportQuery, ProblemCode};
+use steward_contract::{ActivityExportQuery, Column, ExportFormat, ExportQuery, ProblemCode};
 use steward_desk::{DeskCode, Event, ExportRequest, ExportRunState, ExportStatus};
 
 use crate::support::Bench;
@@ -44,6 +44,42 @@ async fn a_finished_export_is_proven() {
     let file = std::fs::read(&status.path).unwrap();
     let lines = String::from_utf8(file).unwrap().matches("\r\n").count();
     assert_eq!((lines, files(&bench)), (status.rows as usize + 1, vec!["users.csv".to_owned()]));
+}
+
+/// EXP-1: whatever the format, the file is the one that was asked for, and its name says which it is.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_format_is_saved_and_proven() {
+    for format in ExportFormat::ALL {
+        let bench = Bench::new().await;
+        let mut request = request(&bench, &[Column::Name, Column::RegisteredAt], None);
+        request.query.format = Some(*format);
+        request.file_name = "users".to_owned();
+        bench.desk.start_export(bench.connection, request).await.unwrap();
+        let status = ended(&bench).await;
+        assert_eq!((status.state, status.verified, status.error.as_ref()), (ExportRunState::Finished, true, None));
+        assert_eq!((Some(status.rows), files(&bench)), (status.total_rows, vec![format!("users.{format}")]));
+        let file = std::fs::read(status.path).unwrap();
+        let begins: &[u8] = match format {
+            ExportFormat::Csv => b"name,registered\r\n",
+            ExportFormat::Json => b"[\n{\"name\":",
+            ExportFormat::JsonLines => b"{\"name\":",
+            ExportFormat::Excel => b"PK\x03\x04",
+        };
+        assert!(file.starts_with(begins), "{format}");
+        let defaults = bench.desk.export_defaults(bench.connection, *format).await.unwrap();
+        assert!(defaults.file_name.ends_with(&format!(".{format}")), "{}", defaults.file_name);
+    }
+}
+
+/// A guard is a question of CSV: in the others a text is a text.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_preview_of_csv_is_guarded() {
+    let bench = Bench::new().await;
+    for format in ExportFormat::ALL {
+        let query = ExportQuery { format: Some(*format), ..request(&bench, &[Column::Phone], None).query };
+        let preview = bench.desk.preview_export(bench.connection, query).await.unwrap();
+        assert_eq!(preview.guarded_cells > 0, *format == ExportFormat::Csv, "{format}: {:?}", preview.rows);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -111,7 +147,7 @@ async fn activity_is_saved_whole_or_not_at_all() {
     std::fs::create_dir_all(&folder).unwrap();
     let folder = folder.to_str().unwrap();
     let save = async |code: String| {
-        bench.desk.save_activity(bench.connection, user.user_id, &ActivityFilter::default(), code, folder).await
+        bench.desk.save_activity(bench.connection, user.user_id, &ActivityExportQuery::default(), code, folder).await
     };
     let error = save("000000".to_owned()).await.unwrap_err();
     assert!(error.is(ProblemCode::WrongCode), "{error:?}");

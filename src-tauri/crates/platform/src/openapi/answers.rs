@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
-use steward_contract::{Answer, Operation, ProblemCode};
+use steward_contract::{Answer, ExportFormat, Operation, ProblemCode};
 
 use super::{Schemas, bodies};
 
@@ -20,7 +20,7 @@ pub fn of<O: Operation>(schemas: &mut Schemas) -> Value {
 
 fn content<O: Operation>(schemas: &mut Schemas) -> Value {
     match (O::DECLARATION.answer, bodies::describe::<O::Response>(schemas)) {
-        (Answer::CsvStream, _) => json!({ "text/csv": { "schema": { "type": "string" } } }),
+        (Answer::File, _) => ExportFormat::ALL.iter().map(|format| (format.media_type(), json!({}))).collect(),
         (Answer::Json, Some(schema)) => json!({ "application/json": { "schema": schema } }),
         (Answer::Json, None) => json!({ "application/json": { "schema": { "type": "null" } } }),
     }

@@ -9,7 +9,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 fn create(folder: &Path, name: &str) -> Answer<Target> {
-    Target::create(folder.to_str().unwrap(), name)
+    Target::create(folder.to_str().unwrap(), name, "csv")
 }
 
 fn names_in(folder: &Path) -> Vec<String> {

@@ -7,12 +7,13 @@ use std::{
 
 use sea_orm::{DatabaseTransaction, DbErr};
 use sha2::{Digest, Sha256};
-use steward_contract::{Operation, Sensitive};
-use steward_export::{Cell, CsvWriter, Table as _};
+use steward_contract::{ExportFormat, Operation, Sensitive};
+use steward_export::{Cell, Table};
 
 use super::{
     Exported,
     body::{Unread, Writer},
+    format::table,
 };
 use crate::{
     api::{
@@ -47,7 +48,7 @@ pub enum Broken {
     Revoked(ApiError),
 }
 
-/// What the CSV writer wrote and nobody has taken yet.
+/// What was written and nobody has taken yet.
 #[derive(Clone, Default)]
 struct Written(Arc<Mutex<Vec<u8>>>);
 
@@ -71,7 +72,7 @@ impl Written {
 }
 
 pub struct File {
-    csv: CsvWriter<Written>,
+    table: Box<dyn Table + Send>,
     written: Written,
     hash: Sha256,
     rows: i64,
@@ -80,9 +81,10 @@ pub struct File {
 }
 
 impl File {
-    pub(super) fn new(writer: Writer, guards: bool, expected: u32) -> Self {
+    pub(super) fn new(writer: Writer, format: ExportFormat, guards: bool, expected: u32) -> io::Result<Self> {
         let written = Written::default();
-        Self { csv: CsvWriter::new(written.clone(), guards), written, hash: Sha256::new(), rows: 0, expected, writer }
+        let table = table(format, guards, written.clone())?;
+        Ok(Self { table, written, hash: Sha256::new(), rows: 0, expected, writer })
     }
 
     /// Sends all of it, as fast as it is read and for as long as the admin may have it.
@@ -115,16 +117,16 @@ impl File {
         export: &E,
         snapshot: &DatabaseTransaction,
     ) -> Result<(), Broken> {
-        self.csv.row(export.columns()).map_err(written)?;
+        self.table.head(&export.columns()).map_err(written)?;
         self.pass(0).await?;
         export.write(call, snapshot, self).await?;
-        self.csv.flush().map_err(written)?;
+        self.table.end().map_err(written)?;
         self.pass(0).await
     }
 
     /// Writes the next cell of the row.
     pub fn cell(&mut self, cell: Cell<'_>) -> io::Result<()> {
-        self.csv.cell(cell)
+        self.table.cell(cell)
     }
 
     /// Ends the row, and sends what is worth it.
@@ -132,7 +134,7 @@ impl File {
         if self.rows == i64::from(self.expected) {
             return Err(Broken::More);
         }
-        self.csv.end_row().map_err(written)?;
+        self.table.end_row().map_err(written)?;
         self.rows += 1;
         self.pass(CHUNK).await
     }
@@ -140,7 +142,7 @@ impl File {
     /// Sends what is written, when it is at least so much.
     async fn pass(&mut self, least: usize) -> Result<(), Broken> {
         if least == 0 {
-            self.csv.flush().map_err(written)?;
+            self.table.flush().map_err(written)?;
         }
         let Some(bytes) = self.written.take(least) else { return Ok(()) };
         self.hash.update(&bytes);

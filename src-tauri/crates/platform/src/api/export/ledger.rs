@@ -36,6 +36,7 @@ pub async fn open<E: Exported>(
         .fact("export_id", export_id)
         .fact("query", query.join("&"))
         .fact("fields", export.columns().join(","))
+        .fact("format", export.format())
         .fact("rows_expected", export.expected());
     let audit = audit::append(transaction, export.told(call, record)).await?;
     let row = export::Model {

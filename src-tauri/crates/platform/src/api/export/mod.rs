@@ -1,7 +1,8 @@
-//! Rows that are sent as a file: CSV, streamed from one state of the data (EXP-1, EXP-3, EXP-4).
+//! Rows that are sent as a file, streamed from one state of the data (EXP-1, EXP-3, EXP-4).
 
 mod body;
 mod file;
+mod format;
 mod ledger;
 
 use axum::{
@@ -9,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sea_orm::DatabaseTransaction;
-use steward_contract::Operation;
+use steward_contract::{ExportFormat, Operation};
 use uuid::Uuid;
 
 use super::{
@@ -26,15 +27,17 @@ pub use file::{Broken, File, written};
 pub trait Exported: Send + Sync + 'static {
     type Of: Operation;
 
-    /// Of the file.
+    /// Of the file, without what it ends in.
     const NAME: &'static str;
+
+    fn format(&self) -> ExportFormat;
 
     fn columns(&self) -> Vec<&'static str>;
 
     /// Rows, as they were counted in the state of the data that is sent.
     fn expected(&self) -> u32;
 
-    /// Whether cells that a spreadsheet would run are defused.
+    /// Whether cells of CSV that a spreadsheet would run are defused.
     fn guards(&self) -> bool;
 
     fn tells_sensitive(&self) -> bool;
@@ -80,6 +83,8 @@ pub async fn send<E: Exported>(
     seat: Seat<Uuid>,
     confirmed: Option<String>,
 ) -> Result<Response, ApiError> {
+    let (writer, body) = body::channel(call.platform.entrance().limits.part);
+    let file = File::new(writer, export.format(), export.guards(), export.expected()).map_err(written)?;
     let transaction = call.platform.database().begin().await?;
     if let Some(target) = confirmed {
         call.confirm(&transaction, &target).await?;
@@ -87,17 +92,15 @@ pub async fn send<E: Exported>(
     let entry = ledger::open(&call, &export, &transaction).await?;
     transaction.commit().await?;
     let headers = [
-        (header::CONTENT_TYPE.as_str(), "text/csv; charset=utf-8; header=present".to_owned()),
-        (header::CONTENT_DISPOSITION.as_str(), format!("attachment; filename=\"{}\"", E::NAME)),
+        (header::CONTENT_TYPE.as_str(), format::content_type(export.format())),
+        (header::CONTENT_DISPOSITION.as_str(), format!("attachment; filename=\"{}.{}\"", E::NAME, export.format())),
         (header::CACHE_CONTROL.as_str(), "no-store".to_owned()),
         ("export-id", entry.export_id.to_string()),
     ];
     let headers: Vec<_> = headers.into_iter().chain(export.headers()).collect();
-    let (writer, body) = body::channel(call.platform.entrance().limits.part);
     // On its own: it must write down how it ended even when nobody reads any more.
     tokio::spawn(async move {
         let _seat = seat;
-        let file = File::new(writer, export.guards(), export.expected());
         let sent = file.send(&call, &export, snapshot).await;
         let closed = failure::through_conflicts(failure::is_conflict, || ledger::close(&call, &entry, &sent)).await;
         if let Err(error) = closed {

@@ -1,10 +1,10 @@
-//! `GET /v1/users/{user_id}/activity/export` (ACL-1): a user's activity as CSV, as the list tells it. From where somebody
+//! `GET /v1/users/{user_id}/activity/export` (ACL-1): a user's activity as a file, as the list tells it. From where somebody
 //! did something is in the file of those who may see it. A code confirms it (CON-6).
 
 use axum::response::Response;
 use futures::TryStreamExt;
 use sea_orm::{Condition, ConnectionTrait, DatabaseTransaction};
-use steward_contract::{ActivityEvent, ExportActivity, Sensitive};
+use steward_contract::{ActivityEvent, ExportActivity, ExportFormat, Sensitive};
 use steward_export::Cell;
 use uuid::Uuid;
 
@@ -23,25 +23,31 @@ use crate::{
     },
 };
 
-/// What a row tells, and where it tells a sensitive fact.
-type Told = (&'static str, fn(&ActivityEvent) -> String);
+/// What a row tells. Text that is made for it has a place to stand in.
+type Told = (&'static str, for<'a> fn(&'a ActivityEvent, &'a mut String) -> Cell<'a>);
 
 const COLUMNS: &[Told] = &[
-    ("at", |event| event.at.to_rfc3339()),
-    ("type", |event| event.event_type.to_string()),
-    ("success", |event| event.success.to_string()),
-    ("location", |event| event.location.clone().unwrap_or_default()),
-    ("new_country", |event| event.new_country.to_string()),
-    ("device", |event| event.device.clone().unwrap_or_default()),
-    ("user_agent", |event| event.user_agent.clone().unwrap_or_default()),
+    ("at", |event, _| Cell::Instant(event.at)),
+    ("type", |event, _| Cell::Text(event.event_type.as_str())),
+    ("success", |event, _| Cell::Flag(event.success)),
+    ("location", |event, _| known(event.location.as_deref())),
+    ("new_country", |event, _| Cell::Flag(event.new_country)),
+    ("device", |event, _| known(event.device.as_deref())),
+    ("user_agent", |event, _| known(event.user_agent.as_deref())),
     ("details", details),
 ];
 
-const IP: Told = ("ip", |event| event.ip.clone().unwrap_or_default());
+/// Where it tells a sensitive fact.
+const IP: Told = ("ip", |event, _| known(event.ip.as_deref()));
 
-fn details(event: &ActivityEvent) -> String {
+fn known(text: Option<&str>) -> Cell<'_> {
+    Cell::known(text.unwrap_or_default())
+}
+
+fn details<'a>(event: &'a ActivityEvent, text: &'a mut String) -> Cell<'a> {
     let details = event.details.iter().map(|fact| format!("{}: {}", fact.name, fact.value));
-    details.collect::<Vec<_>>().join(", ")
+    *text = details.collect::<Vec<_>>().join(", ");
+    Cell::known(text)
 }
 
 /// The activity of one user, under the filters.
@@ -49,6 +55,7 @@ struct Log {
     user: i64,
     user_id: Uuid,
     wanted: Condition,
+    format: ExportFormat,
     expected: u32,
     sees_sensitive: bool,
 }
@@ -62,7 +69,11 @@ impl Log {
 impl Exported for Log {
     type Of = ExportActivity;
 
-    const NAME: &'static str = "activity.csv";
+    const NAME: &'static str = "activity";
+
+    fn format(&self) -> ExportFormat {
+        self.format
+    }
 
     fn columns(&self) -> Vec<&'static str> {
         self.cells().map(|(name, _)| *name).collect()
@@ -90,11 +101,12 @@ impl Exported for Log {
         snapshot: &DatabaseTransaction,
         file: &mut File,
     ) -> Result<(), Broken> {
+        let mut text = String::new();
         let mut rows = stream(snapshot, self.user, self.wanted.clone()).await?;
         while let Some(row) = rows.try_next().await? {
             let event = shown(show(row)?, self.sees_sensitive);
             for (_, cell) in self.cells() {
-                file.cell(Cell::Text(&cell(&event))).map_err(written)?;
+                file.cell(cell(&event, &mut text)).map_err(written)?;
             }
             file.end_row().await?;
         }
@@ -114,14 +126,15 @@ impl Respond for ExportActivity {
 
 async fn prepare(call: &Call<ExportActivity>, snapshot: &DatabaseTransaction) -> Result<Log, ApiError> {
     let caller = call.caller()?;
-    allow(call.query.ip.as_ref().map(|_| ("ip", Sensitive::Ip)), Some(caller))?;
-    let wanted = wanted(&call.query, snapshot.get_database_backend()).map_err(|error| invalid(vec![error]))?;
+    allow(call.query.filter.ip.as_ref().map(|_| ("ip", Sensitive::Ip)), Some(caller))?;
+    let wanted = wanted(&call.query.filter, snapshot.get_database_backend()).map_err(|error| invalid(vec![error]))?;
     let user = super::find(snapshot, call.path.user_id).await?;
     Ok(Log {
         user: user.id,
         user_id: user.user_id,
         expected: count(snapshot, user.id, wanted.clone()).await?,
         wanted,
+        format: call.query.format.unwrap_or_default(),
         sees_sensitive: caller.may(Sensitive::PERMISSION),
     })
 }

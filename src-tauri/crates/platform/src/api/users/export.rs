@@ -1,9 +1,9 @@
-//! `GET /v1/users/bulk/export`: users as CSV, streamed (EXP-1, EXP-2, EXP-3, EXP-4).
+//! `GET /v1/users/bulk/export`: users as a file, streamed (EXP-1, EXP-2, EXP-3, EXP-4).
 
 use axum::response::Response;
 use futures::TryStreamExt;
 use sea_orm::DatabaseTransaction;
-use steward_contract::{Column, ExportUsers, FieldError, ProblemCode, Sort, UserSelector};
+use steward_contract::{Column, ExportFormat, ExportUsers, FieldError, ProblemCode, Sort, UserSelector};
 
 use crate::{
     api::{
@@ -23,6 +23,7 @@ struct Export {
     selected: Selected,
     columns: Vec<Column>,
     sort: Option<Sort>,
+    format: ExportFormat,
     guards: bool,
     expected: u32,
     test_users_left_out: u32,
@@ -31,7 +32,11 @@ struct Export {
 impl Exported for Export {
     type Of = ExportUsers;
 
-    const NAME: &'static str = "users.csv";
+    const NAME: &'static str = "users";
+
+    fn format(&self) -> ExportFormat {
+        self.format
+    }
 
     fn columns(&self) -> Vec<&'static str> {
         self.columns.iter().map(|column| column.as_str()).collect()
@@ -105,7 +110,8 @@ async fn prepare(call: &Call<ExportUsers>, snapshot: &DatabaseTransaction) -> Re
     }
     let test_users_left_out = leave_out_test_users(call, snapshot, &mut selected).await?;
     let expected = call.platform.users().count_in(snapshot, &selected, now).await?;
-    Ok(Export { selected, columns, sort, guards: query.guard.unwrap_or(true), expected, test_users_left_out })
+    let (format, guards) = (query.format.unwrap_or_default(), query.guard.unwrap_or(true));
+    Ok(Export { selected, columns, sort, format, guards, expected, test_users_left_out })
 }
 
 /// Unless they are asked for (FLG-2). Gives how many there are.

@@ -1,7 +1,7 @@
 //! Users as cells of a file: each column is one expression of SQL and one way to write what it gives. Read through the
 //! driver, because here a million rows pass.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::{
     DbErr, QueryResult,
     sea_query::{Expr, SelectStatement},
@@ -17,12 +17,13 @@ use crate::store::{
     terms::Terms,
 };
 
-/// How a value is written.
+/// What a value is in the database.
 #[derive(Debug, Clone, Copy)]
 enum Kind {
     Text,
     Id,
-    Number,
+    /// An identifier, and no number to count with.
+    NumericId,
     Money,
     Instant,
     Day,
@@ -54,7 +55,7 @@ impl Cells {
         }
     }
 
-    /// Hands each cell of a row to `write`, as it stands in a file; empty for what is unknown.
+    /// Hands each cell of a row to `write`, of the type that its column says; empty for what is unknown.
     ///
     /// # Errors
     /// When a value is not of its column's type, or those of `write`.
@@ -88,7 +89,7 @@ impl Cells {
             let written = match kind {
                 Kind::Text => {
                     let text = row.try_get::<Option<&str>, _>(index).map_err(driver)?;
-                    write(Cell::Text(text.unwrap_or_default()))
+                    write(Cell::known(text.unwrap_or_default()))
                 }
                 Kind::Id => {
                     let id: Uuid = row.try_get(index).map_err(driver)?;
@@ -97,10 +98,9 @@ impl Cells {
                 _ => match row.try_get::<Option<i64>, _>(index).map_err(driver)? {
                     Some(number) => {
                         scratch.clear();
-                        kind.put(number, terms, &mut scratch);
-                        write(kind.cell(&scratch))
+                        write(kind.cell(number, terms, &mut scratch))
                     }
-                    None => write(Cell::Text("")),
+                    None => write(Cell::Empty),
                 },
             };
             written.map_err(|error| DbErr::Custom(error.to_string()))?;
@@ -114,32 +114,30 @@ fn driver(error: sqlx::Error) -> DbErr {
 }
 
 impl Kind {
-    const fn cell(self, text: &str) -> Cell<'_> {
+    /// A number as its cell, of text that is made in `text`.
+    fn cell<'a>(self, number: i64, terms: &Terms, text: &'a mut String) -> Cell<'a> {
         match self {
-            Self::Number | Self::Money => Cell::Number(text),
-            _ => Cell::Text(text),
-        }
-    }
-
-    fn put(self, number: i64, terms: &Terms, text: &mut String) {
-        match self {
-            Self::Number | Self::Text | Self::Id => text.push_str(&number.to_string()),
+            Self::Instant if number == 0 => return Cell::Empty,
+            Self::Instant => return Cell::Instant(second(number)),
+            Self::Day => return Cell::Day(day(number)),
+            Self::Has(what) => return Cell::Flag(number & i64::from(what.bit()) != 0),
+            Self::Code(code) => return Cell::known(code(number)),
+            Self::NumericId | Self::Text | Self::Id => text.push_str(&number.to_string()),
             Self::Money => text.push_str(&decimal(number)),
-            Self::Instant if number == 0 => {}
-            Self::Instant => {
-                let at = DateTime::from_timestamp_millis(number).unwrap_or_default();
-                text.push_str(&at.to_rfc3339_opts(SecondsFormat::Secs, true));
-            }
-            Self::Day => {
-                let day = NaiveDate::default().checked_add_signed(TimeDelta::days(number)).unwrap_or_default();
-                text.push_str(&day.to_string());
-            }
-            Self::Has(what) => text.push_str(if number & i64::from(what.bit()) == 0 { "false" } else { "true" }),
-            Self::Code(code) => text.push_str(code(number)),
             Self::Codes(codes) => codes(number, text),
             Self::Terms(kind) => join(terms.codes(kind, number).iter().map(String::as_str), text),
         }
+        if matches!(self, Self::Money) { Cell::Number(text) } else { Cell::known(text) }
     }
+}
+
+fn day(number: i64) -> NaiveDate {
+    NaiveDate::default().checked_add_signed(TimeDelta::days(number)).unwrap_or_default()
+}
+
+/// Milliseconds to the second, as a file tells them.
+fn second(number: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(number.div_euclid(1_000), 0).unwrap_or_default()
 }
 
 fn join<'a>(codes: impl Iterator<Item = &'a str>, text: &mut String) {
@@ -186,7 +184,7 @@ fn source(column: Column) -> (&'static str, Kind) {
         C::Partner => ("users.traits", Kind::Has(Trait::Partner)),
         C::PartnerRank => ("partners.rank", Kind::Text),
         C::ReferralCode => ("partners.referral_code", Kind::Text),
-        C::NumericId => ("users.id", Kind::Number),
+        C::NumericId => ("users.id", Kind::NumericId),
         C::UniqueId => ("users.unique_id", Kind::Text),
         C::Username => ("users.username", Kind::Text),
         C::UserTypes => ("users.user_types", codes!(UserType)),
@@ -213,4 +211,32 @@ fn source(column: Column) -> (&'static str, Kind) {
 pub fn tables(columns: &[Column]) -> impl Iterator<Item = &'static str> {
     let needs = move |table: &str| columns.iter().any(|column| source(*column).0.starts_with(table));
     ["user_profiles", "partners"].into_iter().filter(move |table| needs(table))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use steward_contract::ColumnKind;
+
+    /// What the contract says of a column is what its cell is, in every format.
+    #[test]
+    fn a_cell_is_of_the_type_that_its_column_says() {
+        let (terms, mut text) = (Terms::default(), String::new());
+        for column in Column::ALL {
+            let kind = source(*column).1;
+            let cell = match kind {
+                Kind::Text | Kind::Id => Cell::Text("text"),
+                _ => kind.cell(1, &terms, &mut text),
+            };
+            let fits = match column.kind() {
+                ColumnKind::Number | ColumnKind::Money => matches!(cell, Cell::Number(_)),
+                ColumnKind::Date => matches!(cell, Cell::Day(_)),
+                ColumnKind::Instant => matches!(cell, Cell::Instant(_)),
+                ColumnKind::Flag => matches!(cell, Cell::Flag(_)),
+                _ => matches!(cell, Cell::Text(_) | Cell::Empty),
+            };
+            assert!(fits, "{column}: {cell:?}");
+            text.clear();
+        }
+    }
 }

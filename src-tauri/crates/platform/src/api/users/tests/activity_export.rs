@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 use steward_contract::{
-    ActivityFilter, ActivityType, ExportActivity, Parameters, Permission, Sensitive, query_content,
+    ActivityExportQuery, ActivityType, ExportActivity, Parameters, Permission, Sensitive, query_content,
 };
 use uuid::Uuid;
 
@@ -23,6 +23,7 @@ on_both_databases!(
     acl_1_the_rows_under_the_filters_are_exported,
     acl_1_an_export_is_accounted_for,
     acl_1_formulas_are_defused,
+    acl_1_any_format_is_exported,
     acl_1_a_code_confirms_one_export,
     acl_1_addresses_are_for_who_may_see_them,
 );
@@ -53,7 +54,7 @@ async fn exported(admin: &mut Client, user_id: Uuid, query: &str) -> Answer {
 async fn grant(admin: &mut Client, user_id: Uuid, query: &str) -> String {
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value.replace("%2F", "/"))).collect();
-    let content = query_content(&ActivityFilter::from_pairs(pairs).unwrap());
+    let content = query_content(&ActivityExportQuery::from_pairs(pairs).unwrap());
     admin.confirm::<ExportActivity>(&user_id.to_string(), &content).await
 }
 
@@ -99,6 +100,18 @@ async fn acl_1_formulas_are_defused(platform: TestPlatform) {
     let (user_id, mut admin) = (some(&platform).await, platform.admin("agent").await);
     let answer = exported(&mut admin, user_id, "types=PROFILE_UPDATED").await;
     assert!(column(&answer, "user_agent")[0].starts_with("'=cmd"));
+}
+
+async fn acl_1_any_format_is_exported(platform: TestPlatform) {
+    let (user_id, mut admin) = (some(&platform).await, platform.admin("agent").await);
+    let answer = exported(&mut admin, user_id, "types=PROFILE_UPDATED&format=json").await;
+    let rows: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+    assert_eq!((&rows[0]["user_agent"], &rows[0]["success"]), (&"=cmd|' /C calc'!A0".into(), &true.into()));
+    assert_eq!(answer.headers["content-disposition"], "attachment; filename=\"activity.json\"");
+    let answer = exported(&mut admin, user_id, "format=xlsx").await;
+    assert!(answer.bytes.starts_with(b"PK"));
+    assert_eq!(record(&admin, &answer).await["rows"], 3);
 }
 
 async fn acl_1_a_code_confirms_one_export(platform: TestPlatform) {

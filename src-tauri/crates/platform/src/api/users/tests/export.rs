@@ -1,13 +1,14 @@
 //! Exports: what is sent, what is asked for before, what is written down (EXP-1 to EXP-4, LST-4).
 
-use std::time::Duration;
+use std::{io::Cursor, time::Duration};
 
 use axum::body::Body;
 use axum::http::Method;
+use calamine::{Data, Reader as _, Xlsx};
 use chrono::TimeDelta;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use steward_contract::{ExportUsers, query_content};
+use steward_contract::{ExportFormat, ExportUsers, query_content};
 
 use crate::{
     jobs,
@@ -22,6 +23,8 @@ on_both_databases!(
     test_users_are_left_out_unless_asked_for,
     credits_stay_numbers,
     formulas_are_defused_unless_told_otherwise,
+    every_format_has_the_rows_with_their_types,
+    every_format_is_accounted_for,
     another_admins_export_is_not_found,
     wrong_fields_are_named,
     no_entry_no_file,
@@ -148,6 +151,47 @@ async fn formulas_are_defused_unless_told_otherwise(platform: TestPlatform) {
     assert!(name("&guard=false").await.starts_with("\"=HYPERLINK"));
 }
 
+/// EXP-1, EXP-3: dates are dates, numbers numbers, identifiers text; nothing is guarded where a text is a text.
+async fn every_format_has_the_rows_with_their_types(platform: TestPlatform) {
+    platform.seed(3).await;
+    let changed = "registered_at = 1763389928123, last_login_at = 0, credit_balance = -1234567, name = '=1+1'";
+    platform.execute(&format!("UPDATE users SET {changed} WHERE id = 2")).await;
+    let admin = platform.admin("agent").await;
+    let fields = "numeric_id,name,registered,last_login,credit_balance";
+    let file = async |format: &str| {
+        admin.get(&format!("{PATH}?fields={fields}&numeric_id=2&guard=true&format={format}")).await
+    };
+    let row = "{\"numeric_id\":\"2\",\"name\":\"=1+1\",\"registered\":\"2025-11-17T14:32:08Z\",\"last_login\":null,\
+               \"credit_balance\":-12345.67}";
+    assert_eq!(String::from_utf8(file("json").await.bytes).unwrap(), format!("[\n{row}\n]\n"));
+    assert_eq!(String::from_utf8(file("jsonl").await.bytes).unwrap(), format!("{row}\n"));
+    assert_eq!(lines(&file("csv").await)[1], "2,'=1+1,2025-11-17T14:32:08Z,,-12345.67");
+
+    let workbook = Xlsx::new(Cursor::new(file("xlsx").await.bytes)).unwrap().worksheet_range("Sheet1").unwrap();
+    let cells = workbook.rows().nth(1).unwrap();
+    assert_eq!(cells[..2], [Data::String("2".to_owned()), Data::String("=1+1".to_owned())]);
+    let Data::DateTime(registered) = cells[2] else { panic!("{:?} is no date", cells[2]) };
+    assert_eq!(registered.to_ymd_hms_milli(), (2025, 11, 17, 14, 32, 8, 0));
+    assert_eq!(cells[3..], [Data::Empty, Data::Float(-12345.67)]);
+}
+
+/// EXP-4: the checksum is that of the bytes that were sent, and the log says which format they have.
+async fn every_format_is_accounted_for(platform: TestPlatform) {
+    platform.seed(20).await;
+    let admin = platform.admin("agent").await;
+    for format in ExportFormat::ALL {
+        let answer = admin.get(&format!("{PATH}?fields=name,registered&format={format}")).await;
+        assert!(answer.headers["content-type"].to_str().unwrap().starts_with(format.media_type()));
+        assert_eq!(answer.headers["content-disposition"], format!("attachment; filename=\"users.{format}\""));
+        let record = record(&admin, &answer).await;
+        let sha256: String = Sha256::digest(&answer.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(record["sha256"].as_str(), Some(sha256.as_str()), "{format}");
+        assert_eq!(record["rows"].as_i64(), Some(platform.count(REAL).await));
+        let said = format!("action = 'USERS_EXPORTED' AND facts LIKE '%\"format\",\"value\":\"{format}\"%'");
+        assert_eq!(platform.count(&format!("SELECT count(*) FROM audit_entries WHERE {said}")).await, 1, "{format}");
+    }
+}
+
 async fn another_admins_export_is_not_found(platform: TestPlatform) {
     platform.seed(5).await;
     let (admin, other) = (platform.admin("agent").await, platform.admin("owner").await);
@@ -159,8 +203,12 @@ async fn another_admins_export_is_not_found(platform: TestPlatform) {
 
 async fn wrong_fields_are_named(platform: TestPlatform) {
     let admin = platform.admin("agent").await;
-    for (query, field) in [("fields=shoe_size", "fields"), ("status=x&fields=name", "status"), ("guard=maybe", "guard")]
-    {
+    for (query, field) in [
+        ("fields=shoe_size", "fields"),
+        ("status=x&fields=name", "status"),
+        ("guard=maybe", "guard"),
+        ("format=xls", "format"),
+    ] {
         let problem = admin.get(&format!("{PATH}?{query}")).await.refused("invalid_fields");
         assert_eq!(problem["fields"][0]["field"], field);
     }
