@@ -7,13 +7,8 @@ use crate::{AuditRef, DateTime, Utc};
 
 crate::codes! {
     /// How the rows of a file are written (EXP-1). The code is what its name ends in.
-    ExportFormat { Csv = "csv", Json = "json", JsonLines = "jsonl", Excel = "xlsx" }
-}
-
-impl Default for ExportFormat {
-    fn default() -> Self {
-        Self::Csv
-    }
+    #[derive(Default)]
+    ExportFormat { #[default] Csv = "csv", Json = "json", JsonLines = "jsonl", Excel = "xlsx" }
 }
 
 impl ExportFormat {
