@@ -52,6 +52,7 @@ pub(crate) fn ipc() -> Builder<tauri::Wry> {
             exports::preview_export,
             exports::start_export,
             exports::save_activity,
+            exports::save_audit,
             exports::cancel_export,
             exports::list_exports,
             exports::reveal_export,

@@ -1,6 +1,6 @@
 //! Exports.
 
-use steward_contract::{ActivityExportQuery, ExportFormat, ExportQuery};
+use steward_contract::{ActivityExportQuery, AuditExportQuery, ExportFormat, ExportQuery};
 use steward_desk::{Answer, ConsoleError, DeskCode, ExportDefaults, ExportPreview, ExportRequest, ExportStatus};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
@@ -54,6 +54,19 @@ pub(crate) async fn save_activity(
     folder: String,
 ) -> Answer<String> {
     desk.save_activity(id("connection", &connection)?, id("user_id", &user_id)?, &query, code, &folder).await
+}
+
+/// Saves the audit log into a folder that was chosen; the file's path.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_audit(
+    desk: Desk<'_>,
+    connection: String,
+    query: AuditExportQuery,
+    code: String,
+    folder: String,
+) -> Answer<String> {
+    desk.save_audit(id("connection", &connection)?, &query, code, &folder).await
 }
 
 #[tauri::command]

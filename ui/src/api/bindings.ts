@@ -52,6 +52,8 @@ export const commands = {
 	startExport: (connection: string, request: ExportRequest) => typedError<ExportStatus, ConsoleError>(__TAURI_INVOKE("start_export", { connection, request })),
 	/**  Saves what a user did into a folder that was chosen; the file's path. */
 	saveActivity: (connection: string, userId: string, query: ActivityExportQuery, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_activity", { connection, userId, query, code, folder })),
+	/**  Saves the audit log into a folder that was chosen; the file's path. */
+	saveAudit: (connection: string, query: AuditExportQuery, code: string, folder: string) => typedError<string, ConsoleError>(__TAURI_INVOKE("save_audit", { connection, query, code, folder })),
 	cancelExport: (exportId: string) => typedError<null, ConsoleError>(__TAURI_INVOKE("cancel_export", { exportId })),
 	listExports: (connection: string) => typedError<ExportStatus[], ConsoleError>(__TAURI_INVOKE("list_exports", { connection })),
 	/**  Shows the file in its folder. */
@@ -348,7 +350,7 @@ export type AsOfQuery = {
 };
 
 /**  What an audit entry records. */
-export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED" | "USER_ACTIVITY_EXPORTED" | "USER_OAUTH_LINKED" | "USER_OAUTH_UNLINKED" | "USER_TOKEN_REVOKED" | "USER_STATUS_SET" | "USER_PERMISSIONS_CHANGED";
+export type AuditAction = "ADMIN_SIGNED_IN" | "ADMIN_SIGNED_OUT" | "ADMIN_SIGN_IN_FAILED" | "ADMIN_CODE_FAILED" | "ADMIN_LOCKED" | "ADMIN_TOTP_ENROLLED" | "ADMIN_PASSWORD_CHANGED" | "ADMIN_SESSION_REVOKED" | "ADMIN_TOKEN_REUSED" | "ADMIN_STEP_UP" | "ADMIN_CREATED" | "USER_VIEWED" | "USERS_PAGED" | "USERS_EXPORTED" | "USERS_EXPORT_FINISHED" | "USER_SUSPENDED" | "USER_REACTIVATED" | "USER_MONITORING_ENDED" | "USER_NOTE_ADDED" | "USER_FLAG_SET" | "USER_FLAG_CLEARED" | "USER_LOCKED_DOWN" | "USER_UNLOCKED" | "USER_SESSION_REVOKED" | "USER_SESSIONS_REVOKED" | "USER_TWO_FACTOR_DISABLED" | "USER_TWO_FACTOR_REQUIRED" | "USER_PASSWORD_RESET_FORCED" | "USER_DELETED" | "USER_RESTORED" | "USER_CREDITS_ADJUSTED" | "USER_PROFILE_MODIFIED" | "USER_EMAIL_OVERRIDDEN" | "USER_UNIQUE_ID_SET" | "APPROVAL_REQUESTED" | "APPROVAL_GRANTED" | "APPROVAL_REJECTED" | "APPROVAL_LAPSED" | "USER_TEMPORARY_PASSWORD_SET" | "USER_TEMPORARY_PASSWORD_ENDED" | "USER_ERASURE_HELD" | "USER_ERASURE_CHECKED" | "USER_ERASURE_ARCHIVED" | "USER_ERASURE_ANONYMIZED" | "USER_ERASURE_REMOVED" | "USER_ERASURE_COMPLETED" | "USER_CERTIFICATE_READ" | "USER_ARCHIVE_READ" | "USER_ARCHIVE_EXPIRED" | "USER_DOCUMENT_OPENED" | "USER_KYC_APPROVED" | "USER_KYC_REJECTED" | "USER_APPROVED" | "USER_REJECTED" | "USER_GROUPS_CHANGED" | "USER_ALLOWED_IPS_SET" | "USER_MAIL_SENT_AGAIN" | "USER_EMAIL_CHANGE_REQUESTED" | "USER_EMAIL_CHANGED" | "USER_EMAIL_VERIFIED" | "USER_PHONE_VERIFIED" | "USER_VERIFICATION_SENT" | "USER_PASSWORD_RESET_SENT" | "USER_PASSWORD_CHANGED" | "USER_CREATED" | "USER_ACTIVITY_EXPORTED" | "USER_OAUTH_LINKED" | "USER_OAUTH_UNLINKED" | "USER_TOKEN_REVOKED" | "USER_STATUS_SET" | "USER_PERMISSIONS_CHANGED" | "AUDIT_EXPORTED";
 
 /**  One entry of the log as an admin reads it. */
 export type AuditEntry = {
@@ -371,8 +373,52 @@ export type AuditEntry = {
 	request_id: string | null,
 	/**  What the reader may not see: the changes and effects that tell it are without it. Never in the log itself. */
 	masked?: Sensitive[],
+	/**  Its leaf in the tree of RFC 6962, in hex, where the whole log is read. Never in the log itself. */
+	leaf_hash?: string | null,
 	/**  What takes it back, as long as nothing newer changed the same (BEY-12). Never in the log itself. */
 	undo?: Action | null,
+};
+
+/**  The query of the log as a file. */
+export type AuditExportQuery = {
+	filter: AuditFilter,
+	/**  CSV when absent. */
+	format?: ExportFormat | null,
+};
+
+/**  What is looked for in the whole log (AUD-1); everything that is given must hold. */
+export type AuditFilter = {
+	after?: string | null,
+	before?: string | null,
+	/**  Who did it. */
+	admin_id?: string | null,
+	/**  Whom it is about. */
+	user_id?: string | null,
+	actions: AuditAction[],
+	/**  The reason code that it shut somebody out with. */
+	reason?: SuspensionReason | null,
+	request_id?: string | null,
+	/**  Words that stand in the entry as the reader sees it, each somewhere; up to 200 characters. */
+	search?: string | null,
+};
+
+/**  A part of the log, newest first. */
+export type AuditPage = {
+	items: AuditEntry[],
+	next_cursor: string | null,
+	/**  Up to when the log was read, where one call doesn't read on although the page isn't full: `next_cursor` does. */
+	read_to: string | null,
+	/**  Entries of the whole log. */
+	entries: number,
+	/**  Whom the items are about, as far as they are still known. */
+	users: UserRef[],
+};
+
+/**  The query of the whole log, page by page. */
+export type AuditQuery = {
+	filter: AuditFilter,
+	cursor?: string | null,
+	limit?: number | null,
 };
 
 /**  Where an outcome stands in the log. */
@@ -1252,6 +1298,7 @@ export type Operations = {
 	"actions.plan": Shape<null, null, Action, Plan>,
 	"approvals.list": Shape<null, ApprovalListQuery, null, ApprovalPage>,
 	"approvals.get": Shape<ApprovalPath, null, null, ApprovalDetail>,
+	"audit.list": Shape<null, AuditQuery, null, AuditPage>,
 	"outbox.list": Shape<null, OutboxQuery, null, MessagePage>,
 	"outbox.get": Shape<MailPath, null, null, MessageDetail>,
 };

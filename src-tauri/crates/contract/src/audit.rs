@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Action, DateTime, Effect, Sensitive, Utc,
+    Action, DateTime, Effect, ExportFormat, Pairs, Sensitive, SuspensionReason, UserRef, Utc,
     parameters::{how, parameters},
 };
 
@@ -82,6 +82,7 @@ crate::codes! {
         UserTokenRevoked = "USER_TOKEN_REVOKED",
         UserStatusSet = "USER_STATUS_SET",
         UserPermissionsChanged = "USER_PERMISSIONS_CHANGED",
+        AuditExported = "AUDIT_EXPORTED",
     }
 }
 
@@ -109,6 +110,9 @@ pub struct AuditEntry {
     /// What the reader may not see: the changes and effects that tell it are without it. Never in the log itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub masked: Vec<Sensitive>,
+    /// Its leaf in the tree of RFC 6962, in hex, where the whole log is read. Never in the log itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaf_hash: Option<String>,
     /// What takes it back, as long as nothing newer changed the same (BEY-12). Never in the log itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<crate::ActionParts>)]
@@ -160,3 +164,85 @@ pub struct HistoryQuery {
 }
 
 parameters! { HistoryQuery { after, before, admin_id, cursor, limit as Rows } }
+
+/// What is looked for in the whole log (AUD-1); everything that is given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AuditFilter {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<DateTime<Utc>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<DateTime<Utc>>,
+    /// Who did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admin_id: Option<Uuid>,
+    /// Whom it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<Uuid>,
+    pub actions: Vec<AuditAction>,
+    /// The reason code that it shut somebody out with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SuspensionReason>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Words that stand in the entry as the reader sees it, each somewhere; up to 200 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
+parameters! {
+    AuditFilter { after, before, admin_id, user_id, actions, reason, request_id, search } checked by AuditFilter::check
+}
+
+impl AuditFilter {
+    const LONGEST_SEARCH: usize = 200;
+    const LONGEST_REQUEST_ID: usize = 64;
+
+    fn check(&self, pairs: &mut Pairs) {
+        let bounds = [
+            ("search", &self.search, Self::LONGEST_SEARCH),
+            ("request_id", &self.request_id, Self::LONGEST_REQUEST_ID),
+        ];
+        for (name, text, longest) in bounds {
+            if text.as_ref().is_some_and(|text| text.chars().count() > longest) {
+                pairs.error(name, format!("is longer than {longest} characters; shorten it"));
+            }
+        }
+    }
+}
+
+/// The query of the log as a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AuditExportQuery {
+    pub filter: AuditFilter,
+    /// CSV when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<ExportFormat>,
+}
+
+parameters! { AuditExportQuery { filter, format } }
+
+/// The query of the whole log, page by page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AuditQuery {
+    pub filter: AuditFilter,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+parameters! { AuditQuery { filter, cursor, limit as Rows } }
+
+/// A part of the log, newest first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type, utoipa::ToSchema)]
+pub struct AuditPage {
+    #[schema(inline)]
+    pub items: Vec<AuditEntry>,
+    pub next_cursor: Option<String>,
+    /// Up to when the log was read, where one call doesn't read on although the page isn't full: `next_cursor` does.
+    pub read_to: Option<DateTime<Utc>>,
+    /// Entries of the whole log.
+    pub entries: u32,
+    /// Whom the items are about, as far as they are still known.
+    pub users: Vec<UserRef>,
+}

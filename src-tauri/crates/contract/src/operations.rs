@@ -108,7 +108,7 @@ operations! {
     }
     /// What an export sent
     GetExport "users.exports.get" GET "/v1/users/exports/{export_id}" {
-        path: ExportPath, response: ExportRecord, access: Needs(P::UserExport), window: Reads,
+        path: ExportPath, response: ExportRecord, access: NeedsOneOf(&[P::UserExport, P::AuditExport]), window: Reads,
     }
 
     /// One user
@@ -443,6 +443,16 @@ operations! {
         path: ApprovalPath, body: ReasonRequest, response: Done, access: DECIDE,
         step_up: StepUp::Always, idempotency: Idempotency::Required, audit: AuditAction::ApprovalRejected,
         problems: DECIDED,
+    }
+
+    /// The audit log, newest first
+    ListAudit "audit.list" GET "/v1/audit" {
+        query: AuditQuery, response: AuditPage, access: Needs(P::AuditView), window: Reads,
+    }
+    /// The audit log as a file, streamed; a code confirms it
+    ExportAudit "audit.export" GET "/v1/audit/export" {
+        query: AuditExportQuery, access: Needs(P::AuditExport), step_up: StepUp::Always,
+        audit: AuditAction::AuditExported, answer: Answer::File,
     }
 
     /// What users were written or are to be, newest first

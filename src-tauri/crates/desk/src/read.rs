@@ -90,6 +90,7 @@ mod tests {
             "actions.plan",
             "approvals.list",
             "approvals.get",
+            "audit.list",
             "outbox.list",
             "outbox.get",
         ];

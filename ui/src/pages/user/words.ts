@@ -116,4 +116,5 @@ export const auditActions: Record<AuditAction, MessageDescriptor> = {
   USER_TOKEN_REVOKED: msg`API token revoked`,
   USER_STATUS_SET: msg`Status set`,
   USER_PERMISSIONS_CHANGED: msg`Permissions changed`,
+  AUDIT_EXPORTED: msg`Audit log exported`,
 };

@@ -4,11 +4,7 @@ use steward_client::Call;
 use steward_contract::{ActivityExportQuery, CodeKind, ExportActivity, UserPath, query_content};
 use uuid::Uuid;
 
-use super::{
-    run::{finish, proven},
-    tally::Tally,
-    target::Target,
-};
+use super::{keep::keep, target::Target};
 use crate::{Answer, Desk};
 
 impl Desk {
@@ -28,17 +24,10 @@ impl Desk {
         let session = self.session(connection)?;
         let format = query.format.unwrap_or_default();
         let name = format!("activity-{user_id}-{}", self.clock().now().format("%Y-%m-%d"));
-        let mut target = Target::create_beside(folder, &name, format.as_str())?;
+        let target = Target::create_beside(folder, &name, format.as_str())?;
         let (whom, content) = (user_id.to_string(), query_content(query));
         let grant = session.confirm_on::<ExportActivity>(whom, &content, CodeKind::Totp, code).await?;
         let call = Call::<ExportActivity>::new(&UserPath { user_id }, query, &())?.confirmed(grant);
-        let mut download = session.download(&call).await?;
-        let mut tally = Tally::of(format);
-        while let Some(piece) = download.next().await? {
-            target.write(&piece)?;
-            tally.add(&piece);
-        }
-        proven(&session, &download, &tally).await?;
-        Ok(finish(target).await?.to_string_lossy().into_owned())
+        keep(&session, session.download(&call).await?, target, format).await
     }
 }

@@ -1,8 +1,10 @@
 //! Exports: streamed into a file that has its name only when it is whole and proven (EXP-1, EXP-3, EXP-4).
 
 mod activity;
+mod audit;
 mod cells;
 mod control;
+mod keep;
 mod preview;
 mod run;
 mod start;

@@ -1,6 +1,8 @@
 //! Exports end as a whole file that is proven, or as no file.
 
-use steward_contract::{ActivityExportQuery, Column, ExportFormat, ExportQuery, ProblemCode};
+use steward_contract::{
+    ActivityExportQuery, AuditAction, AuditExportQuery, AuditFilter, Column, ExportFormat, ExportQuery, ProblemCode,
+};
 use steward_desk::{DeskCode, Event, ExportRequest, ExportRunState, ExportStatus};
 
 use crate::support::Bench;
@@ -156,4 +158,23 @@ async fn activity_is_saved_whole_or_not_at_all() {
     let file = std::fs::read_to_string(&path).unwrap();
     assert!(file.starts_with("at,type,success,"), "{file}");
     assert_eq!(files(&bench).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_audit_log_is_saved_whole_or_not_at_all() {
+    let bench = Bench::new().await;
+    let folder = bench.folder.path().join("exports");
+    std::fs::create_dir_all(&folder).unwrap();
+    let folder = folder.to_str().unwrap();
+    let save = async |code: String| {
+        let filter = AuditFilter { actions: vec![AuditAction::AdminSignedIn], ..AuditFilter::default() };
+        let query = AuditExportQuery { filter, format: None };
+        bench.desk.save_audit(bench.connection, &query, code, folder).await
+    };
+    let error = save("000000".to_owned()).await.unwrap_err();
+    assert!(error.is(ProblemCode::WrongCode), "{error:?}");
+    assert!(files(&bench).is_empty());
+    let file = std::fs::read_to_string(save(bench.code()).await.unwrap()).unwrap();
+    assert!(file.starts_with("number,at,action,") && file.contains(",ADMIN_SIGNED_IN,"), "{file}");
+    assert!(!file.contains("ADMIN_STEP_UP"), "the filters hold for the file: {file}");
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod approvals;
+mod audit;
 mod auth;
 pub(crate) mod body;
 mod content;

@@ -2,7 +2,7 @@
 
 mod audit;
 mod conflicts;
-mod example;
+pub(super) mod example;
 mod fuzz;
 mod masking;
 mod ownership;

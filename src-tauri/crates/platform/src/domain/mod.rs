@@ -1,6 +1,7 @@
 //! The rules, without I/O: what may follow what, and for how long.
 
 pub mod as_of;
+pub mod audit;
 pub mod backoff;
 pub mod browsing;
 pub mod credits;

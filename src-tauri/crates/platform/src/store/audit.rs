@@ -20,6 +20,7 @@ use super::{
 use crate::{Platform, clock::instant};
 
 pub mod texts;
+pub mod walk;
 
 /// What an entry will say; the log adds its place.
 #[derive(Debug, Clone)]
@@ -149,7 +150,7 @@ pub async fn of_user(
     }
     let rows = entries.order_by_desc(Column::Number).limit(part.rows()).all(connection).await?;
     let mut entries = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    texts::put_back(connection, user_id, &mut entries).await?;
+    texts::put_back(connection, &mut entries).await?;
     Ok(entries)
 }
 
@@ -168,7 +169,7 @@ pub async fn since(
     let most = u64::try_from(most).unwrap_or(u64::MAX);
     let rows = since.order_by_desc(Column::Number).limit(most).all(connection).await?;
     let mut entries = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    texts::put_back(connection, user_id, &mut entries).await?;
+    texts::put_back(connection, &mut entries).await?;
     Ok(entries)
 }
 
@@ -309,6 +310,7 @@ fn entry(record: Record, number: i64) -> Result<AuditEntry, DbErr> {
         digest: record.digest,
         request_id: record.request_id,
         masked: Vec::new(),
+        leaf_hash: None,
         undo: None,
     })
 }
@@ -350,6 +352,7 @@ fn read(row: Model) -> Result<AuditEntry, DbErr> {
         digest: row.digest,
         request_id: row.request_id,
         masked: Vec::new(),
+        leaf_hash: None,
         undo: None,
     })
 }

@@ -56,7 +56,7 @@ impl PageRequest {
     pub fn page<R, T>(self, mut rows: Vec<R>, place: impl Fn(&R) -> Position, show: impl FnMut(R) -> T) -> Page<T> {
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);
-        let next_cursor = rows.last().filter(|_| more).map(|row| encode(place(row)));
+        let next_cursor = rows.last().filter(|_| more).map(|row| cursor(place(row)));
         Page { items: rows.into_iter().map(show).collect(), next_cursor }
     }
 }
@@ -89,7 +89,8 @@ pub async fn every<E: EntityTrait>(connection: &impl ConnectionTrait, user: i64)
     E::find().filter(Expr::col("user_id").eq(user)).order_by_asc(Expr::col("id")).all(connection).await
 }
 
-fn encode(place: Position) -> String {
+/// What leads on from a row.
+pub fn cursor(place: Position) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(format!("{}|{}", place.at, place.id))
 }
 
@@ -109,7 +110,7 @@ mod tests {
         #[test]
         fn what_is_written_is_read(at in any::<i64>(), id in any::<i64>()) {
             let place = Position { at, id };
-            prop_assert_eq!(decode(&encode(place)), Some(place));
+            prop_assert_eq!(decode(&cursor(place)), Some(place));
         }
 
         #[test]

@@ -7,7 +7,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, QueryTrait, Select, SelectThree, TopologyStar, UpdateMany,
     sea_query::{Expr, LockType},
 };
-use steward_contract::UserStatus;
+use steward_contract::{UserRef, UserStatus};
 use uuid::Uuid;
 
 use super::{
@@ -65,6 +65,20 @@ pub async fn named(connection: &impl ConnectionTrait, numbers: Values) -> Result
     let found = found.filter(numbers.hold(Expr::col("id"), connection.get_database_backend()));
     let rows: Vec<(i64, Uuid, String)> = found.into_tuple().all(connection).await?;
     Ok(rows.into_iter().map(|(id, user_id, name)| (id, (user_id, name))).collect())
+}
+
+/// Names, by id; without those whom nobody knows.
+///
+/// # Errors
+/// When the database can't be read.
+pub async fn names(connection: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<Vec<UserRef>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = Entity::find().select_only().columns([Column::UserId, Column::Name]);
+    let found = found.filter(Values::Ids(ids).hold(Expr::col("user_id"), connection.get_database_backend()));
+    let rows: Vec<(Uuid, String)> = found.into_tuple().all(connection).await?;
+    Ok(rows.into_iter().map(|(user_id, name)| UserRef { user_id, name }).collect())
 }
 
 /// A user with what stands beside their record.

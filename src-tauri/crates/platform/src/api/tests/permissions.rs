@@ -97,6 +97,8 @@ const MAY: &[(&str, &str)] = &[
     ("approvals.get", "viewer agent senior owner"),
     ("approvals.approve", "senior owner"),
     ("approvals.reject", "senior owner"),
+    ("audit.list", "agent senior owner"),
+    ("audit.export", "senior owner"),
     ("outbox.list", "agent senior owner"),
     ("outbox.get", "agent senior owner"),
     ("users.mail.send_again", "agent senior owner"),

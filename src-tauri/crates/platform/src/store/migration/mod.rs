@@ -3,6 +3,7 @@
 mod admins;
 mod approvals;
 mod audit;
+mod audit_walks;
 mod commerce;
 mod credits;
 mod deletions;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(spare_indexes::SpareIndexes),
             Box::new(oauth_links::OauthLinks),
             Box::new(user_permissions::UserPermissions),
+            Box::new(audit_walks::AuditWalks),
         ]
     }
 }
