@@ -1,4 +1,4 @@
-//! What was done to a user, taken back later; and what the user's record was before.
+//! What was done to a user, taken back later; what the user's record was before; and what the log says of it.
 
 use crate::{
     harness::{App, Place},
@@ -26,5 +26,32 @@ async fn a_flag_is_taken_off_again_from_the_history() {
     screen.see_element("ul[aria-label=Changes] li:first-child button").await.click().await.unwrap();
     screen.see(Place::Region("Changes"), "Flag removed").await;
     screen.see_no(Place::Head, "VIP").await;
+    app.close().await;
+}
+
+/// AUD-1: what an admin did is found in the log by its words, opened beside it, and leads to its user.
+#[tokio::test]
+async fn what_was_done_is_found_in_the_log() {
+    let app = App::start().await;
+    app.sign_in_for_the_first_time().await;
+    let screen = &app.screen;
+    open_lucia(&app).await;
+    screen.open_menu("Actions", "Add flag…").await;
+    screen.choose("Flag", "VIP").await;
+    screen.fill("Reason", "Ticket KS-0815.").await;
+    screen.press("Add flag").await;
+    screen.see(Place::Head, "VIP").await;
+    screen.press("Audit log").await;
+    screen.fill("Search", "ks-0815").await;
+    screen.enter().await;
+    screen.see_element("table[aria-label='Audit entries'] tbody tr:only-child button").await.click().await.unwrap();
+    screen.see_element("aside[aria-label^='Entry']").await;
+    screen.see(Place::Row("Flag set"), "Lucía Peñasco").await;
+    screen.is_accessible("an entry of the audit log").await;
+    if let Ok(picture) = std::env::var("STEWARD_PICTURE") {
+        std::fs::write(picture, screen.picture()).unwrap();
+    }
+    screen.press("Lucía Peñasco").await;
+    screen.see(Place::Head, "VIP").await;
     app.close().await;
 }

@@ -42,6 +42,7 @@ async fn walk(visitor: &Visitor) {
         tour.approvals().await;
         tour.applications().await;
         tour.outbox().await;
+        tour.log().await;
         tour.export(&mut authenticator).await;
         tour.rest().await;
         app.close().await;
@@ -244,6 +245,15 @@ impl Tour<'_> {
         self.screen.press("Pending approval").await;
         self.screen.see(Place::Region("Checks"), "verified").await;
         self.stop("07b-account-approval").await;
+    }
+
+    async fn log(&self) {
+        self.screen.press("Audit log").await;
+        self.screen.see_element("table[aria-label='Audit entries'] tbody tr").await;
+        self.stop("08-audit").await;
+        self.screen.see_element("table[aria-label='Audit entries'] tbody tr button").await.click().await.unwrap();
+        self.screen.see_element("aside[aria-label^='Entry']").await;
+        self.stop("16-audit-entry").await;
     }
 
     async fn outbox(&self) {

@@ -12,10 +12,12 @@ import { NotFound } from './frame/NotFound';
 import {
   type ApplicationSearch,
   type ApprovalSearch,
+  type AuditSearch,
   type OutboxSearch,
   type PlaceSearch,
   readApplicationSearch,
   readApprovalSearch,
+  readAuditSearch,
   readOutboxSearch,
   readPlaceSearch,
 } from './frame/place';
@@ -72,6 +74,12 @@ const routes = [
       typeof search.open === 'string' ? { open: search.open } : {},
   }),
   createRoute({ getParentRoute: () => root, path: '/exports/new', component: page('exportNew') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audit',
+    component: page('auditLog'),
+    validateSearch: (search: Record<string, unknown>): AuditSearch => readAuditSearch(search),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/outbox',

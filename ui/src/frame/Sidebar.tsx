@@ -4,11 +4,12 @@ import { useWaitingAccounts } from '@/api/applications';
 import { useWaiting } from '@/api/approvals';
 import { useDeadLetters } from '@/api/outbox';
 import { ask } from '@/api/read';
-import { useSession } from '@/api/session';
+import { useAllowed, useSession } from '@/api/session';
 import { Counter } from '@/components/Counter';
 import {
   applications,
   approvals,
+  auditLog,
   exportsPlace,
   outbox,
   overview,
@@ -22,6 +23,7 @@ import { SidebarItem } from './SidebarItem';
 /** The way around. It holds only what exists. */
 export function Sidebar({ rail }: { rail: boolean }) {
   const { t } = useLingui();
+  const readsLog = useAllowed('audit.view');
   return (
     <nav className={classes.sidebar} data-rail={rail || undefined} aria-label={t`Main`}>
       <SidebarItem place={overview} rail={rail} />
@@ -31,6 +33,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <div className={classes.gap} />
       <Approvals rail={rail} />
       <SidebarItem place={exportsPlace} rail={rail} />
+      {readsLog && <SidebarItem place={auditLog} rail={rail} />}
       <Outbox rail={rail} />
       <div className={classes.foot}>
         <SidebarItem place={settings} rail={rail} />

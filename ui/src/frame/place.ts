@@ -85,3 +85,28 @@ export function readOutboxSearch(search: Record<string, unknown>): OutboxSearch 
     ...(typeof search.open === 'string' && { open: search.open }),
   };
 }
+
+/** What the address of the audit log says beyond the path: its filters, and the id of the entry that is looked at. */
+export type AuditSearch = {
+  who?: string | undefined;
+  whom?: string | undefined;
+  what?: string[] | undefined;
+  reason?: string | undefined;
+  /** Instants. */
+  from?: string | undefined;
+  to?: string | undefined;
+  request?: string | undefined;
+  q?: string | undefined;
+  open?: string | undefined;
+};
+
+const auditTexts = ['who', 'whom', 'reason', 'from', 'to', 'request', 'q', 'open'] as const;
+
+export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+  const texts = auditTexts.filter((name) => typeof search[name] === 'string');
+  const { what } = search;
+  return {
+    ...Object.fromEntries(texts.map((name) => [name, search[name]])),
+    ...(Array.isArray(what) && { what: what.filter((one): one is string => typeof one === 'string') }),
+  };
+}

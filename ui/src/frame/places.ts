@@ -5,6 +5,7 @@ import {
   IconChalkboard,
   IconChecklist,
   IconFileExport,
+  IconHistory,
   IconInbox,
   IconLayoutDashboard,
   IconSchool,
@@ -13,12 +14,20 @@ import {
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
-import { useSession } from '@/api/session';
+import { useAllowed, useSession } from '@/api/session';
 import { hasList, type UserList } from './place';
 
 /** Where one can go. The sidebar, the palette and the `G` keys are all made of this one list. */
 export type Place = {
-  to: '/overview' | '/users' | '/applications' | '/approvals' | '/exports' | '/outbox' | '/settings';
+  to:
+    | '/overview'
+    | '/users'
+    | '/applications'
+    | '/approvals'
+    | '/exports'
+    | '/audit'
+    | '/outbox'
+    | '/settings';
   list?: UserList;
   label: MessageDescriptor;
   icon: Icon;
@@ -43,6 +52,12 @@ export const exportsPlace: Place = {
   label: msg`Exports`,
   icon: IconFileExport,
   keys: ['G E'],
+};
+export const auditLog: Place = {
+  to: '/audit',
+  label: msg`Audit log`,
+  icon: IconHistory,
+  keys: ['G L'],
 };
 export const outbox: Place = {
   to: '/outbox',
@@ -85,5 +100,6 @@ export function useListPlaces(): Place[] {
 
 /** Everywhere, for the palette and the keys. */
 export function usePlaces(): Place[] {
-  return [overview, users, ...useListPlaces(), approvals, exportsPlace, outbox, settings];
+  const log = useAllowed('audit.view') ? [auditLog] : [];
+  return [overview, users, ...useListPlaces(), approvals, exportsPlace, ...log, outbox, settings];
 }

@@ -82,6 +82,7 @@ export async function render(
     '/applications',
     '/approvals',
     '/exports',
+    '/audit',
     '/outbox',
     '/settings',
   ];

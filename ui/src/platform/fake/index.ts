@@ -4,6 +4,7 @@ import { ConsoleError } from '@/api/ConsoleError';
 import { answerOperation, type FakeOperations } from '@/test/operations';
 import { actionAnswers, actionOperations } from './actions';
 import { approvalOperations } from './approvals';
+import { auditOperations } from './auditLog';
 import { evidence } from './evidence';
 import { exportAnswers } from './exports';
 import { gates } from './gates';
@@ -24,6 +25,7 @@ const operations: FakeOperations = {
   ...evidence,
   ...actionOperations,
   ...approvalOperations,
+  ...auditOperations,
   ...outboxOperations,
 };
 const answers: FakeAnswers = {
