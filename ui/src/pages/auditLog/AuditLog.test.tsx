@@ -155,9 +155,8 @@ describe('the audit log', () => {
     expect(await screen.findByText('Give a whole user ID.')).toBeVisible();
     expect(router.state.location.search).toEqual({ q: 'KS-4821' });
     await keyboard.click(screen.getByRole('combobox', { name: 'Reason code' }));
-    const [option] = await screen.findAllByRole('option', { hidden: true });
-    await keyboard.click(option as HTMLElement);
-    await waitFor(() => expect(asked.at(-1)?.filter.reason).not.toBeNull());
+    await keyboard.click(await screen.findByRole('option', { name: 'Fraud', hidden: true }));
+    await waitFor(() => expect(asked.at(-1)?.filter.reason).toBe('FRAUD'));
     await keyboard.click(screen.getByRole('button', { name: 'Clear filters' }));
     await waitFor(() => expect(router.state.location.search).toEqual({}));
     expect(screen.getByRole('textbox', { name: 'Search' })).toHaveValue('');
@@ -212,12 +211,13 @@ describe('the audit log', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Export the audit log' });
     expect(dialog).toHaveTextContent('/home/ada');
     await expectNoViolations(dialog);
+    await keyboard.click(within(dialog).getByRole('radio', { name: 'JSON' }));
     await typeCode(keyboard);
     await keyboard.click(within(dialog).getByRole('button', { name: 'Export audit log' }));
     expect(await screen.findByText('/home/ada/audit.csv')).toBeVisible();
     expect(saveAudit).toHaveBeenCalledExactlyOnceWith(
       session.connection.id,
-      expect.objectContaining({ search: 'ticket', user_id: null }),
+      { filter: expect.objectContaining({ search: 'ticket', user_id: null }), format: 'json' },
       expect.stringMatching(/^\d{6}$/),
       '/home/ada',
     );

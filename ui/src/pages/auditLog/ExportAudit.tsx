@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { SegmentedControl } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AuditFilter } from '@/api/bindings';
+import type { AuditFilter, ExportFormat } from '@/api/bindings';
 import { run } from '@/api/read';
 import { useAllowed, useSession } from '@/api/session';
 import { ReasonedButton } from '@/components/ReasonedButton';
 import { failed, toast } from '@/components/toast';
 import { CodeDialog } from '@/forms/CodeDialog';
+import { allFormats, formats } from '@/forms/exportFormats';
 import { StepUp } from '@/forms/StepUp';
 import { useStepUp } from '@/forms/useStepUp';
 
@@ -42,7 +44,8 @@ export function ExportAudit({ filter }: { filter: AuditFilter }) {
 type ConfirmProps = { filter: AuditFilter; folder: string; onClose(): void };
 
 function Confirm({ filter, folder, onClose }: ConfirmProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const [format, setFormat] = useState<ExportFormat>('csv');
   const { connection } = useSession();
   const seesSensitive = useAllowed('user.view.sensitive');
   const { busy, error, attemptsLeft, confirm } = useStepUp(onClose);
@@ -50,7 +53,7 @@ function Confirm({ filter, folder, onClose }: ConfirmProps) {
   async function save(code: string) {
     let path = '';
     const saved = await confirm(async () => {
-      path = await run('saveAudit', connection.id, filter, code, folder);
+      path = await run('saveAudit', connection.id, { filter, format }, code, folder);
     });
     if (!saved) return;
     toast({ tone: 'good', title: t`Audit log saved`, text: <bdi dir="ltr">{path}</bdi> });
@@ -69,9 +72,17 @@ function Confirm({ filter, folder, onClose }: ConfirmProps) {
     >
       {(boxes) => (
         <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t`Format`}
+            data={allFormats.map((value) => ({ value, label: i18n._(formats[value].name) }))}
+            value={format}
+            disabled={busy}
+            onChange={setFormat}
+          />
           <p>
             <Trans>
-              Everything that the filters leave is saved as CSV in <bdi dir="ltr">{folder}</bdi>.
+              Everything that the filters leave is saved in <bdi dir="ltr">{folder}</bdi>.
             </Trans>{' '}
             {!seesSensitive && <Trans>What you may not see is not in it, and marked as hidden.</Trans>}
           </p>
