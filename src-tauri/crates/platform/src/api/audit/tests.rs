@@ -261,10 +261,10 @@ async fn aud_1_an_entry_has_its_leaf_and_its_user(platform: TestPlatform) {
     assert!(leaf.len() == 64 && leaf.bytes().all(|byte| byte.is_ascii_hexdigit()), "{leaf}");
     assert_eq!(kept_leaf(&platform, page["items"][0]["number"].as_i64().unwrap()).await, leaf);
     let mut named: Vec<&Value> = page["users"].as_array().unwrap().iter().map(|user| &user["user_id"]).collect();
-    named.sort_by_key(|id| id.to_string());
+    named.sort_by_key(ToString::to_string);
     let (lucia, omar) = (json!(lucia), json!(omar));
     let mut expected = [&lucia, &omar];
-    expected.sort_by_key(|id| id.to_string());
+    expected.sort_by_key(ToString::to_string);
     assert_eq!(named, expected);
 }
 
