@@ -45,7 +45,8 @@ async fn what_was_done_is_found_in_the_log() {
     screen.fill("Search", "ks-0815").await;
     screen.enter().await;
     screen.see_element("table[aria-label='Audit entries'] tbody tr:only-child button").await.click().await.unwrap();
-    screen.see_element("aside[aria-label^='Entry']").await;
+    // Looked at where nothing is pointed at that would say more.
+    screen.see_element("aside[aria-label^='Entry'] h2").await.click().await.unwrap();
     screen.see(Place::Row("Flag set"), "Lucía Peñasco").await;
     screen.is_accessible("an entry of the audit log").await;
     screen.press("Lucía Peñasco").await;
