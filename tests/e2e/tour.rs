@@ -252,7 +252,8 @@ impl Tour<'_> {
         self.screen.see_element("table[aria-label='Audit entries'] tbody tr").await;
         self.stop("08-audit").await;
         self.screen.see_element("table[aria-label='Audit entries'] tbody tr button").await.click().await.unwrap();
-        self.screen.see_element("aside[aria-label^='Entry']").await;
+        // Where nothing is pointed at that would say more.
+        self.screen.see_element("aside[aria-label^='Entry'] h2").await.click().await.unwrap();
         self.stop("16-audit-entry").await;
     }
 
