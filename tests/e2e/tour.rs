@@ -42,7 +42,6 @@ async fn walk(visitor: &Visitor) {
         tour.approvals().await;
         tour.applications().await;
         tour.outbox().await;
-        tour.log().await;
         tour.export(&mut authenticator).await;
         tour.rest().await;
         app.close().await;
@@ -245,16 +244,6 @@ impl Tour<'_> {
         self.screen.press("Pending approval").await;
         self.screen.see(Place::Region("Checks"), "verified").await;
         self.stop("07b-account-approval").await;
-    }
-
-    async fn log(&self) {
-        self.screen.press("Audit log").await;
-        self.screen.see_element("table[aria-label='Audit entries'] tbody tr").await;
-        self.stop("08-audit").await;
-        self.screen.see_element("table[aria-label='Audit entries'] tbody tr button").await.click().await.unwrap();
-        // Where nothing is pointed at that would say more.
-        self.screen.see_element("aside[aria-label^='Entry'] h2").await.click().await.unwrap();
-        self.stop("16-audit-entry").await;
     }
 
     async fn outbox(&self) {
